@@ -1,0 +1,23 @@
+import type { Check } from '../content.ts';
+import { checkDates } from './dates.ts';
+import { checkDuplicates } from './duplicates.ts';
+import { checkLinks } from './links.ts';
+import { checkPublished } from './published.ts';
+import { checkRatings } from './ratings.ts';
+import { checkReferences } from './references.ts';
+import { checkScales } from './scales.ts';
+import { checkSources } from './sources.ts';
+import { checkTopologies } from './topologies.ts';
+
+/** All checks across files. Each looks at the whole content and knows nothing of the others. */
+export const CHECKS: readonly Check[] = [
+  checkReferences,
+  checkScales,
+  checkRatings,
+  checkSources,
+  checkDates,
+  checkDuplicates,
+  checkTopologies,
+  checkPublished,
+  checkLinks,
+];

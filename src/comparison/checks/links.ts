@@ -1,0 +1,80 @@
+/** Links in prose, and in site.yaml, that lead nowhere on this site. */
+
+import { faultAt, type Check, type Content, type Entry } from '../content.ts';
+import { listNames, nearest, type Fault } from '../fault.ts';
+
+/** The pages that every site has. */
+export const FIXED_PATHS = [
+  '/',
+  '/options/',
+  '/criteria/',
+  '/matrix/',
+  '/sources/',
+  '/method/',
+  '/whats-new/',
+];
+
+export const checkLinks: Check = (content) => {
+  const paths = new Set([
+    ...FIXED_PATHS,
+    ...content.slugs('options').map((slug) => `/options/${slug}/`),
+    ...content.slugs('criteria').map((slug) => `/criteria/${slug}/`),
+    ...content.slugs('published').map((slug) => `/published/${slug}/`),
+    ...content.slugs('pages').map((slug) => `/${slug}/`),
+  ]);
+  const prose = proseEntries(content).flatMap((entry) =>
+    (entry.prose?.links ?? []).flatMap(({ target, line, column }) => {
+      const wrong = explain(content, paths, entry, target);
+      return wrong === null
+        ? []
+        : [{ file: entry.document.file, line, column, field: 'prose', ...wrong }];
+    }),
+  );
+  const home = content.site.data.home.jobs.flatMap((job, i) => {
+    const wrong = explain(content, paths, content.site, job.href);
+    return wrong === null ? [] : [faultAt(content.site, ['home', 'jobs', i, 'href'], wrong)];
+  });
+  return [...prose, ...home];
+};
+
+function proseEntries(content: Content): Entry<unknown>[] {
+  return [...content.options, ...content.criteria, ...content.pages];
+}
+
+function explain(
+  content: Content,
+  paths: ReadonlySet<string>,
+  entry: Entry<unknown>,
+  target: string,
+): Pick<Fault, 'problem' | 'found' | 'allowed' | 'nearest' | 'fix'> | null {
+  const [path = '', fragment] = target.split('#');
+  if (path !== '' && !paths.has(path)) {
+    return {
+      problem: 'This link leads to no page of the site.',
+      found: target,
+      nearest: nearest(path, paths),
+      fix: 'Correct the path; pages end with a slash.',
+    };
+  }
+  const option = /^\/options\/([^/]+)\/$/.exec(path)?.[1];
+  if (fragment === undefined || option === undefined) {
+    const headings = entry.prose?.headings ?? [];
+    if (path !== '' || fragment === undefined || headings.includes(fragment)) return null;
+    return {
+      problem: 'This link leads to no heading of this page.',
+      found: target,
+      allowed: listNames(headings),
+      nearest: nearest(fragment, headings),
+      fix: 'Correct the part after #.',
+    };
+  }
+  const legal = content.slugs('criteria');
+  if (legal.includes(fragment)) return null;
+  return {
+    problem: 'This link leads to no rating of that option.',
+    found: target,
+    allowed: listNames(legal.toSorted()),
+    nearest: nearest(fragment, legal),
+    fix: 'Use the slug of a criterion after #.',
+  };
+}

@@ -1,0 +1,98 @@
+/** Names that must exist elsewhere: criteria, options, kinds, groups, and the roles of site.yaml. */
+
+import { levelsOf } from '../../decision/scale.ts';
+import { faultAt, type Check, type Content, type Entry } from '../content.ts';
+import type { FieldPath } from '../document.ts';
+import { listNames, nearest, type Fault } from '../fault.ts';
+
+/** A fault unless `name` is one of `legal`. */
+export function mustExist(
+  entry: Entry<unknown>,
+  path: FieldPath,
+  name: string,
+  noun: string,
+  legal: readonly string[],
+  part: 'key' | 'value' = 'value',
+): Fault[] {
+  if (legal.includes(name)) return [];
+  return [
+    faultAt(
+      entry,
+      path,
+      {
+        problem: `There is no ${noun} of this name.`,
+        found: name,
+        allowed: listNames(legal.toSorted()),
+        nearest: nearest(name, legal),
+        fix: `Correct the name, or add the ${noun}.`,
+      },
+      part,
+    ),
+  ];
+}
+
+export const checkReferences: Check = (content) => [
+  ...siteRoles(content),
+  ...content.criteria.flatMap((c) =>
+    mustExist(c, ['group'], c.data.group, 'group', slugsOf(content.site.data.groups)),
+  ),
+  ...content.options.flatMap((o) =>
+    mustExist(o, ['kind'], o.data.kind, 'kind', slugsOf(content.site.data.kinds)),
+  ),
+  ...content.options.flatMap((o) =>
+    Object.keys(o.data.ratings).flatMap((slug) =>
+      mustExist(o, ['ratings', slug], slug, 'criterion', content.slugs('criteria'), 'key'),
+    ),
+  ),
+  ...content.published.flatMap((p) => publishedNames(content, p)),
+];
+
+const slugsOf = (named: readonly { slug: string }[]): string[] => named.map((n) => n.slug);
+
+function siteRoles(content: Content): Fault[] {
+  const { site } = content;
+  const criteria = content.slugs('criteria');
+  const lists = (['headline', 'defaultView'] as const).flatMap((role) =>
+    site.data[role].flatMap((slug, i) => mustExist(site, [role, i], slug, 'criterion', criteria)),
+  );
+  const { criterion, current, ending } = site.data.lifecycle;
+  const lifecycle = mustExist(site, ['lifecycle', 'criterion'], criterion, 'criterion', criteria);
+  const entry = content.criteria.find((c) => c.slug === criterion);
+  const levels = entry === undefined ? [] : slugsOf(levelsOf(entry.data.scale));
+  const values =
+    entry === undefined
+      ? []
+      : [
+          ...mustExist(site, ['lifecycle', 'current'], current, 'level', levels),
+          ...ending.flatMap((slug, i) =>
+            mustExist(site, ['lifecycle', 'ending', i], slug, 'level', levels),
+          ),
+        ];
+  return [...lists, ...lifecycle, ...values];
+}
+
+function publishedNames(content: Content, entry: Content['published'][number]): Fault[] {
+  const options = content.slugs('options');
+  const criteria = content.slugs('criteria');
+  const columns = Object.keys(entry.data.criteria);
+  return [
+    ...columns.flatMap((slug) =>
+      mustExist(entry, ['criteria', slug], slug, 'criterion', criteria, 'key'),
+    ),
+    ...entry.data.versions.flatMap((version, v) =>
+      version.rows.flatMap((row, r) => {
+        const path = ['versions', v, 'rows', r] as const;
+        const notes = version.footnotes.map((f) => f.id);
+        return [
+          ...mustExist(entry, [...path, 'option'], row.option, 'option', options),
+          ...Object.entries(row.cells).flatMap(([column, cell]) => [
+            ...mustExist(entry, [...path, 'cells', column], column, 'column', columns, 'key'),
+            ...cell.marks.flatMap((mark, m) =>
+              mustExist(entry, [...path, 'cells', column, 'marks', m], mark, 'footnote', notes),
+            ),
+          ]),
+        ];
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,99 @@
+/** Scales that no rating could be read from. */
+
+import { levelsOf } from '../../decision/scale.ts';
+import { RESERVED_SLUGS } from '../../decision/reserved.ts';
+import { faultAt, type Check, type Entry } from '../content.ts';
+import { listNames, nearest, type Fault } from '../fault.ts';
+import type { CriterionData } from '../schemas/criterion.ts';
+
+export const checkScales: Check = (content) =>
+  content.criteria.flatMap((criterion) => [...reserved(criterion), ...scaleFaults(criterion)]);
+
+function reserved(criterion: Entry<CriterionData>): Fault[] {
+  if (!RESERVED_SLUGS.some((word) => word === criterion.slug)) return [];
+  return [
+    faultAt(criterion, [], {
+      problem: 'This file name is a word that links use for themselves.',
+      found: criterion.slug,
+      allowed: `any slug but ${listNames(RESERVED_SLUGS)}`,
+      fix: 'Rename the file.',
+    }),
+  ];
+}
+
+function scaleFaults(criterion: Entry<CriterionData>): Fault[] {
+  const { scale } = criterion.data;
+  const list = { ordinal: 'levels', choice: 'values', set: 'members' };
+  const field = scale.kind in list ? list[scale.kind as keyof typeof list] : 'bases';
+  const named = scale.kind === 'quantity' ? scale.bases : levelsOf(scale);
+  const slugs = named.map((level) => level.slug);
+  const faults = slugs.flatMap((slug, i) =>
+    slugs.indexOf(slug) === i
+      ? []
+      : [
+          faultAt(criterion, ['scale', field, i, 'slug'], {
+            problem: 'Two entries of the scale have the same slug.',
+            found: slug,
+            fix: 'Rename one of them.',
+          }),
+        ],
+  );
+
+  if (scale.kind === 'quantity') {
+    if (scale.worst === scale.best) {
+      faults.push(
+        faultAt(criterion, ['scale', 'best'], {
+          problem: 'Both anchors are the same number, so every value would be worth the same.',
+          found: String(scale.best),
+          fix: 'Set “worst” to what earns nothing and “best” to what earns all.',
+        }),
+      );
+    }
+    for (const anchor of ['worst', 'best'] as const) {
+      if (scale.spacing === 'logarithmic' && scale[anchor] <= 0) {
+        faults.push(
+          faultAt(criterion, ['scale', anchor], {
+            problem: 'A logarithmic scale has no place for this anchor.',
+            found: String(scale[anchor]),
+            allowed: 'a number above zero',
+            fix: 'Choose an anchor above zero, or a linear scale.',
+          }),
+        );
+      }
+    }
+  }
+
+  if (scale.kind === 'choice' && scale.preference !== undefined) {
+    const { preference } = scale;
+    const complete =
+      preference.length === slugs.length && slugs.every((slug) => preference.includes(slug));
+    if (!complete) {
+      faults.push(
+        faultAt(criterion, ['scale', 'preference'], {
+          problem: 'The order of preference does not name each value exactly once.',
+          found: preference.join(', '),
+          allowed: listNames(slugs),
+          fix: 'List all values, best first, or remove the order.',
+        }),
+      );
+    }
+  }
+
+  if (scale.kind === 'set') {
+    scale.members.forEach((member, i) => {
+      (member.implies ?? []).forEach((implied, j) => {
+        if (slugs.includes(implied)) return;
+        faults.push(
+          faultAt(criterion, ['scale', 'members', i, 'implies', j], {
+            problem: 'The implied member is not in the list.',
+            found: implied,
+            allowed: listNames(slugs),
+            nearest: nearest(implied, slugs),
+            fix: 'Correct the name, or add the member.',
+          }),
+        );
+      });
+    });
+  }
+  return faults;
+}

@@ -1,0 +1,82 @@
+/** The whole content as one validated, fully linked structure: what pages are rendered from. */
+
+import type * as core from '../decision/model.ts';
+import type { Rating } from '../decision/rating.ts';
+import type { CriterionData } from './schemas/criterion.ts';
+import type { OptionData } from './schemas/option.ts';
+import type { PublishedData } from './schemas/published.ts';
+import type { PageData, SiteData } from './schemas/site.ts';
+
+export interface Source {
+  /** Unique on the whole site; its fragment on the page of sources. */
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly publisher: string;
+  readonly date: string | null;
+  readonly kind: string;
+  readonly note?: string | undefined;
+  /** Where the source is declared. */
+  readonly file: string;
+}
+
+/** Resolves the source ids of one file. */
+export type Sources = (ids: readonly string[]) => readonly Source[];
+
+export interface Group {
+  readonly slug: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly criteria: readonly Criterion[];
+}
+
+export interface Criterion extends core.Criterion {
+  readonly file: string;
+  readonly shortName: string;
+  readonly group: string;
+  readonly question: string;
+  readonly summary: string;
+  readonly shelfLife: CriterionData['shelfLife'];
+  readonly aliases: readonly string[];
+  readonly formerSlugs: readonly string[];
+}
+
+export interface Option extends core.Option {
+  readonly file: string;
+  readonly shortName: string;
+  readonly kind: SiteData['kinds'][number];
+  readonly data: OptionData;
+  readonly ratings: Readonly<Record<string, Rating>>;
+  readonly sources: Sources;
+  /** The newest day on which any of its ratings was checked. */
+  readonly checked: string;
+}
+
+export interface Published {
+  readonly slug: string;
+  readonly file: string;
+  readonly data: PublishedData;
+  readonly sources: Sources;
+}
+
+export interface Page {
+  readonly slug: string;
+  readonly file: string;
+  readonly data: PageData;
+  readonly sources: Sources;
+}
+
+export interface Comparison {
+  readonly site: SiteData;
+  /** The day as of which ages are told, as YYYY-MM-DD. */
+  readonly today: string;
+  readonly groups: readonly Group[];
+  /** In the order of their groups. */
+  readonly criteria: readonly Criterion[];
+  /** Alphabetical by name. */
+  readonly options: readonly Option[];
+  /** By publisher, then title. */
+  readonly sources: readonly Source[];
+  readonly published: readonly Published[];
+  readonly pages: readonly Page[];
+}

@@ -1,0 +1,266 @@
+/** Reads a content folder and gives either one validated Comparison or everything wrong with it. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join, relative, sep } from 'node:path';
+import type { z } from 'zod';
+import type { Rating } from '../decision/rating.ts';
+import { readProse } from './body.ts';
+import { CHECKS } from './checks/index.ts';
+import type { Comparison, Criterion, Option, Source, Sources } from './comparison.ts';
+import type { Content, Entry } from './content.ts';
+import { parseContentFile, type ContentDocument, type ContentFile } from './document.ts';
+import { explainIssues } from './explain-issue.ts';
+import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
+import { SLUG, sourceMap, type SourceMap } from './schemas/common.ts';
+import { criterionSchema } from './schemas/criterion.ts';
+import { optionSchema, type RatingData } from './schemas/option.ts';
+import { publishedSchema } from './schemas/published.ts';
+import { pageSchema, siteSchema } from './schemas/site.ts';
+
+/** The collections: a folder each, with the schema of its files and whether it must have any. */
+const COLLECTIONS = {
+  options: { extension: '.mdx', schema: optionSchema, required: true },
+  criteria: { extension: '.mdx', schema: criterionSchema, required: true },
+  pages: { extension: '.mdx', schema: pageSchema, required: false },
+  sources: { extension: '.yaml', schema: sourceMap, required: false },
+  published: { extension: '.yaml', schema: publishedSchema, required: false },
+} as const;
+
+type CollectionName = keyof typeof COLLECTIONS;
+
+const SITE_FILE = 'site.yaml';
+
+export interface LoadOptions {
+  /** The content folder. */
+  readonly directory: string;
+  /** The day as of which ages are told and future dates are refused, as YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/**
+ * Loads the content.
+ *
+ * @throws {ContentError} with all faults, if there is any
+ */
+export function loadComparison(options: LoadOptions): Comparison {
+  const { comparison, faults } = tryLoadComparison(options);
+  if (comparison === null) throw new ContentError(faults);
+  return comparison;
+}
+
+/** Loads the content; either the comparison is there and the list of faults empty, or the reverse. */
+export function tryLoadComparison({ directory, today }: LoadOptions): {
+  comparison: Comparison | null;
+  faults: readonly Fault[];
+} {
+  const faults: Fault[] = [];
+  const files = listFiles(directory, faults);
+  const documents = files.flatMap((file) => {
+    const parsed = parseContentFile(file);
+    faults.push(...parsed.faults);
+    return parsed.document === null ? [] : [parsed.document];
+  });
+
+  const entriesOf = <S extends z.ZodType>(collection: string, schema: S): Entry<z.output<S>>[] =>
+    documents
+      .filter((document) => document.collection === collection)
+      .flatMap((document) => {
+        const prose = document.file.endsWith('.mdx') ? readProse(document) : null;
+        faults.push(...(prose?.faults ?? []));
+        const result = schema.safeParse(document.data);
+        if (result.success) return [{ slug: document.slug, document, data: result.data, prose }];
+        faults.push(...explainIssues(document, schema, result.error));
+        return [];
+      });
+
+  const site = entriesOf('site', siteSchema)[0];
+  const parts = {
+    options: entriesOf('options', optionSchema),
+    criteria: entriesOf('criteria', criterionSchema),
+    pages: entriesOf('pages', pageSchema),
+    sources: entriesOf('sources', sourceMap),
+    published: entriesOf('published', publishedSchema),
+  };
+
+  // Nearly every check needs site.yaml; without it, what is wrong with it is told first.
+  if (site === undefined) return { comparison: null, faults: sortFaults(faults) };
+
+  const content: Content = {
+    site,
+    ...parts,
+    today,
+    slugs: (collection) => files.filter((f) => f.collection === collection).map((f) => f.slug),
+  };
+  faults.push(...CHECKS.flatMap((check) => check(content)));
+  if (faults.length > 0) return { comparison: null, faults: sortFaults(faults) };
+  return { comparison: link(content), faults: [] };
+}
+
+function listFiles(directory: string, faults: Fault[]): ContentFile[] {
+  const shown = (path: string): string => relative(process.cwd(), path).split(sep).join('/');
+  const whole = (path: string, fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>): void => {
+    faults.push({ file: shown(path), line: 1, column: 1, field: '', ...fault });
+  };
+  const read = (collection: string, path: string): ContentFile => ({
+    collection,
+    slug: basename(path, extname(path)),
+    file: shown(path),
+    bytes: readFileSync(path),
+  });
+
+  let top: string[];
+  try {
+    top = readdirSync(directory).filter((name) => !name.startsWith('.'));
+  } catch {
+    whole(directory, {
+      problem: 'The content folder cannot be read.',
+      fix: 'Set CONTENT_DIR to the folder that holds site.yaml.',
+    });
+    return [];
+  }
+
+  const files: ContentFile[] = [];
+  if (top.includes(SITE_FILE)) files.push(read('site', join(directory, SITE_FILE)));
+  else {
+    whole(join(directory, SITE_FILE), {
+      problem: 'The file is missing.',
+      fix: 'Add it; it names the site, its groups of criteria and its kinds of option.',
+    });
+  }
+
+  const known = Object.keys(COLLECTIONS);
+  for (const name of top.toSorted()) {
+    if (name === SITE_FILE || name.endsWith('.md') || known.includes(name)) continue;
+    whole(join(directory, name), {
+      problem: 'Nothing reads this.',
+      found: name,
+      allowed: listNames([SITE_FILE, ...known.map((k) => `${k}/`)]),
+      nearest: nearest(name, [SITE_FILE, ...known]),
+      fix: 'Rename it, or move it out of the content folder.',
+    });
+  }
+
+  for (const [collection, { extension, required }] of Object.entries(COLLECTIONS)) {
+    const folder = join(directory, collection);
+    const names = top.includes(collection) ? readdirSync(folder).toSorted() : [];
+    const slugs: string[] = [];
+    for (const name of names.filter((n) => !n.startsWith('.'))) {
+      const slug = basename(name, extname(name));
+      if (extname(name) !== extension || !SLUG.test(slug)) {
+        whole(join(folder, name), {
+          problem: 'This is not the name of a content file.',
+          found: name,
+          allowed: `lower-case words joined by hyphens, with the ending ${extension}`,
+          fix: 'Rename the file.',
+        });
+        continue;
+      }
+      slugs.push(slug);
+      files.push(read(collection, join(folder, name)));
+    }
+    if (required && slugs.length === 0) {
+      whole(folder, {
+        problem: 'The collection is empty.',
+        fix: `Add at least one file with the ending ${extension}.`,
+      });
+    }
+  }
+  return files;
+}
+
+/** Links content that has no faults. */
+function link(content: Content): Comparison {
+  const site = content.site.data;
+  const shared = content.sources.flatMap((entry) => declared(entry.data, entry.document, ''));
+  const own = [...content.options, ...content.pages].flatMap((entry) =>
+    declared(entry.data.sources, entry.document, `${entry.slug}-`),
+  );
+  const sourcesOf = (document: ContentDocument, slug: string): Sources => {
+    const byId = new Map([
+      ...shared.map((s) => [s.id, s] as const),
+      ...own
+        .filter((s) => s.file === document.file)
+        .map((s) => [s.id.slice(slug.length + 1), s] as const),
+    ]);
+    return (ids) => ids.flatMap((id) => byId.get(id) ?? []);
+  };
+
+  const criteria = site.groups.flatMap((group) =>
+    content.criteria
+      .filter((c) => c.data.group === group.slug)
+      .toSorted((a, b) => a.data.order - b.data.order || (a.slug < b.slug ? -1 : 1))
+      .map(({ slug, document, data }): Criterion => {
+        const { order: _order, shortName = data.name, ...rest } = data;
+        return { ...rest, slug, file: document.file, shortName };
+      }),
+  );
+
+  const options = content.options
+    .map(({ slug, document, data }): Option => {
+      const ratings = Object.fromEntries(
+        Object.entries(data.ratings).map(([criterion, rating]) => [criterion, toRating(rating)]),
+      );
+      return {
+        slug,
+        name: data.name,
+        shortName: data.shortName ?? data.name,
+        file: document.file,
+        kind: site.kinds.find((k) => k.slug === data.kind) ?? {
+          slug: data.kind,
+          name: data.kind,
+          summary: '',
+        },
+        data,
+        ratings,
+        sources: sourcesOf(document, slug),
+        checked: Object.values(ratings)
+          .map((r) => (r.state === 'unrated' ? '' : r.checked))
+          .reduce((a, b) => (a > b ? a : b), ''),
+      };
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, site.language));
+
+  return {
+    site,
+    today: content.today,
+    groups: site.groups.map((group) => ({
+      ...group,
+      criteria: criteria.filter((c) => c.group === group.slug),
+    })),
+    criteria,
+    options,
+    sources: [...shared, ...own].toSorted(
+      (a, b) =>
+        a.publisher.localeCompare(b.publisher, site.language) ||
+        a.title.localeCompare(b.title, site.language),
+    ),
+    published: content.published.map(({ slug, document, data }) => ({
+      slug,
+      file: document.file,
+      data,
+      sources: sourcesOf(document, slug),
+    })),
+    pages: content.pages
+      .map(({ slug, document, data }) => ({
+        slug,
+        file: document.file,
+        data,
+        sources: sourcesOf(document, slug),
+      }))
+      .toSorted((a, b) => a.data.order - b.data.order),
+  };
+}
+
+function declared(map: SourceMap, document: ContentDocument, prefix: string): Source[] {
+  return Object.entries(map).map(([id, source]) => ({
+    ...source,
+    id: `${prefix}${id}`,
+    file: document.file,
+  }));
+}
+
+function toRating(data: RatingData): Rating {
+  return 'value' in data && data.state !== 'partial' ? { ...data, state: 'known' } : data;
+}
+
+export type { CollectionName };

@@ -1,0 +1,61 @@
+/** Building blocks of the content schemas. Descriptions become editor hints. */
+
+import { z } from 'zod';
+
+/** What a file name, and with it a slug in links, looks like. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const slug = z.string().regex(SLUG).meta({ format: 'slug' });
+
+/** One line or paragraph of plain text; `backticks` mark code. */
+export const text = z.string().trim().min(1);
+
+// YAML 1.1 parsers read an unquoted date as a Date; both readings are the same content.
+const dateAsText = (value: unknown): unknown =>
+  value instanceof Date ? value.toISOString().slice(0, 10) : value;
+
+/** A day: YYYY-MM-DD. */
+export const day = z.preprocess(dateAsText, z.iso.date());
+
+/** A day, month or year, as precisely as it is known. */
+export const when = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : dateAsText(value)),
+  z
+    .string()
+    .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/)
+    .meta({ format: 'date, month or year' }),
+);
+
+export const url = z.url({ protocol: /^https?$/ });
+
+export const sources = z
+  .array(slug)
+  .min(1)
+  .describe('Ids of sources, from this file’s own list or from content/sources/.');
+
+/** What kind of page a source is. */
+export const SOURCE_KINDS = [
+  'documentation',
+  'repository',
+  'release-notes',
+  'standard',
+  'paper',
+  'blog',
+  'news',
+  'marketing',
+  'discussion',
+] as const;
+
+export const source = z.strictObject({
+  title: text.describe('The page’s own title, or a plain name for it.'),
+  url: url.describe('Where it is found.'),
+  publisher: text.describe('Who answers for what it says.'),
+  date: when.nullable().describe('When the page was published or last changed; null if it does not say.'),
+  kind: z.enum(SOURCE_KINDS),
+  note: text.optional().describe('What a reader must know of it, say that it is a translation.'),
+});
+
+export const sourceMap = z.record(slug, source);
+
+export type SourceData = z.output<typeof source>;
+export type SourceMap = z.output<typeof sourceMap>;

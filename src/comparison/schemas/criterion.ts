@@ -1,0 +1,82 @@
+/** The front matter of `content/criteria/<slug>.mdx`. */
+
+import { z } from 'zod';
+import { slug, text } from './common.ts';
+
+const level = z.strictObject({
+  slug,
+  label: text.describe('As readers see it.'),
+  rubric: text.optional().describe('What earns this level.'),
+});
+
+const ratedLevel = level.required({ rubric: true });
+
+const scale = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('ordinal'),
+    levels: z.array(ratedLevel).min(2).describe('In order.'),
+    better: z.enum(['first', 'last']).describe('Which end of the list is the better one.'),
+  }),
+  z.strictObject({
+    kind: z.literal('flag'),
+    better: z.enum(['yes', 'no']).optional(),
+    rubric: z.strictObject({ yes: text, no: text }).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    values: z.array(level).min(2),
+    preference: z
+      .array(slug)
+      .min(2)
+      .optional()
+      .describe('All values, best first, where one is better than another.'),
+  }),
+  z.strictObject({
+    kind: z.literal('set'),
+    members: z
+      .array(level.extend({ implies: z.array(slug).min(1).optional() }))
+      .min(2),
+    exhaustive: z
+      .boolean()
+      .describe('true: a member that a rating does not name is absent; false: it is unproven.'),
+  }),
+  z.strictObject({
+    kind: z.literal('quantity'),
+    unit: text.describe('The canonical unit, in which ratings are written.'),
+    multiples: z
+      .record(text, z.number().positive())
+      .default({})
+      .describe('Other units that readers may type, as multiples of the canonical one.'),
+    spacing: z.enum(['linear', 'logarithmic']),
+    worst: z.number().describe('The anchor that earns 0.'),
+    best: z.number().describe('The anchor that earns 1.'),
+    bases: z
+      .array(ratedLevel)
+      .min(1)
+      .describe('What a figure may stand for; the first is the usual basis, others are footnoted.'),
+  }),
+  z.strictObject({ kind: z.literal('text') }),
+]);
+
+/** How fast ratings on a criterion go stale. */
+export const SHELF_LIVES = ['versions', 'limits', 'nature'] as const;
+
+export const criterionSchema = z.strictObject({
+  name: text,
+  shortName: text.optional().describe('For narrow column heads.'),
+  group: slug.describe('A group of site.yaml.'),
+  order: z.number().int().nonnegative().describe('Place within the group.'),
+  question: text.describe('What the criterion asks of an option, as one question.'),
+  summary: text.describe('One sentence for lists and descriptions.'),
+  shelfLife: z
+    .enum(SHELF_LIVES)
+    .describe('versions go stale in 6 months, limits in 12, the nature of a thing in 24.'),
+  family: slug
+    .optional()
+    .describe('Criteria that measure much the same share a family, so that it is weighed once.'),
+  aliases: z.array(text).default([]).describe('Words by which readers look for it.'),
+  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  scale,
+});
+
+export type CriterionData = z.output<typeof criterionSchema>;

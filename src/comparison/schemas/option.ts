@@ -1,0 +1,184 @@
+/** The front matter of `content/options/<slug>.mdx`. */
+
+import { z } from 'zod';
+import { EVIDENCE_GRADES, NOT_APPLICABLE_COUNTS } from '../../decision/rating.ts';
+import { day, slug, sourceMap, sources, text, url, when } from './common.ts';
+
+const value = z
+  .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+  .describe('A value of the criterion’s scale.');
+
+const finding = {
+  value,
+  why: text.describe('Why the rubric gives this value, in your own words.'),
+  qualifier: text.optional().describe('A few words that narrow the value.'),
+  basis: slug.optional().describe('For a quantity: what the figure stands for.'),
+  footnote: text.optional(),
+  evidence: z.enum(EVIDENCE_GRADES),
+  premises: z.array(text).min(1).optional().describe('For inferred ratings: inferred from what.'),
+  version: text.describe('The product version or edition that the sources speak of.'),
+  checked: day.describe('The day you read the sources.'),
+  sources,
+};
+
+export const ratingSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('known').optional(), ...finding }),
+  z.strictObject({
+    state: z.literal('partial'),
+    ...finding,
+    note: text.describe('The reservation that readers must see.'),
+    meets: z
+      .boolean()
+      .default(false)
+      .describe('Whether a requirement that the value satisfies counts as met all the same.'),
+  }),
+  z.strictObject({
+    state: z.literal('unknown'),
+    looked: text.describe('What was looked at, and what it does not say.'),
+    checked: day,
+    sources: sources.describe('The pages that were looked at.'),
+  }),
+  z.strictObject({
+    state: z.literal('not-applicable'),
+    why: text,
+    counts: z
+      .enum(NOT_APPLICABLE_COUNTS)
+      .describe('How it counts in a score: as best, as worst, or left out.'),
+    checked: day,
+    sources,
+  }),
+  z.strictObject({ state: z.literal('unrated') }),
+]);
+
+const sourcedPoint = z.strictObject({ point: text, sources });
+
+const topology = z.strictObject({
+  name: text.describe('Tells this arrangement from the option’s others.'),
+  summary: text.describe('What the drawing shows, in a sentence or two.'),
+  zones: z
+    .array(z.strictObject({ id: slug, name: text }))
+    .min(1)
+    .describe('Places, drawn from left to right.'),
+  boxes: z
+    .array(
+      z.strictObject({
+        id: slug,
+        zone: slug,
+        name: text,
+        detail: text.optional(),
+        role: z
+          .enum(['control', 'work', 'store', 'device', 'service'])
+          .describe('Control plane, workload node, data store, device, or service around them.'),
+        optional: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+  links: z.array(
+    z.strictObject({
+      from: slug,
+      to: slug,
+      label: text.optional(),
+      optional: z.boolean().default(false),
+    }),
+  ),
+});
+
+export const optionSchema = z.strictObject({
+  name: text,
+  shortName: text.optional().describe('For narrow columns; at most about 16 characters.'),
+  summary: text.describe('One sentence: what it is.'),
+  kind: slug.describe('A kind of site.yaml.'),
+  listing: z
+    .enum(['candidate', 'reference'])
+    .default('candidate')
+    .describe('A reference is shown for comparison and never recommended.'),
+  maintainer: text.describe('Who makes it and answers for it.'),
+  aliases: z.array(text).default([]).describe('Other words by which readers look for it.'),
+  formerNames: z
+    .array(z.strictObject({ name: text, until: when.optional() }))
+    .default([]),
+  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  links: z.strictObject({
+    home: url.optional(),
+    documentation: url,
+    repository: url.optional(),
+    pricing: url.optional(),
+    support: url.optional(),
+  }),
+  release: z
+    .strictObject({
+      latest: z.strictObject({ version: text, date: when.optional(), checked: day, sources }),
+      policy: z
+        .strictObject({ text, checked: day, sources })
+        .describe('How long a release is supported, or that nothing says so.'),
+      ends: z
+        .array(z.strictObject({ what: text, date: when, checked: day, sources }))
+        .default([])
+        .describe('Announced ends of support.'),
+    })
+    .describe('All that ages fast, in one place.'),
+  bestFor: z.array(text).min(1),
+  notFor: z.array(text).min(1),
+  considerations: z.array(sourcedPoint).min(1),
+  tooling: z
+    .array(
+      z.strictObject({
+        name: text,
+        role: text.describe('What one uses it for here.'),
+        area: z.enum([
+          'install',
+          'network',
+          'storage',
+          'fleet',
+          'upgrade',
+          'observe',
+          'device',
+          'security',
+          'other',
+        ]),
+        bundled: z.boolean().default(false),
+        url,
+      }),
+    )
+    .min(1),
+  start: z
+    .array(
+      z.strictObject({
+        step: text,
+        command: z.string().min(1).optional().describe('What to type; may have several lines.'),
+      }),
+    )
+    .min(1),
+  startSources: sources,
+  reports: z
+    .array(sourcedPoint)
+    .default([])
+    .describe('What operators report, each with the thread where they do.'),
+  conflicts: z
+    .array(sourcedPoint)
+    .default([])
+    .describe('Where sources disagree: both sides, with dates.'),
+  claims: z
+    .array(
+      z.strictObject({
+        claim: text.describe('What an older text says, in your own words.'),
+        said: sources.describe('Where it is said.'),
+        verdict: z.enum(['holds', 'changed', 'wrong', 'unclear']),
+        note: text,
+        sources: sources.optional(),
+      }),
+    )
+    .default([])
+    .describe('Statements of well-known older texts, checked.'),
+  history: z
+    .array(z.strictObject({ date: when, event: text, sources }))
+    .min(1)
+    .describe('Renames, retirements and other turns, oldest first.'),
+  topologies: z.array(topology).min(1),
+  ratings: z.record(slug, ratingSchema).describe('One rating per criterion, by its slug.'),
+  sources: sourceMap.default({}).describe('Sources that this file alone cites.'),
+});
+
+export type OptionData = z.output<typeof optionSchema>;
+export type RatingData = z.output<typeof ratingSchema>;
+export type TopologyData = z.output<typeof topology>;

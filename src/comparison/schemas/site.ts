@@ -1,0 +1,53 @@
+/** `content/site.yaml`: what the site is about, and the roles that its content plays. */
+
+import { z } from 'zod';
+import { slug, sourceMap, text, url } from './common.ts';
+
+const named = z.strictObject({ slug, name: text, summary: text });
+
+export const siteSchema = z.strictObject({
+  title: text.describe('The name of the site.'),
+  subject: text.describe('What is being compared, as in “Compare <subject>”.'),
+  tagline: text,
+  description: text.describe('For search engines and link previews.'),
+  language: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/).meta({ format: 'language tag' }),
+  origin: url.describe('Where the site lives, unless SITE_URL says otherwise.'),
+  repository: z
+    .strictObject({
+      url,
+      branch: text,
+      folder: text.describe('Where this content lies within the repository.'),
+    })
+    .optional()
+    .describe('Where the content is kept, for edit links.'),
+  home: z.strictObject({
+    heading: text,
+    lead: text,
+    jobs: z
+      .array(z.strictObject({ title: text, text, href: z.string().regex(/^\//), label: text }))
+      .min(1),
+  }),
+  headline: z.array(slug).min(1).describe('The criteria of the table on the front page.'),
+  defaultView: z.array(slug).min(1).describe('The criteria that the matrix shows at first.'),
+  lifecycle: z
+    .strictObject({
+      criterion: slug.describe('A choice or ordinal criterion.'),
+      current: slug.describe('The value that needs no badge.'),
+      ending: z.array(slug).describe('Values of options that are going or gone.'),
+    })
+    .describe('Which criterion tells whether an option has a future.'),
+  kinds: z.array(named).min(1).describe('What sorts of option there are.'),
+  groups: z.array(named).min(1).describe('Groups of criteria, in order.'),
+});
+
+export type SiteData = z.output<typeof siteSchema>;
+
+/** The front matter of `content/pages/<slug>.mdx`: about, privacy and other plain pages. */
+export const pageSchema = z.strictObject({
+  title: text,
+  summary: text,
+  order: z.number().int().describe('Place in the footer.'),
+  sources: sourceMap.default({}),
+});
+
+export type PageData = z.output<typeof pageSchema>;

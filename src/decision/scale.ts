@@ -1,0 +1,192 @@
+/**
+ * Scales: the values that a criterion allows, and which of them are better.
+ *
+ * Value functions are those of an additive value model: each maps a rating to [0, 1], where 0 is the
+ * worst and 1 the best that the *scale* allows. They depend on the scale alone, never on the other
+ * options, so that adding or hiding an option moves nobody's score.
+ */
+
+/** The kinds of scale, in the order in which documentation lists them. */
+export const SCALE_KINDS = ['ordinal', 'flag', 'choice', 'set', 'quantity', 'text'] as const;
+export type ScaleKind = (typeof SCALE_KINDS)[number];
+
+/** One named value of an ordinal, choice or set scale, with the rubric that earns it. */
+export interface Level {
+  readonly slug: string;
+  readonly label: string;
+  readonly rubric?: string | undefined;
+}
+
+/** Levels in order; `better` says which end is the better one. */
+export interface OrdinalScale {
+  readonly kind: 'ordinal';
+  readonly levels: readonly Level[];
+  readonly better: 'first' | 'last';
+}
+
+/** Yes or no; without `better`, neither answer is worth more. */
+export interface FlagScale {
+  readonly kind: 'flag';
+  readonly better?: 'yes' | 'no' | undefined;
+  readonly rubric?: { readonly yes: string; readonly no: string } | undefined;
+}
+
+/** One of a closed list; `preference` names all values, best first, where there is such an order. */
+export interface ChoiceScale {
+  readonly kind: 'choice';
+  readonly values: readonly Level[];
+  readonly preference?: readonly string[] | undefined;
+}
+
+/** A member of a set scale; having it entails having `implies` too. */
+export interface SetMember extends Level {
+  readonly implies?: readonly string[] | undefined;
+}
+
+/**
+ * Several of a closed list. When the lists found in sources are `exhaustive`, a member that is not
+ * named is absent; otherwise its absence is unproven.
+ */
+export interface SetScale {
+  readonly kind: 'set';
+  readonly members: readonly SetMember[];
+  readonly exhaustive: boolean;
+}
+
+/** What a figure stands for (a documented minimum, a measurement); the first basis is the usual one. */
+export type Basis = Level;
+
+/** A number in one canonical unit, valued between two anchors that the criterion declares. */
+export interface QuantityScale {
+  readonly kind: 'quantity';
+  readonly unit: string;
+  /** Other units that readers may type, as multiples of `unit`. */
+  readonly multiples: Readonly<Record<string, number>>;
+  readonly spacing: 'linear' | 'logarithmic';
+  /** The value that earns 0, and every value beyond it. */
+  readonly worst: number;
+  /** The value that earns 1, and every value beyond it. */
+  readonly best: number;
+  readonly bases: readonly Basis[];
+}
+
+/** Described, never scored. */
+export interface TextScale {
+  readonly kind: 'text';
+}
+
+export type Scale =
+  OrdinalScale | FlagScale | ChoiceScale | SetScale | QuantityScale | TextScale;
+
+/** A value on some scale, as content writes it. */
+export type Value = string | number | boolean | readonly string[];
+
+/** Whether a higher number is the better one on this quantity scale. */
+export function higherIsBetter(scale: QuantityScale): boolean {
+  return scale.best > scale.worst;
+}
+
+/** The named values of a scale, in the order in which content lists them; empty if it has none. */
+export function levelsOf(scale: Scale): readonly Level[] {
+  switch (scale.kind) {
+    case 'ordinal':
+      return scale.levels;
+    case 'choice':
+      return scale.values;
+    case 'set':
+      return scale.members;
+    case 'flag':
+    case 'quantity':
+    case 'text':
+      return [];
+  }
+}
+
+/** The levels from worst to best, or null where the scale has no such order. */
+export function levelsWorstFirst(scale: Scale): readonly Level[] | null {
+  switch (scale.kind) {
+    case 'ordinal':
+      return scale.better === 'last' ? scale.levels : scale.levels.toReversed();
+    case 'choice': {
+      const { preference, values } = scale;
+      if (preference === undefined) return null;
+      return preference.toReversed().flatMap((slug) => values.filter((v) => v.slug === slug));
+    }
+    case 'flag':
+    case 'set':
+    case 'quantity':
+    case 'text':
+      return null;
+  }
+}
+
+/** All members that a set value entails: those named and, transitively, those that they imply. */
+export function impliedMembers(scale: SetScale, named: readonly string[]): ReadonlySet<string> {
+  const has = new Set<string>();
+  const add = (slug: string): void => {
+    if (has.has(slug)) return;
+    has.add(slug);
+    scale.members.find((m) => m.slug === slug)?.implies?.forEach(add);
+  };
+  named.forEach(add);
+  return has;
+}
+
+/**
+ * Whether `value` is legal on `scale`.
+ *
+ * @returns true for a level, member list, finite number or non-empty text that the scale allows
+ */
+export function isOnScale(scale: Scale, value: unknown): value is Value {
+  switch (scale.kind) {
+    case 'ordinal':
+      return scale.levels.some((l) => l.slug === value);
+    case 'choice':
+      return scale.values.some((l) => l.slug === value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'set':
+      return (
+        Array.isArray(value) &&
+        value.every((slug: unknown) => scale.members.some((m) => m.slug === slug))
+      );
+    case 'quantity':
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+    case 'text':
+      return typeof value === 'string' && value.trim() !== '';
+  }
+}
+
+/**
+ * How good `value` is on `scale`, by the scale alone.
+ *
+ * Ordinal level k of n, counted from the worst at 0, is k / (n - 1); a choice with an order of
+ * preference likewise. A quantity lies linearly or logarithmically between its two anchors and is
+ * clipped to them. Sets are valued against what a reader wants, so they have no value of their own.
+ *
+ * @returns a number in [0, 1], or null where the scale gives no order (text, set, unordered choice)
+ */
+export function worth(scale: Scale, value: Value): number | null {
+  switch (scale.kind) {
+    case 'ordinal':
+    case 'choice': {
+      const levels = levelsWorstFirst(scale);
+      if (levels === null) return null;
+      const rank = levels.findIndex((l) => l.slug === value);
+      return rank < 0 ? null : rank / (levels.length - 1);
+    }
+    case 'flag':
+      if (scale.better === undefined) return null;
+      return (value === true) === (scale.better === 'yes') ? 1 : 0;
+    case 'quantity': {
+      if (typeof value !== 'number') return null;
+      const { worst, best, spacing } = scale;
+      const at = spacing === 'logarithmic' ? Math.log : (x: number): number => x;
+      const share = (at(value) - at(worst)) / (at(best) - at(worst));
+      return Math.min(1, Math.max(0, share));
+    }
+    case 'set':
+    case 'text':
+      return null;
+  }
+}

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
-import { contentDay } from './today.ts';
+import { contentDay } from '../src/comparison/content-day.ts';
 
 const directory = resolve(process.env.CONTENT_DIR ?? 'content');
 const { comparison, faults } = tryLoadComparison({ directory, today: contentDay(directory) });

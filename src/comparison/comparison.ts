@@ -48,6 +48,8 @@ export interface Option extends core.Option {
   readonly data: OptionData;
   readonly ratings: Readonly<Record<string, Rating>>;
   readonly sources: Sources;
+  /** All that the option cites, in the order in which its page numbers them. */
+  readonly references: readonly Source[];
   /** The newest day on which any of its ratings was checked. */
   readonly checked: string;
 }
@@ -64,6 +66,7 @@ export interface Page {
   readonly file: string;
   readonly data: PageData;
   readonly sources: Sources;
+  readonly references: readonly Source[];
 }
 
 export interface Comparison {
@@ -77,6 +80,8 @@ export interface Comparison {
   readonly options: readonly Option[];
   /** By publisher, then title. */
   readonly sources: readonly Source[];
+  /** Where a source is cited. */
+  readonly citedBy: (source: Source) => readonly { name: string; href: string }[];
   readonly published: readonly Published[];
   readonly pages: readonly Page[];
 }

@@ -2,9 +2,11 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
+import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Rating } from '../decision/rating.ts';
 import { readProse } from './body.ts';
+import { citedIds } from './citations.ts';
 import { CHECKS } from './checks/index.ts';
 import type { Comparison, Criterion, Option, Source, Sources } from './comparison.ts';
 import type { Content, Entry } from './content.ts';
@@ -96,6 +98,21 @@ export function tryLoadComparison({ directory, today }: LoadOptions): {
   return { comparison: link(content), faults: [] };
 }
 
+/**
+ * The origin that site.yaml names, without any other check.
+ *
+ * @returns undefined where the file cannot be read or names none
+ */
+export function readOrigin(directory: string): string | undefined {
+  try {
+    const data: unknown = parse(readFileSync(join(directory, SITE_FILE), 'utf8'));
+    const origin = siteSchema.shape.origin.safeParse((data as { origin?: unknown } | null)?.origin);
+    return origin.data?.replace(/\/+$/, '');
+  } catch {
+    return undefined;
+  }
+}
+
 function listFiles(directory: string, faults: Fault[]): ContentFile[] {
   const shown = (path: string): string => relative(process.cwd(), path).split(sep).join('/');
   const whole = (path: string, fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>): void => {
@@ -175,6 +192,12 @@ function link(content: Content): Comparison {
   const own = [...content.options, ...content.pages].flatMap((entry) =>
     declared(entry.data.sources, entry.document, `${entry.slug}-`),
   );
+  const byPublisher = (list: readonly Source[]): Source[] =>
+    list.toSorted(
+      (a, b) =>
+        a.publisher.localeCompare(b.publisher, site.language) ||
+        a.title.localeCompare(b.title, site.language),
+    );
   const sourcesOf = (document: ContentDocument, slug: string): Sources => {
     const byId = new Map([
       ...shared.map((s) => [s.id, s] as const),
@@ -196,7 +219,8 @@ function link(content: Content): Comparison {
   );
 
   const options = content.options
-    .map(({ slug, document, data }): Option => {
+    .map((entry): Option => {
+      const { slug, document, data } = entry;
       const ratings = Object.fromEntries(
         Object.entries(data.ratings).map(([criterion, rating]) => [criterion, toRating(rating)]),
       );
@@ -213,12 +237,23 @@ function link(content: Content): Comparison {
         data,
         ratings,
         sources: sourcesOf(document, slug),
+        references: byPublisher(sourcesOf(document, slug)(citedIds(entry))),
         checked: Object.values(ratings)
           .map((r) => (r.state === 'unrated' ? '' : r.checked))
           .reduce((a, b) => (a > b ? a : b), ''),
       };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, site.language));
+
+  const citing = new Map<Source, { name: string; href: string }[]>();
+  const cite = (entry: Entry<unknown>, name: string, href: string): void => {
+    for (const source of sourcesOf(entry.document, entry.slug)(citedIds(entry))) {
+      citing.set(source, [...(citing.get(source) ?? []), { name, href }]);
+    }
+  };
+  for (const e of content.options) cite(e, e.data.name, `/options/${e.slug}/`);
+  for (const e of content.published) cite(e, e.data.title, `/published/${e.slug}/`);
+  for (const e of content.pages) cite(e, e.data.title, `/${e.slug}/`);
 
   return {
     site,
@@ -229,11 +264,8 @@ function link(content: Content): Comparison {
     })),
     criteria,
     options,
-    sources: [...shared, ...own].toSorted(
-      (a, b) =>
-        a.publisher.localeCompare(b.publisher, site.language) ||
-        a.title.localeCompare(b.title, site.language),
-    ),
+    sources: byPublisher([...shared, ...own]),
+    citedBy: (source) => citing.get(source) ?? [],
     published: content.published.map(({ slug, document, data }) => ({
       slug,
       file: document.file,
@@ -241,11 +273,12 @@ function link(content: Content): Comparison {
       sources: sourcesOf(document, slug),
     })),
     pages: content.pages
-      .map(({ slug, document, data }) => ({
-        slug,
-        file: document.file,
-        data,
-        sources: sourcesOf(document, slug),
+      .map((entry) => ({
+        slug: entry.slug,
+        file: entry.document.file,
+        data: entry.data,
+        sources: sourcesOf(entry.document, entry.slug),
+        references: byPublisher(sourcesOf(entry.document, entry.slug)(citedIds(entry))),
       }))
       .toSorted((a, b) => a.data.order - b.data.order),
   };

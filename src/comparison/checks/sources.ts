@@ -1,16 +1,10 @@
 /** Sources: each cited id is declared once, and each declared source is cited. */
 
-import { splitIds } from '../body.ts';
+import { fieldCitations } from '../citations.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
 import type { SourceMap } from '../schemas/common.ts';
-
-/** A place where a document cites a source. */
-interface Citation {
-  readonly id: string;
-  readonly path: FieldPath;
-}
 
 export const checkSources: Check = (content) => {
   const shared = new Map<string, Entry<SourceMap>>();
@@ -38,19 +32,12 @@ export const checkSources: Check = (content) => {
       else if (shared.has(id)) cited.add(id);
       else faults.push(fault());
     };
-    for (const { id, path } of citations(entry.data)) {
+    for (const { id, path } of fieldCitations(entry.data)) {
       cite(id, () => faultAt(entry, path, noSource(id, legal)));
     }
-    for (const { target, line, column } of entry.prose?.cited ?? []) {
-      for (const id of splitIds(target)) {
-        cite(id, () => ({
-          file: entry.document.file,
-          line,
-          column,
-          field: 'prose',
-          ...noSource(id, legal),
-        }));
-      }
+    for (const { target: id, line, column } of entry.prose?.cited ?? []) {
+      const place = { file: entry.document.file, line, column, field: 'prose' };
+      cite(id, () => ({ ...place, ...noSource(id, legal) }));
     }
     for (const id of Object.keys(own)) {
       if (!citedHere.has(id)) faults.push(uncited(entry, ['sources', id], id));
@@ -68,18 +55,6 @@ function citingEntries(content: Content): Citing[] {
   // A published table declares no sources of its own.
   const published = content.published.map((p): Citing => ({ ...p, data: p.data as object }));
   return [...content.options, ...content.pages, ...published];
-}
-
-/** Every citation in a document: each list under a key `sources`, `said` or `startSources`. */
-function citations(data: unknown, path: FieldPath = []): Citation[] {
-  if (data === null || typeof data !== 'object') return [];
-  return Object.entries(data).flatMap(([key, child]) => {
-    const step = Array.isArray(data) ? Number(key) : key;
-    const here = [...path, step];
-    const isList = ['sources', 'said', 'startSources'].includes(key) && Array.isArray(child);
-    if (isList) return child.map((id, i) => ({ id: String(id), path: [...here, i] }));
-    return citations(child, here);
-  });
 }
 
 const noSource = (id: string, legal: readonly string[]): Omit<Fault, 'file' | 'line' | 'column' | 'field'> => ({

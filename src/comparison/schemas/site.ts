@@ -37,7 +37,11 @@ export const siteSchema = z.strictObject({
     })
     .describe('Which criterion tells whether an option has a future.'),
   kinds: z.array(named).min(1).describe('What sorts of option there are.'),
-  groups: z.array(named).min(1).describe('Groups of criteria, in order.'),
+  groups: z
+    .array(named)
+    .min(1)
+    .max(16, 'The style sheet has room for sixteen groups.')
+    .describe('Groups of criteria, in order.'),
 });
 
 export type SiteData = z.output<typeof siteSchema>;

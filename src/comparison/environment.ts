@@ -1,0 +1,23 @@
+/** Where things are, by environment variables, with what holds where they are not set. */
+
+import { resolve } from 'node:path';
+
+const setting = (name: string): string | undefined => {
+  const value = process.env[name];
+  return value === undefined || value === '' ? undefined : value;
+};
+
+/** The content folder: `CONTENT_DIR`, or `content`. */
+export const contentDirectory = resolve(setting('CONTENT_DIR') ?? 'content');
+
+/** The folder of the built site: `OUT_DIR`, or `dist`. */
+export const outDirectory = resolve(setting('OUT_DIR') ?? 'dist');
+
+/** The path under which the site lives, with a slash at both ends: `BASE_PATH`, or `/`. */
+export const basePath = `/${setting('BASE_PATH') ?? ''}/`.replace(/\/{2,}/g, '/');
+
+/** The origin of the site, without a path: `SITE_URL`, else undefined, and site.yaml says. */
+export const siteUrl = setting('SITE_URL')?.replace(/\/+$/, '');
+
+/** The address of the repository for edit links: `REPOSITORY_URL`, else undefined, and site.yaml says. */
+export const repositoryUrl = setting('REPOSITORY_URL')?.replace(/\/+$/, '');

@@ -1,0 +1,20 @@
+/** What a reader must know beside a value before relying on it. */
+
+import { hasValue, type Rating } from '../decision/rating.ts';
+import type { Scale } from '../decision/scale.ts';
+
+/** The reservation of a partial rating, its footnote, and a figure’s basis where it is not the usual one. */
+export function footnotes(scale: Scale, rating: Rating): readonly string[] {
+  if (!hasValue(rating)) return [];
+  const notes: string[] = [];
+  if (rating.state === 'partial') notes.push(rating.note);
+  if (rating.footnote !== undefined) notes.push(rating.footnote);
+  if (scale.kind === 'quantity') {
+    const basis = scale.bases.findIndex((b) => b.slug === rating.basis);
+    const label = scale.bases[basis]?.label;
+    if (basis > 0 && label !== undefined) {
+      notes.push(`This figure is a ${label}, where others are a ${scale.bases[0]?.label ?? ''}.`);
+    }
+  }
+  return notes;
+}

@@ -1,0 +1,19 @@
+/** Addresses of pages, under whatever path the site lives. */
+
+import { repositoryUrl } from '../comparison/environment.ts';
+import type { Comparison } from '../comparison/comparison.ts';
+
+/** The address of a page of this site, from its path beginning with a slash. */
+export function href(path: string): string {
+  return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
+}
+
+/** Where a content file can be edited; null where no repository is known. */
+export function editHref({ site }: Comparison, file: string): string | null {
+  const repository = site.repository;
+  const url = repositoryUrl ?? repository?.url;
+  if (url === undefined) return null;
+  const { branch = 'main', folder = 'content' } = repository ?? {};
+  const inFolder = file.split('/').slice(-2).join('/');
+  return `${url}/edit/${branch}/${folder}/${inFolder}`;
+}

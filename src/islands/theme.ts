@@ -1,0 +1,50 @@
+/**
+ * The switch between the system’s theme, light and dark. Without this script the system decides.
+ * The choice is one of the two things that the site keeps in the browser.
+ */
+
+const KEY = 'theme';
+const THEMES = ['system', 'light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
+
+function stored(): Theme {
+  try {
+    const value = localStorage.getItem(KEY);
+    return THEMES.find((theme) => theme === value) ?? 'system';
+  } catch {
+    // Storage may be forbidden; then every page begins with the system’s theme.
+    return 'system';
+  }
+}
+
+function apply(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+class ThemeSwitch extends HTMLElement {
+  connectedCallback(): void {
+    const label = document.createElement('label');
+    label.className = 'theme-label';
+    label.append('Theme ');
+    const select = document.createElement('select');
+    for (const theme of THEMES) {
+      const name = theme.charAt(0).toUpperCase() + theme.slice(1);
+      select.append(new Option(name, theme, false, theme === stored()));
+    }
+    select.addEventListener('change', () => {
+      const theme = THEMES.find((t) => t === select.value) ?? 'system';
+      apply(theme);
+      try {
+        localStorage.setItem(KEY, theme);
+      } catch {
+        // The choice then lasts as long as the page.
+      }
+    });
+    label.append(select);
+    this.replaceChildren(label);
+    this.hidden = false;
+  }
+}
+
+customElements.define('theme-switch', ThemeSwitch);

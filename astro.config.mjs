@@ -3,7 +3,13 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { basePath, contentDirectory, outDirectory, siteUrl } from './src/comparison/environment.ts';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readOrigin } from './src/comparison/load.ts';
+
+const themeEarly = readFileSync(new URL('src/islands/theme-early.js', import.meta.url));
+/** @type {`sha256-${string}`} */
+const themeEarlyHash = `sha256-${createHash('sha256').update(themeEarly).digest('base64')}`;
 
 export default defineConfig({
   site: siteUrl ?? readOrigin(contentDirectory) ?? 'http://localhost',
@@ -19,6 +25,7 @@ export default defineConfig({
   },
   security: {
     csp: {
+      scriptDirective: { hashes: [themeEarlyHash] },
       directives: [
         "default-src 'none'",
         "img-src 'self'",

@@ -31,7 +31,9 @@ function installPackages() {
   const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages …');
-  run('npm', ['ci', '--no-audit', '--no-fund']);
+  // Not “npm ci”: a registry mirror may lack the binaries of other systems, and with them the lock
+  // file lacks their entries, which “ci” refuses and “install” fills in where they are needed.
+  run('npm', ['install', '--no-save', '--loglevel=error']);
   writeFileSync(stamp, lock);
 }
 

@@ -8,6 +8,7 @@ import { glob } from 'astro/loaders';
 import { join } from 'node:path';
 import { contentDirectory } from './comparison/environment.ts';
 import { criterionSchema } from './comparison/schemas/criterion.ts';
+import { guideSchema } from './comparison/schemas/guide.ts';
 import { optionSchema } from './comparison/schemas/option.ts';
 import { pageSchema } from './comparison/schemas/site.ts';
 
@@ -22,5 +23,6 @@ const folder = (name: string): ReturnType<typeof glob> =>
 export const collections = {
   options: defineCollection({ loader: folder('options'), schema: optionSchema }),
   criteria: defineCollection({ loader: folder('criteria'), schema: criterionSchema }),
+  guides: defineCollection({ loader: folder('guides'), schema: guideSchema }),
   pages: defineCollection({ loader: folder('pages'), schema: pageSchema }),
 };

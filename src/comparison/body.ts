@@ -17,6 +17,7 @@ interface PropRule {
 /** The components that prose may use, by name, with the props that each takes. */
 export const PROSE_COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRule>>>> = {
   Cite: { sources: { required: true } },
+  Drawing: { id: { required: true } },
   Note: { kind: { required: false, values: ['info', 'warning'] } },
 };
 
@@ -32,6 +33,8 @@ export interface Prose {
   /** Internal links, with path and perhaps fragment. */
   readonly links: readonly ProseReference[];
   readonly cited: readonly ProseReference[];
+  /** Ids of the drawings that the prose places. */
+  readonly drawings: readonly ProseReference[];
   /** Ids of the headings, as rendered. */
   readonly headings: readonly string[];
 }
@@ -48,15 +51,19 @@ interface Node {
   readonly attributes?: readonly { type: string; name?: string; value?: unknown }[];
 }
 
+/** What is being collected while the tree is walked. */
+interface Collected {
+  readonly faults: Fault[];
+  readonly links: ProseReference[];
+  readonly cited: ProseReference[];
+  readonly drawings: ProseReference[];
+  readonly headings: string[];
+}
+
 /** Reads the prose of a document and lists what is wrong with it and what it refers to. */
 export function readProse(document: ContentDocument): Prose {
   const { body, bodyLine, file } = document;
-  const prose = {
-    faults: [] as Fault[],
-    links: [] as ProseReference[],
-    cited: [] as ProseReference[],
-    headings: [] as string[],
-  };
+  const prose: Collected = { faults: [], links: [], cited: [], drawings: [], headings: [] };
   let tree: Node;
   try {
     tree = mdxToMdast(body, {}) as Node;
@@ -96,7 +103,7 @@ function inspect(
   node: Node,
   place: { line: number; column: number },
   report: Report,
-  prose: { links: ProseReference[]; cited: ProseReference[]; headings: string[] },
+  prose: Collected,
 ): void {
   switch (node.type) {
     case 'mdxjsEsm':
@@ -145,7 +152,7 @@ function inspectComponent(
   node: Node,
   place: { line: number; column: number },
   report: Report,
-  prose: { cited: ProseReference[] },
+  prose: Collected,
 ): void {
   const name = node.name ?? '';
   const rules = Object.hasOwn(PROSE_COMPONENTS, name) ? PROSE_COMPONENTS[name] : undefined;
@@ -187,6 +194,8 @@ function inspectComponent(
       });
     } else if (prop === 'sources') {
       for (const target of splitIds(value)) prose.cited.push({ target, ...place });
+    } else if (name === 'Drawing') {
+      prose.drawings.push({ target: value, ...place });
     }
   }
   for (const [prop, rule] of Object.entries(rules)) {
@@ -200,7 +209,7 @@ function inspectLink(
   url: string,
   place: { line: number; column: number },
   report: Report,
-  prose: { links: ProseReference[] },
+  prose: Collected,
 ): void {
   if (/^https?:\/\//.test(url)) return;
   if (url.startsWith('/') || url.startsWith('#')) {

@@ -4,6 +4,7 @@ import type * as core from '../decision/model.ts';
 import type { Rating } from '../decision/rating.ts';
 import type { CriterionData } from './schemas/criterion.ts';
 import type { OptionData } from './schemas/option.ts';
+import type { GlossaryData, GuideData } from './schemas/guide.ts';
 import type { PublishedData } from './schemas/published.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
 
@@ -69,6 +70,22 @@ export interface Page {
   readonly references: readonly Source[];
 }
 
+export interface Guide {
+  readonly slug: string;
+  readonly file: string;
+  readonly data: GuideData;
+  readonly sources: Sources;
+  readonly references: readonly Source[];
+}
+
+export interface Glossary {
+  readonly file: string;
+  /** Alphabetical. */
+  readonly terms: GlossaryData['terms'];
+  readonly sources: Sources;
+  readonly references: readonly Source[];
+}
+
 export interface Comparison {
   readonly site: SiteData;
   /** The day as of which ages are told, as YYYY-MM-DD. */
@@ -84,4 +101,7 @@ export interface Comparison {
   readonly citedBy: (source: Source) => readonly { name: string; href: string }[];
   readonly published: readonly Published[];
   readonly pages: readonly Page[];
+  /** In their own order. */
+  readonly guides: readonly Guide[];
+  readonly glossary: Glossary | null;
 }

@@ -5,6 +5,7 @@ import type { ContentDocument, FieldPath } from './document.ts';
 import { formatPath } from './explain-issue.ts';
 import type { Fault } from './fault.ts';
 import type { CriterionData } from './schemas/criterion.ts';
+import type { GlossaryData, GuideData } from './schemas/guide.ts';
 import type { OptionData } from './schemas/option.ts';
 import type { PublishedData } from './schemas/published.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
@@ -26,11 +27,16 @@ export interface Content {
   readonly sources: readonly Entry<SourceMap>[];
   readonly published: readonly Entry<PublishedData>[];
   readonly pages: readonly Entry<PageData>[];
+  readonly guides: readonly Entry<GuideData>[];
+  /** The one glossary, or none. */
+  readonly glossary: readonly Entry<GlossaryData>[];
   /**
    * The slugs of a collection's files, those with faults of their own included: a file that cannot
    * be read yet is not reported as missing wherever it is named.
    */
   readonly slugs: (collection: string) => readonly string[];
+  /** The ids declared in content/sources/, those in files with faults included. */
+  readonly sharedSourceIds: readonly string[];
   /** The day of the content, as YYYY-MM-DD. */
   readonly today: string;
 }

@@ -13,7 +13,7 @@ export interface ContentDocument {
   readonly slug: string;
   /** The path to show to people. */
   readonly file: string;
-  readonly data: unknown;
+  readonly data: object;
   /** The prose below the front matter; empty for YAML files. */
   readonly body: string;
   /** How many lines stand above the body. */

@@ -92,7 +92,7 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
       fault(issue.path, 'value', {
         problem: issue.origin === 'number' ? 'This number is too small.' : 'There is too little here.',
         found: quote(found),
-        allowed: `at least ${String(issue.minimum)}${issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' character' : ''}`,
+        allowed: `at least ${String(issue.minimum)}${unitOf(issue.origin, issue.minimum)}`,
         fix: 'Fill it in, or remove the field if it is optional.',
       }),
     ];
@@ -125,6 +125,11 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
           : 'Write it in the allowed form.',
     }),
   ];
+}
+
+function unitOf(origin: string, count: number | bigint): string {
+  if (origin === 'array') return count === 1 ? ' entry' : ' entries';
+  return origin === 'string' ? ' character' : '';
 }
 
 function valueAt(data: unknown, path: FieldPath): unknown {

@@ -96,6 +96,7 @@ export function quote(value: unknown): string {
 /** A list of names for the `allowed` line: all of them, or the first thirty and how many more. */
 export function listNames(names: Iterable<string>): string {
   const all = [...names];
+  if (all.length === 0) return 'none is declared';
   const shown = all.slice(0, 30).join(', ');
   return all.length > 30 ? `${shown}, and ${String(all.length - 30)} more` : shown;
 }

@@ -15,6 +15,7 @@ import { explainIssues } from './explain-issue.ts';
 import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
 import { SLUG, sourceMap, type SourceMap } from './schemas/common.ts';
 import { criterionSchema } from './schemas/criterion.ts';
+import { glossarySchema, guideSchema } from './schemas/guide.ts';
 import { optionSchema, type RatingData } from './schemas/option.ts';
 import { publishedSchema } from './schemas/published.ts';
 import { pageSchema, siteSchema } from './schemas/site.ts';
@@ -24,6 +25,7 @@ const COLLECTIONS = {
   options: { extension: '.mdx', schema: optionSchema, required: true },
   criteria: { extension: '.mdx', schema: criterionSchema, required: true },
   pages: { extension: '.mdx', schema: pageSchema, required: false },
+  guides: { extension: '.mdx', schema: guideSchema, required: false },
   sources: { extension: '.yaml', schema: sourceMap, required: false },
   published: { extension: '.yaml', schema: publishedSchema, required: false },
 } as const;
@@ -31,6 +33,7 @@ const COLLECTIONS = {
 type CollectionName = keyof typeof COLLECTIONS;
 
 const SITE_FILE = 'site.yaml';
+const GLOSSARY_FILE = 'glossary.yaml';
 
 export interface LoadOptions {
   /** The content folder. */
@@ -80,6 +83,8 @@ export function tryLoadComparison({ directory, today }: LoadOptions): {
     options: entriesOf('options', optionSchema),
     criteria: entriesOf('criteria', criterionSchema),
     pages: entriesOf('pages', pageSchema),
+    guides: entriesOf('guides', guideSchema),
+    glossary: entriesOf('glossary', glossarySchema),
     sources: entriesOf('sources', sourceMap),
     published: entriesOf('published', publishedSchema),
   };
@@ -91,6 +96,9 @@ export function tryLoadComparison({ directory, today }: LoadOptions): {
     site,
     ...parts,
     today,
+    sharedSourceIds: documents
+      .filter((document) => document.collection === 'sources')
+      .flatMap((document) => Object.keys(document.data)),
     slugs: (collection) => files.filter((f) => f.collection === collection).map((f) => f.slug),
   };
   faults.push(...CHECKS.flatMap((check) => check(content)));
@@ -145,14 +153,17 @@ function listFiles(directory: string, faults: Fault[]): ContentFile[] {
     });
   }
 
+  if (top.includes(GLOSSARY_FILE)) files.push(read('glossary', join(directory, GLOSSARY_FILE)));
+
   const known = Object.keys(COLLECTIONS);
   for (const name of top.toSorted()) {
-    if (name === SITE_FILE || name.endsWith('.md') || known.includes(name)) continue;
+    const expected = [SITE_FILE, GLOSSARY_FILE, ...known].includes(name) || name.endsWith('.md');
+    if (expected) continue;
     whole(join(directory, name), {
       problem: 'Nothing reads this.',
       found: name,
-      allowed: listNames([SITE_FILE, ...known.map((k) => `${k}/`)]),
-      nearest: nearest(name, [SITE_FILE, ...known]),
+      allowed: listNames([SITE_FILE, GLOSSARY_FILE, ...known.map((k) => `${k}/`)]),
+      nearest: nearest(name, [SITE_FILE, GLOSSARY_FILE, ...known]),
       fix: 'Rename it, or move it out of the content folder.',
     });
   }
@@ -189,7 +200,13 @@ function listFiles(directory: string, faults: Fault[]): ContentFile[] {
 function link(content: Content): Comparison {
   const site = content.site.data;
   const shared = content.sources.flatMap((entry) => declared(entry.data, entry.document, ''));
-  const own = [...content.options, ...content.pages].flatMap((entry) =>
+  const declaring = [
+    ...content.options,
+    ...content.pages,
+    ...content.guides,
+    ...content.glossary,
+  ];
+  const own = declaring.flatMap((entry) =>
     declared(entry.data.sources, entry.document, `${entry.slug}-`),
   );
   const byPublisher = (list: readonly Source[]): Source[] =>
@@ -208,6 +225,17 @@ function link(content: Content): Comparison {
     return (ids) => ids.flatMap((id) => byId.get(id) ?? []);
   };
 
+  const located = (entry: Entry<unknown>): {
+    slug: string;
+    file: string;
+    sources: Sources;
+    references: readonly Source[];
+  } => {
+    const sources = sourcesOf(entry.document, entry.slug);
+    const { slug } = entry;
+    return { slug, file: entry.document.file, sources, references: byPublisher(sources(citedIds(entry))) };
+  };
+
   const criteria = site.groups.flatMap((group) =>
     content.criteria
       .filter((c) => c.data.group === group.slug)
@@ -220,15 +248,14 @@ function link(content: Content): Comparison {
 
   const options = content.options
     .map((entry): Option => {
-      const { slug, document, data } = entry;
+      const { data } = entry;
       const ratings = Object.fromEntries(
         Object.entries(data.ratings).map(([criterion, rating]) => [criterion, toRating(rating)]),
       );
       return {
-        slug,
+        ...located(entry),
         name: data.name,
         shortName: data.shortName ?? data.name,
-        file: document.file,
         kind: site.kinds.find((k) => k.slug === data.kind) ?? {
           slug: data.kind,
           name: data.kind,
@@ -236,8 +263,6 @@ function link(content: Content): Comparison {
         },
         data,
         ratings,
-        sources: sourcesOf(document, slug),
-        references: byPublisher(sourcesOf(document, slug)(citedIds(entry))),
         checked: Object.values(ratings)
           .map((r) => (r.state === 'unrated' ? '' : r.checked))
           .reduce((a, b) => (a > b ? a : b), ''),
@@ -254,6 +279,8 @@ function link(content: Content): Comparison {
   for (const e of content.options) cite(e, e.data.name, `/options/${e.slug}/`);
   for (const e of content.published) cite(e, e.data.title, `/published/${e.slug}/`);
   for (const e of content.pages) cite(e, e.data.title, `/${e.slug}/`);
+  for (const e of content.guides) cite(e, e.data.title, `/guides/${e.slug}/`);
+  for (const e of content.glossary) cite(e, 'Glossary', '/glossary/');
 
   return {
     site,
@@ -266,21 +293,20 @@ function link(content: Content): Comparison {
     options,
     sources: byPublisher([...shared, ...own]),
     citedBy: (source) => citing.get(source) ?? [],
-    published: content.published.map(({ slug, document, data }) => ({
-      slug,
-      file: document.file,
-      data,
-      sources: sourcesOf(document, slug),
-    })),
+    published: content.published.map((entry) => ({ ...located(entry), data: entry.data })),
     pages: content.pages
-      .map((entry) => ({
-        slug: entry.slug,
-        file: entry.document.file,
-        data: entry.data,
-        sources: sourcesOf(entry.document, entry.slug),
-        references: byPublisher(sourcesOf(entry.document, entry.slug)(citedIds(entry))),
-      }))
+      .map((entry) => ({ ...located(entry), data: entry.data }))
       .toSorted((a, b) => a.data.order - b.data.order),
+    guides: content.guides
+      .map((entry) => ({ ...located(entry), data: entry.data }))
+      .toSorted((a, b) => a.data.order - b.data.order),
+    glossary:
+      content.glossary
+        .map((entry) => ({
+          ...located(entry),
+          terms: entry.data.terms.toSorted((a, b) => a.term.localeCompare(b.term, site.language)),
+        }))
+        .at(0) ?? null,
   };
 }
 

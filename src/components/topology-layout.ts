@@ -3,7 +3,7 @@
  * a row, links are numbered lines; the list under the drawing says what each number stands for.
  */
 
-import type { TopologyData } from '../comparison/schemas/option.ts';
+import type { TopologyData } from '../comparison/schemas/topology.ts';
 
 export interface Rect {
   readonly x: number;

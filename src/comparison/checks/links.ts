@@ -12,6 +12,8 @@ export const FIXED_PATHS = [
   '/sources/',
   '/method/',
   '/whats-new/',
+  '/guides/',
+  '/glossary/',
 ];
 
 export const checkLinks: Check = (content) => {
@@ -21,6 +23,7 @@ export const checkLinks: Check = (content) => {
     ...content.slugs('criteria').map((slug) => `/criteria/${slug}/`),
     ...content.slugs('published').map((slug) => `/published/${slug}/`),
     ...content.slugs('pages').map((slug) => `/${slug}/`),
+    ...content.slugs('guides').map((slug) => `/guides/${slug}/`),
   ]);
   const prose = proseEntries(content).flatMap((entry) =>
     (entry.prose?.links ?? []).flatMap(({ target, line, column }) => {
@@ -38,7 +41,7 @@ export const checkLinks: Check = (content) => {
 };
 
 function proseEntries(content: Content): Entry<unknown>[] {
-  return [...content.options, ...content.criteria, ...content.pages];
+  return [...content.options, ...content.criteria, ...content.pages, ...content.guides];
 }
 
 function explain(
@@ -56,25 +59,30 @@ function explain(
       fix: 'Correct the path; pages end with a slash.',
     };
   }
-  const option = /^\/options\/([^/]+)\/$/.exec(path)?.[1];
-  if (fragment === undefined || option === undefined) {
-    const headings = entry.prose?.headings ?? [];
-    if (path !== '' || fragment === undefined || headings.includes(fragment)) return null;
-    return {
-      problem: 'This link leads to no heading of this page.',
-      found: target,
-      allowed: listNames(headings),
-      nearest: nearest(fragment, headings),
-      fix: 'Correct the part after #.',
-    };
-  }
-  const legal = content.slugs('criteria');
-  if (legal.includes(fragment)) return null;
+  if (fragment === undefined) return null;
+  const legal = fragments(content, path, entry);
+  if (legal === null || legal.includes(fragment)) return null;
   return {
-    problem: 'This link leads to no rating of that option.',
+    problem: 'This link leads to no such place on its page.',
     found: target,
     allowed: listNames(legal.toSorted()),
     nearest: nearest(fragment, legal),
-    fix: 'Use the slug of a criterion after #.',
+    fix: 'Correct the part after #.',
   };
+}
+
+/** The places of a page that prose may link to; null where only the built site knows. */
+function fragments(content: Content, path: string, entry: Entry<unknown>): readonly string[] | null {
+  if (path === '') return entry.prose?.headings ?? [];
+  const [, folder, slug] = /^\/(\w+)\/(?:([^/]+)\/)?$/.exec(path) ?? [];
+  switch (folder) {
+    case 'options':
+      return slug === undefined ? null : content.slugs('criteria');
+    case 'guides':
+      return content.guides.find((g) => g.slug === slug)?.prose?.headings ?? null;
+    case 'glossary':
+      return content.glossary.flatMap((g) => g.data.terms.map((term) => term.slug));
+    default:
+      return null;
+  }
 }

@@ -37,6 +37,8 @@ function differences(content: Content, entry: Published): Fault[] {
     for (const [column, cell] of Object.entries(row.cells)) {
       const rating = option.data.ratings[column];
       if (rating === undefined) continue;
+      const scale = content.criteria.find((c) => c.slug === column)?.data.scale;
+      if ('value' in rating && scale !== undefined && !isOnScale(scale, rating.value)) continue;
       if ('value' in rating && rating.value === cell.equals) continue;
       differing.add(`${row.option} ${column}`);
       if (entry.data.differences[row.option]?.[column] !== undefined) continue;

@@ -26,10 +26,10 @@ export const checkSources: Check = (content) => {
         faults.push(duplicateId(entry, ['sources', id], id, first.document.file));
     }
     const citedHere = new Set<string>();
-    const legal = [...Object.keys(own), ...shared.keys()];
+    const legal = [...Object.keys(own), ...content.sharedSourceIds];
     const cite = (id: string, fault: () => Fault): void => {
       if (Object.hasOwn(own, id)) citedHere.add(id);
-      else if (shared.has(id)) cited.add(id);
+      else if (content.sharedSourceIds.includes(id)) cited.add(id);
       else faults.push(fault());
     };
     for (const { id, path } of fieldCitations(entry.data)) {
@@ -54,7 +54,13 @@ type Citing = Entry<{ sources?: SourceMap }>;
 function citingEntries(content: Content): Citing[] {
   // A published table declares no sources of its own.
   const published = content.published.map((p): Citing => ({ ...p, data: p.data as object }));
-  return [...content.options, ...content.pages, ...published];
+  return [
+    ...content.options,
+    ...content.pages,
+    ...content.guides,
+    ...content.glossary,
+    ...published,
+  ];
 }
 
 const noSource = (id: string, legal: readonly string[]): Omit<Fault, 'file' | 'line' | 'column' | 'field'> => ({
@@ -90,7 +96,7 @@ function duplicateUrls(content: Content): Fault[] {
     ...content.sources.flatMap((entry) =>
       Object.entries(entry.data).map(([id, s]) => ({ entry, path: [id, 'url'], url: s.url })),
     ),
-    ...[...content.options, ...content.pages].flatMap((entry: Citing) =>
+    ...citingEntries(content).flatMap((entry) =>
       Object.entries(entry.data.sources ?? {}).map(([id, s]) => ({
         entry,
         path: ['sources', id, 'url'],

@@ -1,37 +1,72 @@
-/** Drawings whose parts do not fit together. */
+/** Drawings whose parts do not fit together, and places for drawings that are not there. */
 
-import { faultAt, type Check } from '../content.ts';
-import type { Fault } from '../fault.ts';
+import { faultAt, type Check, type Entry } from '../content.ts';
+import type { FieldPath } from '../document.ts';
+import { listNames, nearest, type Fault } from '../fault.ts';
+import type { TopologyData } from '../schemas/topology.ts';
 import { mustExist } from './references.ts';
 
-export const checkTopologies: Check = (content) =>
-  content.options.flatMap((option) =>
-    option.data.topologies.flatMap((topology, t) => {
-      const at = ['topologies', t] as const;
-      const zones = topology.zones.map((zone) => zone.id);
-      const boxes = topology.boxes.map((box) => box.id);
-      const twice = (list: 'zones' | 'boxes', ids: readonly string[]): Fault[] =>
-        ids.flatMap((id, i) =>
-          ids.indexOf(id) === i
-            ? []
-            : [
-                faultAt(option, [...at, list, i, 'id'], {
-                  problem: 'Two parts of the drawing have the same id.',
-                  found: id,
-                  fix: 'Rename one of them.',
-                }),
-              ],
-        );
-      return [
-        ...twice('zones', zones),
-        ...twice('boxes', boxes),
-        ...topology.boxes.flatMap((box, b) =>
-          mustExist(option, [...at, 'boxes', b, 'zone'], box.zone, 'zone', zones),
-        ),
-        ...topology.links.flatMap((link, l) => [
-          ...mustExist(option, [...at, 'links', l, 'from'], link.from, 'box', boxes),
-          ...mustExist(option, [...at, 'links', l, 'to'], link.to, 'box', boxes),
-        ]),
-      ];
-    }),
+export const checkTopologies: Check = (content) => [
+  ...content.options.flatMap((option) =>
+    option.data.topologies.flatMap((topology, t) => parts(option, ['topologies', t], topology)),
+  ),
+  ...content.guides.flatMap((guide) => [
+    ...unique(guide, ['drawings'], guide.data.drawings),
+    ...guide.data.drawings.flatMap((drawing, d) => parts(guide, ['drawings', d], drawing)),
+  ]),
+  ...[...content.options, ...content.criteria, ...content.pages].flatMap((e) => placed(e, [])),
+  ...content.guides.flatMap((guide) => placed(guide, guide.data.drawings)),
+];
+
+function parts(entry: Entry<unknown>, at: FieldPath, topology: TopologyData): Fault[] {
+  const zones = topology.zones.map((zone) => zone.id);
+  const boxes = topology.boxes.map((box) => box.id);
+  return [
+    ...unique(entry, [...at, 'zones'], topology.zones),
+    ...unique(entry, [...at, 'boxes'], topology.boxes),
+    ...topology.boxes.flatMap((box, b) =>
+      mustExist(entry, [...at, 'boxes', b, 'zone'], box.zone, 'zone', zones),
+    ),
+    ...topology.links.flatMap((link, l) => [
+      ...mustExist(entry, [...at, 'links', l, 'from'], link.from, 'box', boxes),
+      ...mustExist(entry, [...at, 'links', l, 'to'], link.to, 'box', boxes),
+    ]),
+  ];
+}
+
+function unique(entry: Entry<unknown>, at: FieldPath, list: readonly { id: string }[]): Fault[] {
+  const ids = list.map((item) => item.id);
+  return ids.flatMap((id, i) =>
+    ids.indexOf(id) === i
+      ? []
+      : [
+          faultAt(entry, [...at, i, 'id'], {
+            problem: 'Two parts of the drawing have the same id.',
+            found: id,
+            fix: 'Rename one of them.',
+          }),
+        ],
   );
+}
+
+/** Every drawing that prose places must be declared in the same file. */
+function placed(entry: Entry<unknown>, drawings: readonly { id: string }[]): Fault[] {
+  const declared = drawings.map((drawing) => drawing.id);
+  return (entry.prose?.drawings ?? []).flatMap(({ target, line, column }) =>
+    declared.includes(target)
+      ? []
+      : [
+          {
+            file: entry.document.file,
+            line,
+            column,
+            field: 'prose',
+            problem: 'There is no drawing of this name in this file.',
+            found: target,
+            allowed: listNames(declared),
+            nearest: nearest(target, declared),
+            fix: 'Correct the id, or declare the drawing under “drawings”.',
+          },
+        ],
+  );
+}

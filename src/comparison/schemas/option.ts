@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { EVIDENCE_GRADES, NOT_APPLICABLE_COUNTS } from '../../decision/rating.ts';
 import { day, slug, sourceMap, sources, text, url, when } from './common.ts';
+import { topologySchema } from './topology.ts';
 
 const value = z
   .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
@@ -51,37 +52,6 @@ export const ratingSchema = z.discriminatedUnion('state', [
 ]);
 
 const sourcedPoint = z.strictObject({ point: text, sources });
-
-const topology = z.strictObject({
-  name: text.describe('Tells this arrangement from the option’s others.'),
-  summary: text.describe('What the drawing shows, in a sentence or two.'),
-  zones: z
-    .array(z.strictObject({ id: slug, name: text }))
-    .min(1)
-    .describe('Places, drawn from left to right.'),
-  boxes: z
-    .array(
-      z.strictObject({
-        id: slug,
-        zone: slug,
-        name: text,
-        detail: text.optional(),
-        role: z
-          .enum(['control', 'work', 'store', 'device', 'service'])
-          .describe('Control plane, workload node, data store, device, or service around them.'),
-        optional: z.boolean().default(false),
-      }),
-    )
-    .min(1),
-  links: z.array(
-    z.strictObject({
-      from: slug,
-      to: slug,
-      label: text.optional(),
-      optional: z.boolean().default(false),
-    }),
-  ),
-});
 
 export const optionSchema = z.strictObject({
   name: text,
@@ -174,11 +144,10 @@ export const optionSchema = z.strictObject({
     .array(z.strictObject({ date: when, event: text, sources }))
     .min(1)
     .describe('Renames, retirements and other turns, oldest first.'),
-  topologies: z.array(topology).min(1),
+  topologies: z.array(topologySchema).min(1),
   ratings: z.record(slug, ratingSchema).describe('One rating per criterion, by its slug.'),
   sources: sourceMap.default({}).describe('Sources that this file alone cites.'),
 });
 
 export type OptionData = z.output<typeof optionSchema>;
 export type RatingData = z.output<typeof ratingSchema>;
-export type TopologyData = z.output<typeof topology>;

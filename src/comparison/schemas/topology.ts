@@ -1,0 +1,37 @@
+/** Drawings as data: places, what stands in them, and what runs between. */
+
+import { z } from 'zod';
+import { slug, text } from './common.ts';
+
+export const topologySchema = z.strictObject({
+  name: text.describe('Tells this arrangement from the option’s others.'),
+  summary: text.describe('What the drawing shows, in a sentence or two.'),
+  zones: z
+    .array(z.strictObject({ id: slug, name: text }))
+    .min(1)
+    .describe('Places, drawn from top to bottom.'),
+  boxes: z
+    .array(
+      z.strictObject({
+        id: slug,
+        zone: slug,
+        name: text,
+        detail: text.optional(),
+        role: z
+          .enum(['control', 'work', 'store', 'device', 'service'])
+          .describe('Control plane, workload node, data store, device, or service around them.'),
+        optional: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+  links: z.array(
+    z.strictObject({
+      from: slug,
+      to: slug,
+      label: text.optional(),
+      optional: z.boolean().default(false),
+    }),
+  ),
+});
+
+export type TopologyData = z.output<typeof topologySchema>;

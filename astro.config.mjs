@@ -15,6 +15,8 @@ export default defineConfig({
   site: siteUrl ?? readOrigin(contentDirectory) ?? 'http://localhost',
   base: basePath,
   outDir: outDirectory,
+  // Each content folder has a cache of its own, or the entries of one would show up in another.
+  cacheDir: `node_modules/.astro/${createHash('sha256').update(contentDirectory).digest('hex').slice(0, 12)}`,
   trailingSlash: 'always',
   integrations: [mdx()],
   // Highlighters that write style attributes are at odds with the Content-Security-Policy.

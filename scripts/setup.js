@@ -23,12 +23,16 @@ const env = { ...process.env, PATH: join(modules, '.bin') + delimiter + (process
 if (own.includes('--browser')) env.BROWSER_PATH = findBrowser() ?? installBrowser();
 if (command.length > 0) {
   const [name, ...args] = command;
-  process.exit(spawnSync(name, args, { cwd: root, env, stdio: 'inherit', shell: isWindows() }).status ?? 1);
+  process.exit(
+    spawnSync(name, args, { cwd: root, env, stdio: 'inherit', shell: isWindows() }).status ?? 1,
+  );
 }
 
 /** Installs what the lock file names, unless that was done already. */
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages …');
   // Not “npm ci”: a registry mirror may lack the binaries of other systems, and with them the lock
@@ -59,7 +63,10 @@ function installBrowser() {
   console.log('Installing a browser for the tests …');
   const cli = join(modules, 'playwright', 'cli.js');
   const node = join(modules, '.bin', 'node');
-  if (spawnSync(node, [cli, 'install', '--with-deps', 'chromium'], { cwd: root, stdio: 'inherit' }).status === 0) {
+  if (
+    spawnSync(node, [cli, 'install', '--with-deps', 'chromium'], { cwd: root, stdio: 'inherit' })
+      .status === 0
+  ) {
     return '';
   }
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
@@ -68,7 +75,9 @@ function installBrowser() {
     const found = findBrowser();
     if (found !== undefined) return found;
   }
-  console.error('No browser was found or could be installed. Set BROWSER_PATH to a Chromium or Chrome.');
+  console.error(
+    'No browser was found or could be installed. Set BROWSER_PATH to a Chromium or Chrome.',
+  );
   process.exit(1);
 }
 

@@ -85,7 +85,12 @@ export function readProse(document: ContentDocument): Prose {
   visit(tree, (node) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     const place = { line: start.line + bodyLine, column: start.column };
-    inspect(node, place, (fault) => prose.faults.push({ file, ...place, field: 'prose', ...fault }), prose);
+    inspect(
+      node,
+      place,
+      (fault) => prose.faults.push({ file, ...place, field: 'prose', ...fault }),
+      prose,
+    );
   });
   return prose;
 }

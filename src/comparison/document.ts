@@ -59,7 +59,7 @@ export function parseContentFile(source: ContentFile): Parsed {
 
   const isMdx = file.endsWith('.mdx');
   const match = isMdx ? FRONT_MATTER.exec(text) : null;
-  if (isMdx && (match === null || match.index !== 0)) {
+  if (isMdx && match?.index !== 0) {
     const opened = text.startsWith('---\n');
     return fail({
       ...top,

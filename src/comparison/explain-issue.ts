@@ -90,7 +90,8 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
   if (issue.code === 'too_small') {
     return [
       fault(issue.path, 'value', {
-        problem: issue.origin === 'number' ? 'This number is too small.' : 'There is too little here.',
+        problem:
+          issue.origin === 'number' ? 'This number is too small.' : 'There is too little here.',
         found: quote(found),
         allowed: `at least ${String(issue.minimum)}${unitOf(issue.origin, issue.minimum)}`,
         fix: 'Fill it in, or remove the field if it is optional.',
@@ -204,7 +205,7 @@ const FORMATS: Record<string, string> = {
 /** What a field may hold, in words. */
 function describe(node: JsonSchema): string {
   if (node.enum !== undefined) return listNames(node.enum.map(String));
-  if (node.const !== undefined) return String(node.const);
+  if (node.const !== undefined) return JSON.stringify(node.const);
   const shapes = node.oneOf ?? node.anyOf;
   if (shapes !== undefined) return [...new Set(shapes.map(describe))].join(' or ');
   if (node.format !== undefined) return FORMATS[node.format] ?? `a ${node.format}`;

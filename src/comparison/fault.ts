@@ -89,7 +89,7 @@ export function nearest(wrong: string, legal: Iterable<string>): string | undefi
 
 /** A value as it should be quoted in a fault: JSON, cut where it grows long. */
 export function quote(value: unknown): string {
-  const json = JSON.stringify(value) ?? 'nothing';
+  const json = value === undefined ? 'nothing' : JSON.stringify(value);
   return json.length <= 80 ? json : `${json.slice(0, 77)}…`;
 }
 

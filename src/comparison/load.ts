@@ -200,12 +200,7 @@ function listFiles(directory: string, faults: Fault[]): ContentFile[] {
 function link(content: Content): Comparison {
   const site = content.site.data;
   const shared = content.sources.flatMap((entry) => declared(entry.data, entry.document, ''));
-  const declaring = [
-    ...content.options,
-    ...content.pages,
-    ...content.guides,
-    ...content.glossary,
-  ];
+  const declaring = [...content.options, ...content.pages, ...content.guides, ...content.glossary];
   const own = declaring.flatMap((entry) =>
     declared(entry.data.sources, entry.document, `${entry.slug}-`),
   );
@@ -225,7 +220,9 @@ function link(content: Content): Comparison {
     return (ids) => ids.flatMap((id) => byId.get(id) ?? []);
   };
 
-  const located = (entry: Entry<unknown>): {
+  const located = (
+    entry: Entry<unknown>,
+  ): {
     slug: string;
     file: string;
     sources: Sources;
@@ -233,7 +230,12 @@ function link(content: Content): Comparison {
   } => {
     const sources = sourcesOf(entry.document, entry.slug);
     const { slug } = entry;
-    return { slug, file: entry.document.file, sources, references: byPublisher(sources(citedIds(entry))) };
+    return {
+      slug,
+      file: entry.document.file,
+      sources,
+      references: byPublisher(sources(citedIds(entry))),
+    };
   };
 
   const criteria = site.groups.flatMap((group) =>

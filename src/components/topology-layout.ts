@@ -100,9 +100,7 @@ function route(
   const normal = { x: -(b.y - a.y) / length, y: (b.x - a.x) / length };
   // Parallel links between the same two boxes take opposite sides.
   const sides = index % 2 === 0 ? [1, -1] : [-1, 1];
-  const bends = [0, 90, 180, 270, 380, 500].flatMap((bend) =>
-    sides.map((side) => bend * side),
-  );
+  const bends = [0, 90, 180, 270, 380, 500].flatMap((bend) => sides.map((side) => bend * side));
   const candidates = bends.map((bend) => {
     const middle = {
       x: (a.x + b.x) / 2 + normal.x * bend,

@@ -75,8 +75,7 @@ export interface TextScale {
   readonly kind: 'text';
 }
 
-export type Scale =
-  OrdinalScale | FlagScale | ChoiceScale | SetScale | QuantityScale | TextScale;
+export type Scale = OrdinalScale | FlagScale | ChoiceScale | SetScale | QuantityScale | TextScale;
 
 /** A value on some scale, as content writes it. */
 export type Value = string | number | boolean | readonly string[];

@@ -72,7 +72,11 @@ function explain(
 }
 
 /** The places of a page that prose may link to; null where only the built site knows. */
-function fragments(content: Content, path: string, entry: Entry<unknown>): readonly string[] | null {
+function fragments(
+  content: Content,
+  path: string,
+  entry: Entry<unknown>,
+): readonly string[] | null {
   if (path === '') return entry.prose?.headings ?? [];
   const [, folder, slug] = /^\/(\w+)\/(?:([^/]+)\/)?$/.exec(path) ?? [];
   switch (folder) {

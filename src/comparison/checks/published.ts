@@ -3,6 +3,7 @@
 import { isOnScale } from '../../decision/scale.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
 import { quote, type Fault } from '../fault.ts';
+import type { RatingData } from '../schemas/option.ts';
 
 export const checkPublished: Check = (content) =>
   content.published.flatMap((entry) => [...cells(content, entry), ...differences(content, entry)]);
@@ -39,13 +40,14 @@ function differences(content: Content, entry: Published): Fault[] {
       if (rating === undefined) continue;
       const scale = content.criteria.find((c) => c.slug === column)?.data.scale;
       if ('value' in rating && scale !== undefined && !isOnScale(scale, rating.value)) continue;
-      if ('value' in rating && rating.value === cell.equals) continue;
+      // A reservation is a difference too: the published cell has none.
+      if (rating.state !== 'partial' && 'value' in rating && rating.value === cell.equals) continue;
       differing.add(`${row.option} ${column}`);
       if (entry.data.differences[row.option]?.[column] !== undefined) continue;
       faults.push(
         faultAt(entry, ['versions', entry.data.versions.length - 1, 'rows', r, 'cells', column], {
           problem: 'Our rating differs from the published one, and nothing says why.',
-          found: `published ${quote(cell.equals)}, ours ${'value' in rating ? quote(rating.value) : (rating.state ?? '')}`,
+          found: `published ${quote(cell.equals)}, ours ${oursInWords(rating)}`,
           fix: `Give the reason under differences.${row.option}.${column}.`,
         }),
       );
@@ -53,7 +55,10 @@ function differences(content: Content, entry: Published): Fault[] {
   });
   for (const [option, reasons] of Object.entries(entry.data.differences)) {
     // An option with faults of its own cannot be compared yet.
-    if (content.slugs('options').includes(option) && !content.options.some((o) => o.slug === option))
+    if (
+      content.slugs('options').includes(option) &&
+      !content.options.some((o) => o.slug === option)
+    )
       continue;
     for (const column of Object.keys(reasons)) {
       if (differing.has(`${option} ${column}`)) continue;
@@ -71,4 +76,9 @@ function differences(content: Content, entry: Published): Fault[] {
     }
   }
   return faults;
+}
+
+function oursInWords(rating: RatingData): string {
+  if (!('value' in rating)) return rating.state;
+  return rating.state === 'partial' ? `${quote(rating.value)} with a note` : quote(rating.value);
 }

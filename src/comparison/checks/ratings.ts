@@ -46,7 +46,11 @@ function ratingFaults(
   const { value }: { value: unknown } = rating;
   if (!isOnScale(scale, value)) {
     const slugs = levelsOf(scale).map((level) => level.slug);
-    const wrong = [value].flat().map(String).find((v) => !slugs.includes(v)) ?? '';
+    const wrong =
+      [value]
+        .flat()
+        .map(String)
+        .find((v) => !slugs.includes(v)) ?? '';
     faults.push(
       faultAt(option, [...path, 'value'], {
         problem: `This is not a value of the scale of “${name}”.`,
@@ -67,7 +71,7 @@ function ratingFaults(
           rating.basis === undefined ? path : [...path, 'basis'],
           {
             problem: 'A figure must say what it stands for.',
-            found: rating.basis === undefined ? 'no basis' : rating.basis,
+            found: rating.basis ?? 'no basis',
             allowed: listNames(bases),
             nearest: rating.basis === undefined ? undefined : nearest(rating.basis, bases),
             fix: 'Set “basis”.',

@@ -63,7 +63,10 @@ function citingEntries(content: Content): Citing[] {
   ];
 }
 
-const noSource = (id: string, legal: readonly string[]): Omit<Fault, 'file' | 'line' | 'column' | 'field'> => ({
+const noSource = (
+  id: string,
+  legal: readonly string[],
+): Omit<Fault, 'file' | 'line' | 'column' | 'field'> => ({
   problem: 'There is no source of this name.',
   found: id,
   allowed: listNames(legal.toSorted()),
@@ -112,7 +115,7 @@ function duplicateUrls(content: Content): Fault[] {
       return [];
     }
     return [
-      faultAt(entry as Entry<unknown>, path, {
+      faultAt(entry, path, {
         problem: 'This address is declared already.',
         found: `${url}, also in ${file}`,
         fix:

@@ -50,7 +50,9 @@ export const source = z.strictObject({
   title: text.describe('The page’s own title, or a plain name for it.'),
   url: url.describe('Where it is found.'),
   publisher: text.describe('Who answers for what it says.'),
-  date: when.nullable().describe('When the page was published or last changed; null if it does not say.'),
+  date: when
+    .nullable()
+    .describe('When the page was published or last changed; null if it does not say.'),
   kind: z.enum(SOURCE_KINDS),
   note: text.optional().describe('What a reader must know of it, say that it is a translation.'),
 });

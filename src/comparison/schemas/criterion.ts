@@ -33,9 +33,7 @@ const scale = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('set'),
-    members: z
-      .array(level.extend({ implies: z.array(slug).min(1).optional() }))
-      .min(2),
+    members: z.array(level.extend({ implies: z.array(slug).min(1).optional() })).min(2),
     exhaustive: z
       .boolean()
       .describe('true: a member that a rating does not name is absent; false: it is unproven.'),

@@ -64,9 +64,7 @@ export const optionSchema = z.strictObject({
     .describe('A reference is shown for comparison and never recommended.'),
   maintainer: text.describe('Who makes it and answers for it.'),
   aliases: z.array(text).default([]).describe('Other words by which readers look for it.'),
-  formerNames: z
-    .array(z.strictObject({ name: text, until: when.optional() }))
-    .default([]),
+  formerNames: z.array(z.strictObject({ name: text, until: when.optional() })).default([]),
   formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
   links: z.strictObject({
     home: url.optional(),

@@ -29,7 +29,9 @@ export const publishedSchema = z.strictObject({
         sources,
         changes: z.array(text).default([]).describe('Against the version before.'),
         footnotes: z
-          .array(z.strictObject({ id: slug, sign: text, text, wholeTable: z.boolean().default(false) }))
+          .array(
+            z.strictObject({ id: slug, sign: text, text, wholeTable: z.boolean().default(false) }),
+          )
           .default([]),
         rows: z
           .array(

@@ -10,7 +10,10 @@ export const siteSchema = z.strictObject({
   subject: text.describe('What is being compared, as in “Compare <subject>”.'),
   tagline: text,
   description: text.describe('For search engines and link previews.'),
-  language: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/).meta({ format: 'language tag' }),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}(?:-[A-Z]{2})?$/)
+    .meta({ format: 'language tag' }),
   origin: url.describe('Where the site lives, unless SITE_URL says otherwise.'),
   repository: z
     .strictObject({

@@ -1,0 +1,33 @@
+/** The only markup of front matter: `code` in backticks and *emphasis* between stars. */
+
+export interface Span {
+  readonly kind: 'text' | 'code' | 'emphasis';
+  readonly text: string;
+}
+
+const MARKUP = /`([^`]+)`|(?<![\w*])\*([^\s*](?:[^*]*[^\s*])?)\*(?![\w*])/g;
+
+/** Splits a text into its spans; signs without a partner stay as they are. */
+export function inlineSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  let end = 0;
+  for (const match of text.matchAll(MARKUP)) {
+    if (match.index > end) spans.push({ kind: 'text', text: text.slice(end, match.index) });
+    const [whole, code, emphasis] = match;
+    spans.push(
+      code === undefined
+        ? { kind: 'emphasis', text: emphasis ?? '' }
+        : { kind: 'code', text: code },
+    );
+    end = match.index + whole.length;
+  }
+  if (end < text.length) spans.push({ kind: 'text', text: text.slice(end) });
+  return spans;
+}
+
+/** The text without its markup, for places that show plain text. */
+export function plainText(text: string): string {
+  return inlineSpans(text)
+    .map((span) => span.text)
+    .join('');
+}

@@ -1,0 +1,150 @@
+/** Reading the site: without scripts, by keyboard, on paper, in a chosen theme. */
+
+import { expect, test } from '@playwright/test';
+import { SITES, urlOf, type Site } from '../sites.ts';
+
+const [real] = SITES as [Site, ...Site[]];
+const at = (path: string): string => urlOf(real, path);
+
+test.describe('when scripts are unavailable', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the front page has its table', async ({ page }) => {
+    await page.goto(at('/'));
+    await expect(page.getByRole('table')).toBeVisible();
+    await expect(page.getByRole('rowheader')).not.toHaveCount(0);
+    await expect(page.getByRole('combobox')).toHaveCount(0);
+  });
+
+  test('a cell of the matrix opens its reason', async ({ page }) => {
+    await page.goto(at('/matrix/'));
+    const cell = page.getByRole('row', { name: /^K3s/ }).getByRole('button').first();
+    await cell.click();
+    const why = page.locator('.why:popover-open');
+    await expect(why).toContainText('K3s');
+    await expect(why.getByRole('link', { name: 'Sources' })).toBeVisible();
+  });
+
+  test('groups of criteria open', async ({ page }) => {
+    await page.goto(at('/matrix/'));
+    const head = page.getByRole('columnheader');
+    const before = await head.count();
+    await page.getByRole('checkbox', { name: /^Governance/ }).check();
+    expect(await head.count()).toBeGreaterThan(before + 3);
+  });
+
+  test('a rating has an address, and its sources are on the page', async ({ page }) => {
+    await page.goto(at('/options/k3s/#min-memory'));
+    const row = page.locator('#min-memory');
+    await expect(row).toBeInViewport();
+    await row
+      .getByRole('link', { name: /^\[\d+\]$/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/#source-\d+$/);
+  });
+});
+
+test.describe('by keyboard alone', () => {
+  test('the first stop skips to the content', async ({ page }) => {
+    await page.goto(at('/options/k3s/'));
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#content$/);
+  });
+
+  test('a reason opens with Enter, closes with Escape, and gives the focus back', async ({
+    page,
+  }) => {
+    await page.goto(at('/matrix/'));
+    const cell = page.getByRole('row', { name: /^K3s/ }).getByRole('button').first();
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.why:popover-open')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.why:popover-open')).toHaveCount(0);
+    await expect(cell).toBeFocused();
+  });
+});
+
+test.describe('the matrix on a phone', () => {
+  test('keeps its first column narrow and shows one whole column of data', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(at('/matrix/'));
+    const frame = await page.getByRole('region', { name: 'Matrix' }).boundingBox();
+    const first = await page.getByRole('columnheader').nth(0).boundingBox();
+    const second = await page.getByRole('columnheader').nth(1).boundingBox();
+    expect(first?.width).toBeLessThanOrEqual((frame?.width ?? 0) * 0.4);
+    expect((second?.x ?? 0) + (second?.width ?? 0)).toBeLessThanOrEqual(
+      (frame?.x ?? 0) + (frame?.width ?? 0),
+    );
+  });
+
+  test('keeps head and first column in sight while it scrolls', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(at('/matrix/'));
+    const region = page.getByRole('region', { name: 'Matrix' });
+    await region.evaluate((element) => {
+      element.scrollTo(400, 600);
+    });
+    const corner = await page.getByRole('columnheader').nth(0).boundingBox();
+    const frame = await region.boundingBox();
+    expect(Math.abs((corner?.x ?? 0) - (frame?.x ?? 0))).toBeLessThan(3);
+    expect(Math.abs((corner?.y ?? 0) - (frame?.y ?? 0))).toBeLessThan(3);
+  });
+});
+
+test.describe('on paper', () => {
+  for (const path of ['/', '/options/k3s/', '/matrix/', '/criteria/min-memory/', '/method/']) {
+    test(`${path} has no controls and no navigation`, async ({ page }) => {
+      await page.goto(at(path));
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await expect(page.getByRole('navigation')).toHaveCount(0);
+      await expect(page.getByRole('combobox')).toHaveCount(0);
+      await expect(page.getByRole('checkbox')).toHaveCount(0);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const paper = await page.evaluate(() => getComputedStyle(document.body).color);
+      expect(paper, 'ink is dark').toMatch(/rgb\((?:[0-4]?\d), (?:[0-4]?\d), (?:[0-4]?\d)\)/);
+    });
+  }
+});
+
+test.describe('the theme', () => {
+  test('is chosen once and kept on the next page, before anything is painted', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(at('/'));
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
+    const dark = await page.evaluate(
+      () => getComputedStyle(document.documentElement).backgroundColor,
+    );
+    await page.goto(at('/options/'));
+    const kept = await page.evaluate(() => ({
+      theme: document.documentElement.dataset.theme,
+      background: getComputedStyle(document.documentElement).backgroundColor,
+    }));
+    expect(kept).toEqual({ theme: 'dark', background: dark });
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('System');
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
+  });
+});
+
+test('the # of a rating copies its address', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(at('/options/k3s/'));
+  await page.getByRole('link', { name: 'Link to Minimum memory' }).click();
+  await expect(page.getByRole('status')).toHaveText('Link copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    at('/options/k3s/#min-memory'),
+  );
+});
+
+test('an address without a page says so and leads on', async ({ page }) => {
+  const response = await page.goto(at('/no/such/page/'));
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'There is no page at this address',
+  );
+  await page.getByRole('link', { name: 'K3s', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('K3s');
+});

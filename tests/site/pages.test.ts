@@ -1,0 +1,186 @@
+/** What every built page is held to, as far as it can be told without a browser. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { parse, type HTMLElement } from 'node-html-parser';
+import { describe, expect, it } from 'vitest';
+import { htmlFiles, SITES, templateOf, type Site } from '../sites.ts';
+
+interface Page {
+  readonly file: string;
+  readonly path: string;
+  readonly html: string;
+  readonly root: HTMLElement;
+  readonly ids: ReadonlySet<string>;
+}
+
+const read = (site: Site): Page[] =>
+  htmlFiles(site).map((file) => {
+    const html = readFileSync(join(site.directory, file), 'utf8');
+    const root = parse(html, { comment: true });
+    const ids = new Set(root.querySelectorAll('[id]').map((e) => e.getAttribute('id') ?? ''));
+    return { file, path: `/${file}`.replace(/index\.html$/, ''), html, root, ids };
+  });
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // The renderer’s own habits, all of them valid HTML.
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'doctype-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    // Long titles are the content’s own; the search engines cut them.
+    'long-title': 'off',
+    // A scrolling region must be reachable by keyboard, and so focusable.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    'require-sri': 'off',
+  },
+});
+
+// Compressed bytes of the page with all that it loads at once, by template.
+const BUDGETS: Readonly<Record<string, number>> = {
+  '/matrix/': 90_000,
+  '/sources/': 45_000,
+};
+const BUDGET = 25_000;
+const SCRIPT_BUDGET = 3_000;
+
+describe.each(SITES)('$name', (site) => {
+  const pages = read(site);
+  const base = site.basePath.replace(/\/$/, '');
+
+  it('has pages', () => {
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.map((page) => page.path)).toContain('/404.html');
+  });
+
+  it.each(pages)('$path is valid HTML', async ({ html }) => {
+    const report = await validator.validateString(html);
+    const messages = report.results.flatMap((r) => r.messages);
+    expect(
+      messages.map((m) => `${String(m.line)}:${String(m.column)} ${m.ruleId} ${m.message}`),
+    ).toEqual([]);
+  });
+
+  it('has a title, description and address of its own on every page', () => {
+    const indexed = pages.filter((page) => page.path !== '/404.html');
+    const titles = indexed.map((page) => page.root.querySelector('title')?.text ?? '');
+    const descriptions = indexed.map(
+      (page) => page.root.querySelector('meta[name=description]')?.getAttribute('content') ?? '',
+    );
+    expect(new Set(titles).size).toBe(indexed.length);
+    expect(new Set(descriptions).size).toBe(indexed.length);
+    for (const page of indexed) {
+      const canonical = page.root.querySelector('link[rel=canonical]')?.getAttribute('href');
+      expect(new URL(canonical ?? '').pathname).toBe(base + page.path);
+      expect(page.root.querySelectorAll('h1'), page.path).toHaveLength(1);
+      expect(page.root.querySelector('html')?.getAttribute('lang')).toMatch(/^[a-z]{2}/);
+    }
+  });
+
+  it('has no broken link', () => {
+    const known = new Map(pages.map((page) => [base + page.path, page]));
+    const broken = pages.flatMap((page) =>
+      page.root.querySelectorAll('a[href]').flatMap((link) => {
+        const href = link.getAttribute('href') ?? '';
+        if (/^https?:/.test(href)) return [];
+        const url = new URL(href, `http://site.example${base}${page.path}`);
+        const target = known.get(url.pathname);
+        const fragment = decodeURIComponent(url.hash.slice(1));
+        if (target === undefined) {
+          return existsSync(join(site.directory, url.pathname.slice(base.length)))
+            ? []
+            : [`${page.path} → ${href}`];
+        }
+        return fragment === '' || target.ids.has(fragment) ? [] : [`${page.path} → ${href}`];
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('has a strict policy, and nothing in its pages that would need a laxer one', () => {
+    for (const { path, root } of pages) {
+      const policy =
+        root.querySelector('meta[http-equiv=content-security-policy]')?.getAttribute('content') ??
+        '';
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy, path).not.toMatch(/unsafe-|https?:|\*|data:/);
+      expect(root.querySelectorAll('[style]'), path).toEqual([]);
+      const handlers = root
+        .querySelectorAll('*')
+        .flatMap((element) =>
+          Object.keys(element.attributes).filter((name) => name.startsWith('on')),
+        );
+      expect(handlers, path).toEqual([]);
+    }
+  });
+
+  it('loads nothing from elsewhere', () => {
+    for (const { path, root } of pages) {
+      const loaded = [
+        ...root.querySelectorAll('[src]').map((e) => e.getAttribute('src') ?? ''),
+        ...root
+          .querySelectorAll(
+            'link[rel=stylesheet], link[rel=icon], link[rel=preload], link[rel=modulepreload], link[rel=manifest]',
+          )
+          .map((e) => e.getAttribute('href') ?? ''),
+      ];
+      expect(
+        loaded.filter((address) => !address.startsWith(`${base}/`)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it('has structured data that parses', () => {
+    const blocks = pages.flatMap((page) =>
+      page.root.querySelectorAll('script[type="application/ld+json"]').map((script) => script.text),
+    );
+    expect(blocks.length).toBeGreaterThan(10);
+    for (const block of blocks)
+      expect(JSON.parse(block)).toHaveProperty('@context', 'https://schema.org');
+  });
+
+  it('keeps each page within its bytes', () => {
+    const over = pages.flatMap((page) => {
+      const assets = [
+        ...page.root.querySelectorAll('script[src]').map((e) => e.getAttribute('src') ?? ''),
+        ...page.root
+          .querySelectorAll('link[rel=stylesheet], link[rel=modulepreload]')
+          .map((e) => e.getAttribute('href') ?? ''),
+      ].map((address) => readFileSync(join(site.directory, address.slice(base.length))));
+      const scripts = page.root
+        .querySelectorAll('script:not([type="application/ld+json"])')
+        .map((e) => Buffer.from(e.text));
+      const bytes = [Buffer.from(page.html), ...assets]
+        .map((b) => brotliCompressSync(b).length)
+        .reduce((a, b) => a + b, 0);
+      const scriptBytes = gzipSync(Buffer.concat(scripts)).length;
+      const budget = BUDGETS[templateOf(page.path)] ?? BUDGET;
+      return bytes > budget || scriptBytes > SCRIPT_BUDGET
+        ? [
+            `${page.path}: ${String(bytes)} of ${String(budget)} bytes, ${String(scriptBytes)} of script`,
+          ]
+        : [];
+    });
+    expect(over).toEqual([]);
+  });
+});
+
+describe('a site about something else', () => {
+  it('says nothing of Kubernetes, clusters or the edge', () => {
+    const site = SITES.find((s) => s.name === 'another site');
+    const words = (site === undefined ? [] : read(site)).flatMap(
+      (page) =>
+        page.html
+          .match(/\b(?:kubernetes|k8s|clusters?|edge|edgewise)\b/gi)
+          ?.map((word) => `${page.path}: ${word}`) ?? [],
+    );
+    expect(words).toEqual([]);
+  });
+});

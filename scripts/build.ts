@@ -12,7 +12,7 @@ import { contentDirectory, outDirectory } from '../src/comparison/environment.ts
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
 
-const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro/package.json')));
+const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
 
 function build(): number {
   const today = contentDay(contentDirectory);

@@ -169,7 +169,7 @@ describe.each(SITES)('$name', (site) => {
         : [];
     });
     expect(over).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('a site about something else', () => {

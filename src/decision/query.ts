@@ -1,0 +1,55 @@
+/**
+ * Query strings as lists of named texts. Readable is the aim: of the characters that a query may
+ * hold as they are, those of the link grammar are left as they are.
+ *
+ *     query = [ "?" ] [ pair *( "&" pair ) ]
+ *     pair  = key [ "=" text ]
+ */
+
+export interface Pair {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Splits a query string into decoded pairs, in order. Never throws. */
+export function parseQuery(query: string): readonly Pair[] {
+  return query
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const at = part.indexOf('=');
+      return at < 0
+        ? { key: decode(part), text: '' }
+        : { key: decode(part.slice(0, at)), text: decode(part.slice(at + 1)) };
+    });
+}
+
+/** Joins pairs to a query string without a question mark. A pair with an empty text is its key alone. */
+export function formatQuery(pairs: readonly Pair[]): string {
+  return pairs
+    .map(({ key, text }) => (text === '' ? encode(key) : `${encode(key)}=${encode(text)}`))
+    .join('&');
+}
+
+function decode(text: string): string {
+  const spaced = text.replaceAll('+', ' ');
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    // A broken escape is kept as it stands, to be told to the reader.
+    return spaced;
+  }
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(toWellFormed(text)).replace(/%(?:2C|2F|3A)/g, decodeURIComponent);
+}
+
+/** Half a surrogate pair has no encoding; it becomes the replacement character. */
+function toWellFormed(text: string): string {
+  return text.replace(
+    /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+    '\uFFFD',
+  );
+}

@@ -10,6 +10,7 @@ import { contentDirectory } from './comparison/environment.ts';
 import { criterionSchema } from './comparison/schemas/criterion.ts';
 import { guideSchema } from './comparison/schemas/guide.ts';
 import { optionSchema } from './comparison/schemas/option.ts';
+import { scenarioSchema } from './comparison/schemas/scenario.ts';
 import { pageSchema } from './comparison/schemas/site.ts';
 
 // The file name is the slug: no field may say otherwise.
@@ -24,5 +25,6 @@ export const collections = {
   options: defineCollection({ loader: folder('options'), schema: optionSchema }),
   criteria: defineCollection({ loader: folder('criteria'), schema: criterionSchema }),
   guides: defineCollection({ loader: folder('guides'), schema: guideSchema }),
+  scenarios: defineCollection({ loader: folder('scenarios'), schema: scenarioSchema }),
   pages: defineCollection({ loader: folder('pages'), schema: pageSchema }),
 };

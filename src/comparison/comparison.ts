@@ -1,11 +1,14 @@
 /** The whole content as one validated, fully linked structure: what pages are rendered from. */
 
 import type * as core from '../decision/model.ts';
+import type { Question } from '../decision/questionnaire.ts';
 import type { Rating } from '../decision/rating.ts';
 import type { CriterionData } from './schemas/criterion.ts';
 import type { OptionData } from './schemas/option.ts';
 import type { GlossaryData, GuideData } from './schemas/guide.ts';
 import type { PublishedData } from './schemas/published.ts';
+import type { QuestionData } from './schemas/question.ts';
+import type { ScenarioData } from './schemas/scenario.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
 
 export interface Source {
@@ -78,6 +81,19 @@ export interface Guide {
   readonly references: readonly Source[];
 }
 
+export interface AskedQuestion extends Question {
+  readonly file: string;
+  readonly data: Omit<QuestionData, 'formerSlugs'>;
+}
+
+export interface Scenario {
+  readonly slug: string;
+  readonly file: string;
+  readonly data: ScenarioData;
+  readonly sources: Sources;
+  readonly references: readonly Source[];
+}
+
 export interface Glossary {
   readonly file: string;
   /** Alphabetical. */
@@ -103,5 +119,9 @@ export interface Comparison {
   readonly pages: readonly Page[];
   /** In their own order. */
   readonly guides: readonly Guide[];
+  /** In the order in which they are asked. */
+  readonly questions: readonly AskedQuestion[];
+  /** In their own order. */
+  readonly scenarios: readonly Scenario[];
   readonly glossary: Glossary | null;
 }

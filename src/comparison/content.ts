@@ -7,6 +7,8 @@ import type { Fault } from './fault.ts';
 import type { CriterionData } from './schemas/criterion.ts';
 import type { GlossaryData, GuideData } from './schemas/guide.ts';
 import type { OptionData } from './schemas/option.ts';
+import type { QuestionData } from './schemas/question.ts';
+import type { ScenarioData } from './schemas/scenario.ts';
 import type { PublishedData } from './schemas/published.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
 import type { SourceMap } from './schemas/common.ts';
@@ -28,6 +30,8 @@ export interface Content {
   readonly published: readonly Entry<PublishedData>[];
   readonly pages: readonly Entry<PageData>[];
   readonly guides: readonly Entry<GuideData>[];
+  readonly questions: readonly Entry<QuestionData>[];
+  readonly scenarios: readonly Entry<ScenarioData>[];
   /** The one glossary, or none. */
   readonly glossary: readonly Entry<GlossaryData>[];
   /**

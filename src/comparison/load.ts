@@ -4,20 +4,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import type { Rating } from '../decision/rating.ts';
 import { readProse } from './body.ts';
-import { citedIds } from './citations.ts';
 import { CHECKS } from './checks/index.ts';
-import type { Comparison, Criterion, Option, Source, Sources } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import type { Content, Entry } from './content.ts';
-import { parseContentFile, type ContentDocument, type ContentFile } from './document.ts';
+import { parseContentFile, type ContentFile } from './document.ts';
 import { explainIssues } from './explain-issue.ts';
 import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
-import { SLUG, sourceMap, type SourceMap } from './schemas/common.ts';
+import { link } from './link.ts';
+import { SLUG, sourceMap } from './schemas/common.ts';
 import { criterionSchema } from './schemas/criterion.ts';
 import { glossarySchema, guideSchema } from './schemas/guide.ts';
-import { optionSchema, type RatingData } from './schemas/option.ts';
+import { optionSchema } from './schemas/option.ts';
 import { publishedSchema } from './schemas/published.ts';
+import { questionSchema } from './schemas/question.ts';
+import { scenarioSchema } from './schemas/scenario.ts';
 import { pageSchema, siteSchema } from './schemas/site.ts';
 
 /** The collections: a folder each, with the schema of its files and whether it must have any. */
@@ -26,11 +27,11 @@ const COLLECTIONS = {
   criteria: { extension: '.mdx', schema: criterionSchema, required: true },
   pages: { extension: '.mdx', schema: pageSchema, required: false },
   guides: { extension: '.mdx', schema: guideSchema, required: false },
+  scenarios: { extension: '.mdx', schema: scenarioSchema, required: false },
+  questions: { extension: '.yaml', schema: questionSchema, required: false },
   sources: { extension: '.yaml', schema: sourceMap, required: false },
   published: { extension: '.yaml', schema: publishedSchema, required: false },
 } as const;
-
-type CollectionName = keyof typeof COLLECTIONS;
 
 const SITE_FILE = 'site.yaml';
 const GLOSSARY_FILE = 'glossary.yaml';
@@ -84,6 +85,8 @@ export function tryLoadComparison({ directory, today }: LoadOptions): {
     criteria: entriesOf('criteria', criterionSchema),
     pages: entriesOf('pages', pageSchema),
     guides: entriesOf('guides', guideSchema),
+    questions: entriesOf('questions', questionSchema),
+    scenarios: entriesOf('scenarios', scenarioSchema),
     glossary: entriesOf('glossary', glossarySchema),
     sources: entriesOf('sources', sourceMap),
     published: entriesOf('published', publishedSchema),
@@ -195,133 +198,3 @@ function listFiles(directory: string, faults: Fault[]): ContentFile[] {
   }
   return files;
 }
-
-/** Links content that has no faults. */
-function link(content: Content): Comparison {
-  const site = content.site.data;
-  const shared = content.sources.flatMap((entry) => declared(entry.data, entry.document, ''));
-  const declaring = [...content.options, ...content.pages, ...content.guides, ...content.glossary];
-  const own = declaring.flatMap((entry) =>
-    declared(entry.data.sources, entry.document, `${entry.slug}-`),
-  );
-  const byPublisher = (list: readonly Source[]): Source[] =>
-    list.toSorted(
-      (a, b) =>
-        a.publisher.localeCompare(b.publisher, site.language) ||
-        a.title.localeCompare(b.title, site.language),
-    );
-  const sourcesOf = (document: ContentDocument, slug: string): Sources => {
-    const byId = new Map([
-      ...shared.map((s) => [s.id, s] as const),
-      ...own
-        .filter((s) => s.file === document.file)
-        .map((s) => [s.id.slice(slug.length + 1), s] as const),
-    ]);
-    return (ids) => ids.flatMap((id) => byId.get(id) ?? []);
-  };
-
-  const located = (
-    entry: Entry<unknown>,
-  ): {
-    slug: string;
-    file: string;
-    sources: Sources;
-    references: readonly Source[];
-  } => {
-    const sources = sourcesOf(entry.document, entry.slug);
-    const { slug } = entry;
-    return {
-      slug,
-      file: entry.document.file,
-      sources,
-      references: byPublisher(sources(citedIds(entry))),
-    };
-  };
-
-  const criteria = site.groups.flatMap((group) =>
-    content.criteria
-      .filter((c) => c.data.group === group.slug)
-      .toSorted((a, b) => a.data.order - b.data.order || (a.slug < b.slug ? -1 : 1))
-      .map(({ slug, document, data }): Criterion => {
-        const { order: _order, shortName = data.name, ...rest } = data;
-        return { ...rest, slug, file: document.file, shortName };
-      }),
-  );
-
-  const options = content.options
-    .map((entry): Option => {
-      const { data } = entry;
-      const ratings = Object.fromEntries(
-        Object.entries(data.ratings).map(([criterion, rating]) => [criterion, toRating(rating)]),
-      );
-      return {
-        ...located(entry),
-        name: data.name,
-        shortName: data.shortName ?? data.name,
-        kind: site.kinds.find((k) => k.slug === data.kind) ?? {
-          slug: data.kind,
-          name: data.kind,
-          summary: '',
-        },
-        data,
-        ratings,
-        checked: Object.values(ratings)
-          .map((r) => (r.state === 'unrated' ? '' : r.checked))
-          .reduce((a, b) => (a > b ? a : b), ''),
-      };
-    })
-    .toSorted((a, b) => a.name.localeCompare(b.name, site.language));
-
-  const citing = new Map<Source, { name: string; href: string }[]>();
-  const cite = (entry: Entry<unknown>, name: string, href: string): void => {
-    for (const source of sourcesOf(entry.document, entry.slug)(citedIds(entry))) {
-      citing.set(source, [...(citing.get(source) ?? []), { name, href }]);
-    }
-  };
-  for (const e of content.options) cite(e, e.data.name, `/options/${e.slug}/`);
-  for (const e of content.published) cite(e, e.data.title, `/published/${e.slug}/`);
-  for (const e of content.pages) cite(e, e.data.title, `/${e.slug}/`);
-  for (const e of content.guides) cite(e, e.data.title, `/guides/${e.slug}/`);
-  for (const e of content.glossary) cite(e, 'Glossary', '/glossary/');
-
-  return {
-    site,
-    today: content.today,
-    groups: site.groups.map((group) => ({
-      ...group,
-      criteria: criteria.filter((c) => c.group === group.slug),
-    })),
-    criteria,
-    options,
-    sources: byPublisher([...shared, ...own]),
-    citedBy: (source) => citing.get(source) ?? [],
-    published: content.published.map((entry) => ({ ...located(entry), data: entry.data })),
-    pages: content.pages
-      .map((entry) => ({ ...located(entry), data: entry.data }))
-      .toSorted((a, b) => a.data.order - b.data.order),
-    guides: content.guides
-      .map((entry) => ({ ...located(entry), data: entry.data }))
-      .toSorted((a, b) => a.data.order - b.data.order),
-    glossary:
-      content.glossary
-        .map((entry) => ({
-          ...located(entry),
-          terms: entry.data.terms.toSorted((a, b) => a.term.localeCompare(b.term, site.language)),
-        }))
-        .at(0) ?? null,
-  };
-}
-
-function declared(map: SourceMap, document: ContentDocument, prefix: string): Source[] {
-  return Object.entries(map).map(([id, source]) => ({
-    ...source,
-    id: `${prefix}${id}`,
-    file: document.file,
-  }));
-}
-
-function toRating(data: RatingData): Rating {
-  return 'value' in data && data.state !== 'partial' ? { ...data, state: 'known' } : data;
-}
-
-export type { CollectionName };

@@ -3,9 +3,11 @@ import { checkDates } from './dates.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkLinks } from './links.ts';
 import { checkPublished } from './published.ts';
+import { checkQuestions } from './questions.ts';
 import { checkRatings } from './ratings.ts';
 import { checkReferences } from './references.ts';
 import { checkScales } from './scales.ts';
+import { checkScenarios } from './scenarios.ts';
 import { checkSources } from './sources.ts';
 import { checkTopologies } from './topologies.ts';
 
@@ -19,5 +21,7 @@ export const CHECKS: readonly Check[] = [
   checkDuplicates,
   checkTopologies,
   checkPublished,
+  checkQuestions,
+  checkScenarios,
   checkLinks,
 ];

@@ -14,6 +14,8 @@ export const FIXED_PATHS = [
   '/whats-new/',
   '/guides/',
   '/glossary/',
+  '/recommend/',
+  '/scenarios/',
 ];
 
 export const checkLinks: Check = (content) => {
@@ -24,6 +26,7 @@ export const checkLinks: Check = (content) => {
     ...content.slugs('published').map((slug) => `/published/${slug}/`),
     ...content.slugs('pages').map((slug) => `/${slug}/`),
     ...content.slugs('guides').map((slug) => `/guides/${slug}/`),
+    ...content.slugs('scenarios').map((slug) => `/scenarios/${slug}/`),
   ]);
   const prose = proseEntries(content).flatMap((entry) =>
     (entry.prose?.links ?? []).flatMap(({ target, line, column }) => {
@@ -41,7 +44,13 @@ export const checkLinks: Check = (content) => {
 };
 
 function proseEntries(content: Content): Entry<unknown>[] {
-  return [...content.options, ...content.criteria, ...content.pages, ...content.guides];
+  return [
+    ...content.options,
+    ...content.criteria,
+    ...content.pages,
+    ...content.guides,
+    ...content.scenarios,
+  ];
 }
 
 function explain(

@@ -36,6 +36,11 @@ export const checkReferences: Check = (content) => [
   ...content.criteria.flatMap((c) =>
     mustExist(c, ['group'], c.data.group, 'group', slugsOf(content.site.data.groups)),
   ),
+  ...content.criteria.flatMap((c) =>
+    c.data.family === undefined
+      ? []
+      : mustExist(c, ['family'], c.data.family, 'family', slugsOf(content.site.data.families)),
+  ),
   ...content.options.flatMap((o) =>
     mustExist(o, ['kind'], o.data.kind, 'kind', slugsOf(content.site.data.kinds)),
   ),

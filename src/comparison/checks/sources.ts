@@ -58,6 +58,7 @@ function citingEntries(content: Content): Citing[] {
     ...content.options,
     ...content.pages,
     ...content.guides,
+    ...content.scenarios,
     ...content.glossary,
     ...published,
   ];

@@ -39,6 +39,10 @@ export const siteSchema = z.strictObject({
       ending: z.array(slug).describe('Values of options that are going or gone.'),
     })
     .describe('Which criterion tells whether an option has a future.'),
+  families: z
+    .array(named)
+    .default([])
+    .describe('Criteria that measure much the same, weighed as one.'),
   kinds: z.array(named).min(1).describe('What sorts of option there are.'),
   groups: z
     .array(named)

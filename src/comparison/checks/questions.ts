@@ -1,0 +1,150 @@
+/** Questions: answers that can be read, and that ask for something that some option could have. */
+
+import { NEUTRAL_ANSWERS } from '../../decision/questionnaire.ts';
+import { parseClauses } from '../../decision/clause-text.ts';
+import { isImpossible } from '../../decision/requirement.ts';
+import { RESERVED_SLUGS } from '../../decision/reserved.ts';
+import { canBeWeighed } from '../../decision/value-table.ts';
+import { faultAt, type Check, type Content } from '../content.ts';
+import type { FieldPath } from '../document.ts';
+import { listNames, type Fault } from '../fault.ts';
+import type { QuestionData } from '../schemas/question.ts';
+import { mustExist } from './references.ts';
+
+type Question = Content['questions'][number];
+type Answer = QuestionData['answers'][number];
+
+export const checkQuestions: Check = (content) =>
+  content.questions.flatMap((question) => [
+    ...reserved(question),
+    ...question.data.answers.flatMap((answer, a) => {
+      const at = ['answers', a] as const;
+      return [
+        ...answerSlug(question, at, answer, a),
+        ...requires(content, question, at, answer),
+        ...weighs(content, question, at, answer),
+        ...wants(content, question, at, answer),
+      ];
+    }),
+  ]);
+
+function reserved(question: Question): Fault[] {
+  if (!RESERVED_SLUGS.some((word) => word === question.slug)) return [];
+  return [
+    faultAt(question, [], {
+      problem: 'This file name is a word that links use for themselves.',
+      found: question.slug,
+      allowed: `any slug but ${listNames(RESERVED_SLUGS)}`,
+      fix: 'Rename the file.',
+    }),
+  ];
+}
+
+function answerSlug(question: Question, at: FieldPath, answer: Answer, index: number): Fault[] {
+  const taken =
+    NEUTRAL_ANSWERS.some((word) => word === answer.slug) ||
+    question.data.answers.findIndex((other) => other.slug === answer.slug) < index;
+  if (!taken) return [];
+  return [
+    faultAt(question, [...at, 'slug'], {
+      problem: 'This answer is there already.',
+      found: answer.slug,
+      fix: `Choose another slug; every question has ${listNames(NEUTRAL_ANSWERS)} of its own.`,
+    }),
+  ];
+}
+
+function requires(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
+  return Object.entries(answer.requires).flatMap(([slug, text]) => {
+    const path = [...at, 'requires', slug];
+    const missing = mustExist(question, path, slug, 'criterion', content.slugs('criteria'), 'key');
+    if (missing.length > 0) return missing;
+    const entry = content.criteria.find((c) => c.slug === slug);
+    if (entry === undefined) return [];
+    const criterion = { slug, name: entry.data.name, scale: entry.data.scale };
+    const { clauses, unread } = parseClauses(criterion, text);
+    const faults = unread.map(({ token, why }) =>
+      faultAt(question, path, {
+        problem: `The requirement ${why}.`,
+        found: token,
+        fix: `Write it as links do; the scale is in ${entry.document.file}.`,
+      }),
+    );
+    if (faults.length === 0 && isImpossible(criterion.scale, clauses)) {
+      faults.push(
+        faultAt(question, path, {
+          problem: 'No option could ever satisfy this.',
+          found: text,
+          fix: 'Loosen it; the parts of a requirement must all hold at once.',
+        }),
+      );
+    }
+    const both = answer.weighs[slug] !== undefined;
+    if (both && (criterion.scale.kind === 'flag' || criterion.scale.kind === 'choice')) {
+      faults.push(
+        faultAt(question, [...at, 'weighs', slug], {
+          problem: 'The answer both requires and weighs this, which would count it twice.',
+          fix: 'Keep one of the two.',
+        }),
+      );
+    }
+    return faults;
+  });
+}
+
+function weighs(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
+  const families = content.site.data.families.map((family) => family.slug);
+  const legal = [...content.slugs('criteria'), ...families];
+  return Object.entries(answer.weighs).flatMap(([slug, steps]) => {
+    const path = [...at, 'weighs', slug];
+    const missing = mustExist(question, path, slug, 'criterion or family', legal, 'key');
+    if (missing.length > 0) return missing;
+    if (steps === 0) {
+      return [
+        faultAt(question, path, {
+          problem: 'Nought steps change nothing.',
+          fix: 'Give a number of steps, or remove the line.',
+        }),
+      ];
+    }
+    const criterion = content.criteria.find((c) => c.slug === slug);
+    const family = criterion?.data.family;
+    if (family !== undefined) {
+      return [
+        faultAt(question, path, {
+          problem: 'This criterion is weighed with its family, so that it is counted once.',
+          found: slug,
+          allowed: family,
+          fix: `Weigh “${family}” instead.`,
+        }),
+      ];
+    }
+    const wanted = answer.wants[slug] ?? [];
+    const scale = criterion?.data.scale;
+    if (scale === undefined || canBeWeighed(scale, wanted)) return [];
+    return [
+      faultAt(question, path, {
+        problem: 'This criterion cannot be weighed, since its scale has no better and worse.',
+        found: slug,
+        fix:
+          scale.kind === 'set'
+            ? 'Say under “wants” which members are wanted.'
+            : 'Require something of it, or give its scale an order.',
+      }),
+    ];
+  });
+}
+
+function wants(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
+  return Object.entries(answer.wants).flatMap(([slug, members]) => {
+    const path = [...at, 'wants', slug];
+    const sets = content.criteria.filter((c) => c.data.scale.kind === 'set').map((c) => c.slug);
+    const missing = mustExist(question, path, slug, 'set criterion', sets, 'key');
+    const scale = content.criteria.find((c) => c.slug === slug)?.data.scale;
+    if (missing.length > 0 || scale?.kind !== 'set') return missing;
+    const legal = scale.members.map((member) => member.slug);
+    return members.flatMap((member, m) =>
+      mustExist(question, [...path, m], member, 'member', legal),
+    );
+  });
+}

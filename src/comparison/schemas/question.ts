@@ -1,0 +1,39 @@
+/** `content/questions/<slug>.yaml`: a question of the recommender and what its answers mean. */
+
+import { z } from 'zod';
+import { slug, text } from './common.ts';
+
+const answer = z.strictObject({
+  slug,
+  text: text.describe('The answer in the reader’s own words.'),
+  help: text.optional(),
+  requires: z
+    .record(slug, text)
+    .default({})
+    .describe(
+      'By criterion, what an option must satisfy, written as in links: arm64, a/b (either), !c (not), level..best (that level or better), ..2048.',
+    ),
+  weighs: z
+    .record(slug, z.number().int().min(-3).max(3))
+    .default({})
+    .describe('By criterion or family, steps of importance to add, or to take away.'),
+  wants: z
+    .record(slug, z.array(slug).min(1))
+    .default({})
+    .describe('By set criterion, members that are asked for as far as they can be had.'),
+  exit: text
+    .optional()
+    .describe('Said above the result: that the reader may not need any of this, and what instead.'),
+});
+
+export const questionSchema = z.strictObject({
+  question: text.describe('In plain words, ending with a question mark.'),
+  order: z.number().int().nonnegative(),
+  section: text.describe('Questions of one section stand together under this heading.'),
+  help: text.optional().describe('For a reader who does not know what to answer.'),
+  why: text.describe('Why it is asked: what depends on it.'),
+  formerSlugs: z.array(slug).default([]),
+  answers: z.array(answer).min(2),
+});
+
+export type QuestionData = z.output<typeof questionSchema>;

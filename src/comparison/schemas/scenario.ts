@@ -1,0 +1,40 @@
+/** The front matter of `content/scenarios/<slug>.mdx`: a situation, its answers, and what experts advise. */
+
+import { z } from 'zod';
+import { slug, sourceMap, sources, text } from './common.ts';
+
+export const scenarioSchema = z.strictObject({
+  title: text,
+  summary: text.describe('The situation in one or two sentences.'),
+  order: z.number().int(),
+  answers: z
+    .record(
+      slug,
+      z.strictObject({
+        answer: slug,
+        because: text.describe(
+          'The words of the source that the answer stands for, or the reason.',
+        ),
+        sources: sources.optional(),
+      }),
+    )
+    .describe('By question: what somebody in this situation would answer.'),
+  experts: z
+    .array(
+      z.strictObject({
+        sources,
+        who: text.describe('Who says it.'),
+        said: text.describe('Their advice, in our words.'),
+        considered: z.array(slug).min(1).describe('The options among which they chose.'),
+        advises: slug,
+        disagreement: z
+          .strictObject({ reason: text, sources })
+          .optional()
+          .describe('Why our first among those options is another.'),
+      }),
+    )
+    .default([]),
+  sources: sourceMap.default({}),
+});
+
+export type ScenarioData = z.output<typeof scenarioSchema>;

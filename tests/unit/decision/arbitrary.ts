@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Criterion, Option } from '../../../src/decision/model.ts';
-import type { Evidence, Rating } from '../../../src/decision/rating.ts';
+import type { Evidence, KnownRating, Rating } from '../../../src/decision/rating.ts';
 import type { Scale, Value } from '../../../src/decision/scale.ts';
 
 const level = (i: number): { slug: string; label: string } => ({
@@ -70,7 +70,7 @@ export function valueOn(scale: Scale): fc.Arbitrary<Value> {
   }
 }
 
-export const known = (value: Value, evidence: Evidence = 'documented'): Rating => ({
+export const known = (value: Value, evidence: Evidence = 'documented'): KnownRating => ({
   state: 'known',
   value,
   why: 'It is so.',

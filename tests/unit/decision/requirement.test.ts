@@ -8,6 +8,7 @@ import {
   isImpossible,
   judgeRating,
   leavesOneValue,
+  nameableValues,
   worstVerdict,
   type Verdict,
 } from '../../../src/decision/requirement.ts';
@@ -73,7 +74,7 @@ describe('a known rating', () => {
     [set(false), ['arm'], '!x86', 'unproven'],
     [set(false), ['arm'], '!arm', 'failed'],
   ] as const)('%# is judged', (s, value, text, expected) => {
-    expect(verdict(s as Scale, known(value as never), text)).toBe(expected);
+    expect(verdict(s, known(value as never), text)).toBe(expected);
   });
 });
 
@@ -136,12 +137,7 @@ describe('what clauses leave', () => {
         scale.filter((s) => s.kind === 'ordinal' || s.kind === 'choice' || s.kind === 'flag'),
         fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 3 }),
         (s, picks) => {
-          const values =
-            s.kind === 'flag'
-              ? ['yes', 'no']
-              : (s.kind === 'ordinal' ? s.levels : s.kind === 'choice' ? s.values : []).map(
-                  (l) => l.slug,
-                );
+          const values = nameableValues(s);
           const text = picks
             .map((p) => `${p % 2 ? '!' : ''}${values[p % values.length] ?? ''}`)
             .join(',');
@@ -170,7 +166,7 @@ describe('clauses as text', () => {
     [set(true), 'x86,arm,arm', 'arm,x86'],
     [set(true), 'x86/arm,!any', 'arm/x86,!any'],
   ] as const)('%# has one form', (s, text, canonical) => {
-    expect(formatClauses(parseClauses(criterion(s as Scale), text).clauses)).toBe(canonical);
+    expect(formatClauses(parseClauses(criterion(s), text).clauses)).toBe(canonical);
   });
 
   it.each([
@@ -183,9 +179,9 @@ describe('clauses as text', () => {
     [memory, '5..2', 'begins above its end'],
     [memory, '..', 'leaves both ends open'],
     [memory, '1e9', 'is not a number, or its unit is not one of MiB, GiB'],
-    [{ kind: 'text' } as Scale, 'x', 'asks something of a criterion that is only described'],
+    [{ kind: 'text' }, 'x', 'asks something of a criterion that is only described'],
   ] as const)('%# is told', (s, text, why) => {
-    const { clauses, unread } = parseClauses(criterion(s as Scale), text);
+    const { clauses, unread } = parseClauses(criterion(s), text);
     expect(clauses).toEqual([]);
     expect(unread).toEqual([{ token: text, why }]);
   });
@@ -251,7 +247,7 @@ describe('clauses as text', () => {
 });
 
 it('reads quantities with units, in any case, and nothing else', () => {
-  const read = (text: string): number | null | undefined => parseQuantity(memory as never, text);
+  const read = (text: string): number | null | undefined => parseQuantity(memory, text);
   expect(['2GiB', '2 gib', '512', '0.5', '', 'x', '2TB', '-1'].map(read)).toEqual([
     2048,
     2048,

@@ -3,10 +3,12 @@ import { defineConfig } from 'vitest/config';
 // Plain Node, without the site’s own build: what is tested here needs neither.
 export default defineConfig({
   test: {
+    // Property tests take as long as the machine is busy; a hang is what this is for.
+    testTimeout: 120_000,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { test: { name: 'content', include: ['tests/content/**/*.test.ts'] } },
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'] } },
+      { extends: true, test: { name: 'site', include: ['tests/site/**/*.test.ts'] } },
     ],
   },
 });

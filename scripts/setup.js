@@ -55,7 +55,9 @@ function installBrowser() {
 function run(name, args) {
   const shell = process.platform === 'win32';
   const path = `${join(modules, '.bin')}:${process.env.PATH ?? ''}`;
-  const env = shell ? process.env : { ...process.env, PATH: path };
+  const env = { ...process.env, ...(shell ? {} : { PATH: path }) };
+  // “npm run … --dry-run” is meant for the script that comes after this one.
+  delete env.npm_config_dry_run;
   return spawnSync(name, args, { cwd: root, stdio: 'inherit', shell, env });
 }
 

@@ -1,6 +1,7 @@
 /** The whole content as one validated, fully linked structure: what pages are rendered from. */
 
 import type * as core from '../decision/model.ts';
+import type { Release } from '../decision/release.ts';
 import type { Question } from '../decision/questionnaire.ts';
 import type { Rating } from '../decision/rating.ts';
 import type { CriterionData } from './schemas/criterion.ts';
@@ -124,4 +125,6 @@ export interface Comparison {
   /** In their own order. */
   readonly scenarios: readonly Scenario[];
   readonly glossary: Glossary | null;
+  /** The content releases that are kept, oldest first. */
+  readonly releases: readonly Release[];
 }

@@ -4,6 +4,7 @@ import type { Prose } from './body.ts';
 import type { ContentDocument, FieldPath } from './document.ts';
 import { formatPath } from './explain-issue.ts';
 import type { Fault } from './fault.ts';
+import type { Release } from '../decision/release.ts';
 import type { CriterionData } from './schemas/criterion.ts';
 import type { GlossaryData, GuideData } from './schemas/guide.ts';
 import type { OptionData } from './schemas/option.ts';
@@ -41,6 +42,7 @@ export interface Content {
   readonly slugs: (collection: string) => readonly string[];
   /** The ids declared in content/sources/, those in files with faults included. */
   readonly sharedSourceIds: readonly string[];
+  readonly releases: readonly Release[];
   /** The day of the content, as YYYY-MM-DD. */
   readonly today: string;
 }

@@ -136,6 +136,7 @@ export function link(content: Content): Comparison {
         };
       })
       .toSorted((a, b) => a.data.order - b.data.order),
+    releases: content.releases,
     scenarios: content.scenarios
       .map((entry) => ({ ...located(entry), data: entry.data }))
       .toSorted((a, b) => a.data.order - b.data.order),

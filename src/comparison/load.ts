@@ -12,6 +12,7 @@ import { parseContentFile, type ContentFile } from './document.ts';
 import { explainIssues } from './explain-issue.ts';
 import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
 import { link } from './link.ts';
+import { readReleases, RELEASES } from './releases.ts';
 import { SLUG, sourceMap } from './schemas/common.ts';
 import { criterionSchema } from './schemas/criterion.ts';
 import { glossarySchema, guideSchema } from './schemas/guide.ts';
@@ -79,6 +80,7 @@ export function tryLoadComparison({ directory, today }: LoadOptions): {
         return [];
       });
 
+  const releases = readReleases(directory, shownPath, faults);
   const site = entriesOf('site', siteSchema)[0];
   const parts = {
     options: entriesOf('options', optionSchema),
@@ -99,6 +101,7 @@ export function tryLoadComparison({ directory, today }: LoadOptions): {
     site,
     ...parts,
     today,
+    releases,
     sharedSourceIds: documents
       .filter((document) => document.collection === 'sources')
       .flatMap((document) => Object.keys(document.data)),
@@ -124,15 +127,17 @@ export function readOrigin(directory: string): string | undefined {
   }
 }
 
+/** A path as people write it from where they work. */
+const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join('/');
+
 function listFiles(directory: string, faults: Fault[]): ContentFile[] {
-  const shown = (path: string): string => relative(process.cwd(), path).split(sep).join('/');
   const whole = (path: string, fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>): void => {
-    faults.push({ file: shown(path), line: 1, column: 1, field: '', ...fault });
+    faults.push({ file: shownPath(path), line: 1, column: 1, field: '', ...fault });
   };
   const read = (collection: string, path: string): ContentFile => ({
     collection,
     slug: basename(path, extname(path)),
-    file: shown(path),
+    file: shownPath(path),
     bytes: readFileSync(path),
   });
 
@@ -160,7 +165,7 @@ function listFiles(directory: string, faults: Fault[]): ContentFile[] {
 
   const known = Object.keys(COLLECTIONS);
   for (const name of top.toSorted()) {
-    const expected = [SITE_FILE, GLOSSARY_FILE, ...known].includes(name) || name.endsWith('.md');
+    const expected = [SITE_FILE, GLOSSARY_FILE, RELEASES, ...known].includes(name) || name.endsWith('.md');
     if (expected) continue;
     whole(join(directory, name), {
       problem: 'Nothing reads this.',

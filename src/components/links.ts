@@ -8,6 +8,11 @@ export function href(path: string): string {
   return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
 }
 
+/** The address of a page of this site with its origin, for those who read it elsewhere. */
+export function address(path: string): string {
+  return new URL(href(path), import.meta.env.SITE).href;
+}
+
 /** Where a content file can be edited; null where no repository is known. */
 export function editHref({ site }: Comparison, file: string): string | null {
   const repository = site.repository;

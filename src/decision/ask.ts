@@ -5,7 +5,9 @@
  *     part = "on=" release                     the content release that the link was made with
  *          | question "=" answer               an answer, or "dont-know" or "does-not-matter"
  *          | "i." factor "=" importance        importance set by hand
- *          | "r." criterion "=" clauses        a requirement set by hand; see clause-text.ts
+ *          | "r." criterion "=" ( clauses | "any" )
+ *                                              a requirement set by hand instead of what answers
+ *                                              require of the criterion, or none; see clause-text.ts
  *          | "strict"                          what is not proven is left out
  *          | "levels=fixed"                    levels in equal steps when sampling
  *
@@ -23,13 +25,16 @@ import { IMPORTANCES, type Importance } from './weight.ts';
 
 export const GRAMMAR_VERSION = '1';
 
+/** What a link writes for a requirement that is waived by hand. */
+const WAIVED = 'any';
+
 export interface AskState {
   /** The content release that a link was made with; null for a state that no link has fixed yet. */
   readonly on: string | null;
   /** By question. */
   readonly answers: Readonly<Record<string, string>>;
   readonly importances: Readonly<Record<string, Importance>>;
-  /** In the order of the criteria; at most one for each. */
+  /** In the order of the criteria; at most one for each; without clauses, what answers require is waived. */
   readonly requirements: readonly Requirement[];
   readonly strict: boolean;
   readonly levels: 'fixed' | 'order-only';
@@ -96,6 +101,10 @@ export function parseAsk(vocabulary: AskVocabulary, query: string): ReadAsk {
         tell(text, 'asks for something that this site does not have');
         continue;
       }
+      if (text === WAIVED) {
+        requirements.set(criterion.slug, { criterion: criterion.slug, clauses: [] });
+        continue;
+      }
       const read = parseClauses(criterion, text);
       for (const { token, why } of read.unread) tell(token, why);
       if (read.clauses.length > 0) {
@@ -145,7 +154,7 @@ export function formatAsk(vocabulary: AskVocabulary, state: AskState): string {
     if (importance !== undefined) pairs.push({ key: `i.${slug}`, text: importance });
   }
   for (const { criterion, clauses } of state.requirements) {
-    pairs.push({ key: `r.${criterion}`, text: formatClauses(clauses) });
+    pairs.push({ key: `r.${criterion}`, text: formatClauses(clauses) || WAIVED });
   }
   if (state.strict) pairs.push({ key: 'strict', text: '' });
   if (state.levels === 'fixed') pairs.push({ key: 'levels', text: 'fixed' });

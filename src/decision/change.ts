@@ -30,28 +30,35 @@ export function leadOf(recommendation: Recommendation): Lead {
 const sameLead = (a: Lead, b: Lead): boolean =>
   a.option === b.option && a.confirmed === b.confirmed;
 
-/** A requirement, and who would lead without it. */
+/** What is required of a criterion, and who would lead without it. */
 export interface WithoutRequirement {
-  readonly requirement: AskedRequirement;
+  readonly criterion: string;
+  readonly requirements: readonly AskedRequirement[];
   readonly lead: Lead;
   readonly changes: boolean;
   /** How many options would be left, proven or not. */
   readonly left: number;
 }
 
-/** For each requirement, in order, what would be without it. */
+/** For each criterion of which something is required, in order, what would be without that. */
 export function withoutEachRequirement(
   model: DecisionModel,
   preferences: Preferences,
   strict: boolean,
 ): readonly WithoutRequirement[] {
   const now = leadOf(recommend(model, preferences, strict));
-  return preferences.requirements.map((requirement) => {
-    const requirements = preferences.requirements.filter((r) => r !== requirement);
+  const required = [...new Set(preferences.requirements.map((r) => r.criterion))];
+  return required.map((criterion) => {
+    const requirements = preferences.requirements.filter((r) => r.criterion !== criterion);
     const then = recommend(model, { ...preferences, requirements }, strict);
     const lead = leadOf(then);
-    const left = then.proven.length + then.ifConfirmed.length;
-    return { requirement, lead, changes: !sameLead(now, lead), left };
+    return {
+      criterion,
+      requirements: preferences.requirements.filter((r) => r.criterion === criterion),
+      lead,
+      changes: !sameLead(now, lead),
+      left: then.proven.length + then.ifConfirmed.length,
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 /** The words in which ratings are shown, wherever they are shown. */
 
-import { hasValue, type Evidence, type Rating, type RatingState } from './rating.ts';
+import { hasValue, type BareRating, type Evidence, type RatingState } from './rating.ts';
 import { levelsOf, type QuantityScale, type Scale, type Value } from './scale.ts';
 
 /** What stands in a cell that has no value. */
@@ -39,7 +39,7 @@ export function valueLabel(scale: Scale, value: Value): string {
 }
 
 /** The words for a rating of any state. */
-export function ratingLabel(scale: Scale, rating: Rating): string {
+export function ratingLabel(scale: Scale, rating: BareRating): string {
   return hasValue(rating) ? valueLabel(scale, rating.value) : STATE_LABELS[rating.state];
 }
 

@@ -1,6 +1,6 @@
 /** The table that every decision is made on: options, criteria, and a rating for each pair. */
 
-import type { Rating } from './rating.ts';
+import type { BareRating, Rating, UnratedRating } from './rating.ts';
 import type { Scale } from './scale.ts';
 
 export interface Criterion {
@@ -18,9 +18,19 @@ export interface Option {
   readonly ratings: Readonly<Record<string, Rating>>;
 }
 
-const UNRATED: Rating = { state: 'unrated' };
+/** An option whose ratings may be without their reasons. */
+export interface BareOption {
+  readonly slug: string;
+  readonly name: string;
+  readonly ratings: Readonly<Record<string, BareRating>>;
+}
+
+const UNRATED: UnratedRating = { state: 'unrated' };
 
 /** The option's rating on a criterion; `unrated` where nobody has looked. */
-export function ratingOf(option: Option, criterion: Criterion): Rating {
+export function ratingOf<R extends BareRating>(
+  option: { readonly ratings: Readonly<Record<string, R>> },
+  criterion: Pick<Criterion, 'slug'>,
+): R | UnratedRating {
   return option.ratings[criterion.slug] ?? UNRATED;
 }

@@ -1,18 +1,30 @@
 /** The order of options by one criterion. */
 
-import { ratingOf, type Criterion, type Option } from './model.ts';
-import { hasValue, ratingWorth, type Rating } from './rating.ts';
+import { ratingOf, type BareOption, type Criterion } from './model.ts';
+import { hasValue, ratingWorth, type BareRating } from './rating.ts';
+import { higherIsBetter, levelsOf } from './scale.ts';
 
 /**
  * Compares two options by their ratings on a criterion, better first. What has no value comes after
- * all that has one; ties keep the order in which they came, so use a stable sort.
+ * all that has one, whichever end is first; ties keep the order in which they came, so use a stable
+ * sort. Values that are neither better nor worse stand together, in the order of their scale.
  *
  * @returns a function for `toSorted`
  */
-export function byRating(criterion: Criterion): (a: Option, b: Option) => number {
-  const place = (option: Option): readonly [number, number] => {
-    const rating = ratingOf(option, criterion);
-    return [band(rating), -(sortKey(criterion, rating) ?? 0)];
+export function byRating(
+  criterion: Criterion,
+  { worseFirst = false } = {},
+): (a: BareOption, b: BareOption) => number {
+  const sign = worseFirst ? 1 : -1;
+  const places = new Map<BareOption, readonly [number, number]>();
+  const place = (option: BareOption): readonly [number, number] => {
+    let found = places.get(option);
+    if (found === undefined) {
+      const rating = ratingOf(option, criterion);
+      found = [band(rating), sign * (sortKey(criterion, rating) ?? 0)];
+      places.set(option, found);
+    }
+    return found;
   };
   return (a, b) => {
     const [bandA, keyA] = place(a);
@@ -22,19 +34,26 @@ export function byRating(criterion: Criterion): (a: Option, b: Option) => number
 }
 
 /** Values first, then what does not apply, then what is unknown, then what nobody has looked at. */
-function band(rating: Rating): number {
+function band(rating: BareRating): number {
   if (hasValue(rating)) return 0;
   return { 'not-applicable': 1, unknown: 2, unrated: 3 }[rating.state];
 }
 
-/** A number that grows with the worth of a rating, beyond the anchors too; null without an order. */
-function sortKey(criterion: Criterion, rating: Rating): number | null {
-  const { scale } = criterion;
-  if (scale.kind === 'quantity' && hasValue(rating) && typeof rating.value === 'number') {
-    return scale.best > scale.worst ? rating.value : -rating.value;
+/** A number that grows with the worth of a rating, beyond the anchors too; null without a value. */
+function sortKey({ scale }: Criterion, rating: BareRating): number | null {
+  if (!hasValue(rating)) return ratingWorth(scale, rating);
+  const { value } = rating;
+  switch (scale.kind) {
+    case 'quantity':
+      return typeof value !== 'number' ? null : higherIsBetter(scale) ? value : -value;
+    case 'set':
+      return Array.isArray(value) ? value.length : null;
+    case 'choice':
+      return ratingWorth(scale, rating) ?? -levelsOf(scale).findIndex((l) => l.slug === value);
+    case 'flag':
+      return ratingWorth(scale, rating) ?? Number(value);
+    case 'ordinal':
+    case 'text':
+      return ratingWorth(scale, rating);
   }
-  if (scale.kind === 'set' && hasValue(rating) && Array.isArray(rating.value)) {
-    return rating.value.length;
-  }
-  return ratingWorth(scale, rating);
 }

@@ -48,16 +48,17 @@ export interface Preferences {
   readonly wants: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What is set by hand, beside or instead of what answers say. */
+/** What is set by hand, instead of what answers say of the same criterion or factor. */
 export interface ByHand {
+  /** At most one for each criterion; without clauses, it waives what answers require. */
   readonly requirements: readonly Requirement[];
-  /** Replaces what the answers sum up to. */
   readonly importances: Readonly<Record<string, Importance>>;
 }
 
 /**
  * Adds up answers. Steps are summed over all answers and clamped once, so that the order of answers
- * never matters; a level set by hand replaces the sum.
+ * never matters. What is set by hand replaces what the answers say: of a factor, its level; of a
+ * criterion, its requirements.
  */
 export function preferencesOf(
   questions: readonly Question[],
@@ -85,9 +86,13 @@ export function preferencesOf(
   return {
     requirements: [
       ...given.flatMap(({ question, answer }) =>
-        answer.requires.map((requirement) => ({ ...requirement, question })),
+        answer.requires
+          .filter(({ criterion }) => !byHand.requirements.some((r) => r.criterion === criterion))
+          .map((requirement) => ({ ...requirement, question })),
       ),
-      ...byHand.requirements.map((requirement) => ({ ...requirement, question: null })),
+      ...byHand.requirements
+        .filter(({ clauses }) => clauses.length > 0)
+        .map((requirement) => ({ ...requirement, question: null })),
     ],
     importances: { ...Object.fromEntries(summed), ...byHand.importances },
     wants: Object.fromEntries([...wants].map(([slug, members]) => [slug, [...members].toSorted()])),

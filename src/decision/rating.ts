@@ -74,8 +74,21 @@ export interface UnratedRating {
 export type Rating =
   KnownRating | PartialRating | UnknownRating | NotApplicableRating | UnratedRating;
 
+/**
+ * A rating without its reasons: all that filtering, ordering and comparing look at. Every rating is
+ * one.
+ */
+export type BareRating =
+  | Pick<KnownRating, 'state' | 'value' | 'basis'>
+  | Pick<PartialRating, 'state' | 'value' | 'basis' | 'meets'>
+  | Pick<UnknownRating, 'state'>
+  | Pick<NotApplicableRating, 'state' | 'counts'>
+  | UnratedRating;
+
 /** Whether the rating carries a value. */
-export function hasValue(rating: Rating): rating is KnownRating | PartialRating {
+export function hasValue<R extends BareRating>(
+  rating: R,
+): rating is Extract<R, { readonly value: Value }> {
   return rating.state === 'known' || rating.state === 'partial';
 }
 
@@ -84,7 +97,7 @@ export function hasValue(rating: Rating): rating is KnownRating | PartialRating 
  *
  * @returns a number in [0, 1], or null where it is unknown, left out, or the scale has no order
  */
-export function ratingWorth(scale: Scale, rating: Rating): number | null {
+export function ratingWorth(scale: Scale, rating: BareRating): number | null {
   switch (rating.state) {
     case 'known':
     case 'partial':

@@ -3,8 +3,8 @@
  * not known neither meets nor fails a requirement.
  */
 
-import { ratingOf, type Criterion, type Option } from './model.ts';
-import type { Rating } from './rating.ts';
+import { ratingOf, type BareOption, type Criterion } from './model.ts';
+import type { BareRating } from './rating.ts';
 import { impliedMembers, levelsOf, levelsWorstFirst, type Scale, type Value } from './scale.ts';
 
 export type Verdict = 'met' | 'failed' | 'unproven';
@@ -39,7 +39,7 @@ export function worstVerdict(verdicts: Iterable<Verdict>): Verdict {
 }
 
 /** Whether a rating satisfies all clauses. */
-export function judgeRating(scale: Scale, rating: Rating, clauses: readonly Clause[]): Verdict {
+export function judgeRating(scale: Scale, rating: BareRating, clauses: readonly Clause[]): Verdict {
   switch (rating.state) {
     case 'unknown':
     case 'unrated':
@@ -59,7 +59,7 @@ export function judgeRating(scale: Scale, rating: Rating, clauses: readonly Clau
 }
 
 /** Whether an option satisfies a requirement on a criterion. */
-export function judge(option: Option, criterion: Criterion, requirement: Requirement): Verdict {
+export function judge(option: BareOption, criterion: Criterion, requirement: Requirement): Verdict {
   return judgeRating(criterion.scale, ratingOf(option, criterion), requirement.clauses);
 }
 
@@ -158,7 +158,7 @@ export function leavesOneValue(scale: Scale, clauses: readonly Clause[]): boolea
 
 /** The requirements that an option does not meet, with their verdicts, in their own order. */
 export function unmet(
-  option: Option,
+  option: BareOption,
   criteria: readonly Criterion[],
   requirements: readonly Requirement[],
 ): readonly { readonly requirement: Requirement; readonly verdict: 'failed' | 'unproven' }[] {

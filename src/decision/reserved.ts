@@ -3,6 +3,7 @@
  * slug of a criterion or question, which are keys of the query string too, nor of a level.
  */
 export const RESERVED_SLUGS = [
+  'any',
   'best',
   'columns',
   'differences',

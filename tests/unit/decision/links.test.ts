@@ -96,7 +96,12 @@ const askOf = (v: AskVocabulary): fc.Arbitrary<AskState> =>
           v.criteria.flatMap((c, i) => (given[i] == null ? [] : [[c.slug, given[i]]])),
         ),
       ),
-    requirements: requirementsOf(v),
+    requirements: requirementsOf(v).chain((requirements) =>
+      fc.boolean().map((waived) => {
+        const [first, ...rest] = requirements;
+        return waived && first !== undefined ? [{ ...first, clauses: [] }, ...rest] : requirements;
+      }),
+    ),
     strict: fc.boolean(),
     levels: fc.constantFrom('fixed' as const, 'order-only' as const),
   });

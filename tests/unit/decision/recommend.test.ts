@@ -246,7 +246,7 @@ describe('what would change the answer', () => {
     needsWindows,
   ]);
 
-  it('says for each requirement who would lead without it', () => {
+  it('says for each criterion of which something is required who would lead without that', () => {
     const model = { ...MODEL, options: MODEL.options.filter((o) => o.slug !== 'hybrid') };
     const [without] = withoutEachRequirement(model, preferences, false);
     expect(without).toMatchObject({
@@ -451,5 +451,21 @@ describe('laws', () => {
     };
     const byHand = { requirements: [], importances: { cost: 'nice' as const } };
     expect(preferencesOf([question], { q: 'yes' }, byHand).importances).toEqual({ cost: 'nice' });
+  });
+
+  it('a requirement set by hand replaces what answers require of its criterion, or waives it', () => {
+    const question: Question = {
+      slug: 'w',
+      formerSlugs: [],
+      answers: [{ slug: 'yes', requires: [needsWindows], weighs: [], wants: [] }],
+    };
+    const set = (clauses: (typeof needsWindows)['clauses'] | []): unknown =>
+      preferencesOf(
+        [question],
+        { w: 'yes' },
+        { requirements: [{ criterion: 'windows', clauses }], importances: {} },
+      ).requirements;
+    expect(set([])).toEqual([]);
+    expect(set(needsWindows.clauses)).toEqual([{ ...needsWindows, question: null }]);
   });
 });

@@ -1,0 +1,176 @@
+/**
+ * Writes the JSON Schemas by which editors complete, explain and check content files while one
+ * types: the schemas of the validator, narrowed to the criteria, kinds and groups of the content.
+ * With `--check` it writes nothing, and fails where a schema on disk is not what it would write.
+ */
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { z } from 'zod';
+import type { Comparison } from '../src/comparison/comparison.ts';
+import { contentDay } from '../src/comparison/content-day.ts';
+import { contentDirectory } from '../src/comparison/environment.ts';
+import { formatFaults } from '../src/comparison/fault.ts';
+import { tryLoadComparison } from '../src/comparison/load.ts';
+import { sourceMap } from '../src/comparison/schemas/common.ts';
+import { criterionSchema } from '../src/comparison/schemas/criterion.ts';
+import { glossarySchema, guideSchema } from '../src/comparison/schemas/guide.ts';
+import { optionSchema, ratingSchema } from '../src/comparison/schemas/option.ts';
+import { publishedSchema } from '../src/comparison/schemas/published.ts';
+import { questionSchema } from '../src/comparison/schemas/question.ts';
+import { scenarioSchema } from '../src/comparison/schemas/scenario.ts';
+import { pageSchema, siteSchema } from '../src/comparison/schemas/site.ts';
+import type { Scale } from '../src/decision/scale.ts';
+
+/** Where the schemas are kept. */
+export const SCHEMA_DIRECTORY = join(import.meta.dirname, '../.vscode/schemas');
+
+/** What the schemas are narrowed to. */
+type Vocabulary = Pick<Comparison, 'site' | 'criteria'>;
+
+/**
+ * The schemas as text, by file name, laid out as the rest of the repository is.
+ *
+ * They follow from the criteria and from site.yaml: a new option does not change them.
+ */
+export async function renderSchemas(vocabulary: Vocabulary): Promise<ReadonlyMap<string, string>> {
+  const style = await resolveConfig(import.meta.filename);
+  const rendered = new Map<string, string>();
+  for (const [name, schema] of Object.entries(narrowedSchemas(vocabulary))) {
+    const text = await format(JSON.stringify(jsonSchema(schema)), { ...style, parser: 'json' });
+    rendered.set(`${name}.schema.json`, text);
+  }
+  return rendered;
+}
+
+/** The names of the schemas that are missing from `directory`, or differ there. */
+export function staleSchemas(rendered: ReadonlyMap<string, string>, directory: string): string[] {
+  const onDisk = (name: string): string | undefined => {
+    try {
+      return readFileSync(join(directory, name), 'utf8').replaceAll('\r\n', '\n');
+    } catch {
+      return undefined;
+    }
+  };
+  return [...rendered].flatMap(([name, text]) => (onDisk(name) === text ? [] : [name]));
+}
+
+function narrowedSchemas({ site, criteria }: Vocabulary): Record<string, z.ZodType> {
+  const criterion = z.enum(criteria.map((c) => c.slug));
+  const criterionList = z.array(criterion).min(1);
+  const { headline, defaultView, lifecycle } = siteSchema.shape;
+  const { ratings } = optionSchema.shape;
+  return {
+    option: optionSchema.extend({
+      kind: oneOf(site.kinds, (kind) => kind.summary),
+      ratings: describedAs(
+        ratings,
+        z.strictObject(
+          Object.fromEntries(
+            criteria.map((c) => [c.slug, ratingOn(c.scale).describe(`${c.question} ${c.summary}`)]),
+          ),
+        ),
+      ),
+    }),
+    criterion: criterionSchema.extend({ group: oneOf(site.groups, (group) => group.summary) }),
+    site: siteSchema.extend({
+      headline: describedAs(headline, criterionList),
+      defaultView: describedAs(defaultView, criterionList),
+      lifecycle: describedAs(lifecycle, lifecycle.extend({ criterion })),
+    }),
+    source: sourceMap,
+    published: publishedSchema,
+    question: questionSchema,
+    scenario: scenarioSchema,
+    page: pageSchema,
+    guide: guideSchema,
+    glossary: glossarySchema,
+  };
+}
+
+const describedAs = <S extends z.ZodType>(original: z.ZodType, narrowed: S): S =>
+  narrowed.meta(original.meta() ?? {});
+
+/** Any rating; that of a criterion says which values it may hold. Kept once, under this id. */
+const anyRating = z
+  .union(
+    ratingSchema.options.map((state) =>
+      'value' in state.shape ? state.extend({ value: z.unknown() }) : state,
+    ),
+  )
+  .meta({ id: 'rating' });
+
+function ratingOn(scale: Scale): z.ZodType {
+  const own =
+    scale.kind === 'quantity'
+      ? { value: valueOn(scale), basis: oneOf(scale.bases, meaningOf) }
+      : { value: valueOn(scale) };
+  return z.intersection(anyRating, z.looseObject(own).partial());
+}
+
+function valueOn(scale: Scale): z.ZodType {
+  switch (scale.kind) {
+    case 'ordinal':
+      return oneOf(scale.levels, meaningOf);
+    case 'choice':
+      return oneOf(scale.values, meaningOf);
+    case 'set':
+      return z.array(oneOf(scale.members, meaningOf));
+    case 'flag':
+      return z.literal([true, false]).meta({
+        enumDescriptions: scale.rubric && [scale.rubric.yes, scale.rubric.no],
+      });
+    case 'quantity':
+      return z.number().nonnegative().describe(`In ${scale.unit}.`);
+    case 'text':
+      return z.string().min(1);
+  }
+}
+
+const meaningOf = (level: { label: string; rubric?: string | undefined }): string =>
+  level.rubric ?? level.label;
+
+/** One of the slugs, each with what it means, which editors show beside it. */
+function oneOf<T extends { slug: string }>(
+  named: readonly T[],
+  meaning: (item: T) => string,
+): z.ZodEnum {
+  return z.enum(named.map((item) => item.slug)).meta({ enumDescriptions: named.map(meaning) });
+}
+
+/** The JSON Schema of what contributors write, before defaults are filled in. */
+function jsonSchema(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ jsonSchema: json }) => {
+      // YAML reads a bare year as a number, and so may the validator.
+      if (json.format === 'date, month or year') json.type = ['string', 'integer'];
+    },
+  });
+}
+
+async function main(): Promise<number> {
+  const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
+  const { comparison, faults } = tryLoadComparison({
+    directory: contentDirectory,
+    today: contentDay(contentDirectory),
+  });
+  if (comparison === null) {
+    console.error(formatFaults(faults));
+    return 1;
+  }
+  const rendered = await renderSchemas(comparison);
+  if (check === true) {
+    const stale = staleSchemas(rendered, SCHEMA_DIRECTORY);
+    if (stale.length === 0) return 0;
+    console.error(`Out of date in .vscode/schemas: ${stale.join(', ')}. Run: npm run fix`);
+    return 1;
+  }
+  mkdirSync(SCHEMA_DIRECTORY, { recursive: true });
+  for (const [name, text] of rendered) writeFileSync(join(SCHEMA_DIRECTORY, name), text);
+  return 0;
+}
+
+if (import.meta.main) process.exitCode = await main();

@@ -1,0 +1,69 @@
+/** Scenarios with their recommendations, computed once for all pages. */
+
+import type { Scenario } from '../comparison/comparison.ts';
+import { currentComparison } from '../comparison/current.ts';
+import { currentRelease, recommenderProps, scenarioState } from '../comparison/recommender.ts';
+import type { AskState } from '../decision/ask.ts';
+import { headline } from '../decision/recommend.ts';
+import { openRelease, type OpenedRelease } from '../decision/release.ts';
+import { analysisOf, outcomeOf, type Analysis, type Outcome } from '../decision/analysis.ts';
+import { namesOf, type Names } from '../decision/names.ts';
+import { href } from './links.ts';
+
+/** An expert’s advice beside ours. */
+export interface Advice {
+  readonly expert: Scenario['data']['experts'][number];
+  /** Our first among the options that the expert considered; null if all of them are out. */
+  readonly ours: string | null;
+  readonly agrees: boolean;
+}
+
+export interface AnsweredScenario {
+  readonly scenario: Scenario;
+  readonly release: OpenedRelease;
+  readonly names: Names;
+  readonly state: AskState;
+  readonly outcome: Outcome;
+  readonly analysis: Analysis;
+  readonly told: ReturnType<typeof headline>;
+  readonly advice: readonly Advice[];
+}
+
+let answered: readonly AnsweredScenario[] | undefined;
+
+/** All scenarios with their recommendations, in their own order. */
+export function answeredScenarios(): readonly AnsweredScenario[] {
+  if (import.meta.env.DEV) return answerAll();
+  answered ??= answerAll();
+  return answered;
+}
+
+function answerAll(): readonly AnsweredScenario[] {
+  const comparison = currentComparison();
+  const current = currentRelease(comparison);
+  const release = openRelease(current);
+  const names = namesOf(release, recommenderProps(comparison, href('/')));
+  const isKept = comparison.releases.some(({ name }) => name === current.name);
+  return comparison.scenarios.map((scenario) => {
+    const state = scenarioState(scenario, isKept ? current.name : null);
+    const outcome = outcomeOf(release, state);
+    const analysis = analysisOf(release, state);
+    const { proven, ifConfirmed } = outcome.recommendation;
+    return {
+      scenario,
+      release,
+      names,
+      state,
+      outcome,
+      analysis,
+      told: headline(outcome.recommendation, analysis.robust),
+      advice: scenario.data.experts.map((expert) => {
+        const considered = [...proven, ...ifConfirmed].filter((r) =>
+          expert.considered.includes(r.option),
+        );
+        const ours = considered[0]?.option ?? null;
+        return { expert, ours, agrees: ours === expert.advises };
+      }),
+    };
+  });
+}

@@ -1,0 +1,282 @@
+/** For those who know: importance by hand, requirements of one’s own, strictness. */
+
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { AskState } from '../../decision/ask.ts';
+import { parseClauses } from '../../decision/clause-text.ts';
+import type { Criterion } from '../../decision/model.ts';
+import type { Preferences } from '../../decision/questionnaire.ts';
+import { factorsOf } from '../../decision/recommend.ts';
+import type { OpenedRelease } from '../../decision/release.ts';
+import { nameableValues, type Requirement } from '../../decision/requirement.ts';
+import { levelsOf, levelsWorstFirst } from '../../decision/scale.ts';
+import { canBeWeighed } from '../../decision/value-table.ts';
+import { IMPORTANCES, type Importance } from '../../decision/weight.ts';
+import { clausesText } from '../../decision/words.ts';
+import type { Names } from '../../decision/names.ts';
+
+interface Props {
+  readonly release: OpenedRelease;
+  readonly names: Names;
+  readonly state: AskState;
+  readonly preferences: Preferences;
+  readonly onChange: (next: AskState) => void;
+}
+
+export function Advanced({ release, names, state, preferences, onChange }: Props): JSX.Element {
+  const { criteria } = release.model;
+  const set = (more: Partial<AskState>): void => {
+    onChange({ ...state, ...more });
+  };
+  return (
+    <details class="advanced">
+      <summary>By hand: importance, own requirements, strictness</summary>
+
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={state.strict}
+          onChange={(event) => {
+            set({ strict: event.currentTarget.checked });
+          }}
+        />
+        <span>
+          Strict
+          <span class="small block">Leave out what is not proven to meet every requirement.</span>
+        </span>
+      </label>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={state.levels === 'fixed'}
+          onChange={(event) => {
+            set({ levels: event.currentTarget.checked ? 'fixed' : 'order-only' });
+          }}
+        />
+        <span>
+          Levels in equal steps
+          <span class="small block">
+            Otherwise only their order counts when it is sampled how robust the answer is.
+          </span>
+        </span>
+      </label>
+
+      <h3>Requirements of your own</h3>
+      <p class="small">One on a criterion replaces what your answers require of it.</p>
+      <ul class="own">
+        {state.requirements.map((requirement) => (
+          <li key={requirement.criterion}>
+            {names.factor(requirement.criterion)}: {requirementText(criteria, requirement)}{' '}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                set({ requirements: state.requirements.filter((r) => r !== requirement) });
+              }}
+            >
+              Remove
+              <span class="visually-hidden">
+                {' '}
+                the requirement on {names.factor(requirement.criterion)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <AddRequirement
+        criteria={criteria.filter((c) => c.scale.kind !== 'text')}
+        onAdd={(requirement) => {
+          const others = state.requirements.filter((r) => r.criterion !== requirement.criterion);
+          const order = criteria.map((c) => c.slug);
+          set({
+            requirements: [...others, requirement].toSorted(
+              (a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion),
+            ),
+          });
+        }}
+      />
+
+      <h3>Importance</h3>
+      <p class="small">A level set here replaces what your answers add up to.</p>
+      <table class="weights">
+        <tbody>
+          {factorsOf(criteria)
+            .filter((factor) =>
+              factor.criteria.some((c) => canBeWeighed(c.scale, preferences.wants[c.slug] ?? [])),
+            )
+            .map(({ slug }) => (
+              <ImportanceRow
+                key={slug}
+                name={names.factor(slug)}
+                current={preferences.importances[slug] ?? 'ignore'}
+                byHand={state.importances[slug] ?? null}
+                onSet={(importance) => {
+                  const { [slug]: _before, ...others } = state.importances;
+                  set({
+                    importances: importance === null ? others : { ...others, [slug]: importance },
+                  });
+                }}
+              />
+            ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly current: Importance;
+  readonly byHand: Importance | null;
+  readonly onSet: (importance: Importance | null) => void;
+}
+
+function ImportanceRow({ name, current, byHand, onSet }: RowProps): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <select
+          aria-label={`Importance of ${name}`}
+          value={byHand ?? ''}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onSet(IMPORTANCES.find((level) => level === value) ?? null);
+          }}
+        >
+          <option value="">{byHand === null ? `as answered: ${current}` : 'as answered'}</option>
+          {IMPORTANCES.map((level) => (
+            <option key={level} value={level}>
+              {level}
+            </option>
+          ))}
+        </select>
+      </td>
+    </tr>
+  );
+}
+
+function requirementText(criteria: readonly Criterion[], requirement: Requirement): string {
+  const criterion = criteria.find((c) => c.slug === requirement.criterion);
+  if (criterion === undefined) return '';
+  if (requirement.clauses.length === 0) return 'anything, whatever the answers require';
+  return clausesText(criterion.scale, requirement.clauses);
+}
+
+interface AddProps {
+  readonly criteria: readonly Criterion[];
+  readonly onAdd: (requirement: Requirement) => void;
+}
+
+function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
+  const [slug, setSlug] = useState('');
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const criterion = criteria.find((c) => c.slug === slug);
+  const choices = criterion === undefined ? [] : choicesFor(criterion);
+
+  return (
+    <form
+      class="add"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (criterion === undefined) return;
+        const { clauses, unread } = parseClauses(criterion, text);
+        const [first] = unread;
+        if (first !== undefined || clauses.length === 0) {
+          setWrong(first === undefined ? 'Choose a value.' : `“${first.token}” ${first.why}.`);
+          return;
+        }
+        onAdd({ criterion: slug, clauses });
+        setSlug('');
+        setText('');
+        setWrong(null);
+      }}
+    >
+      <label>
+        <span class="small block">Criterion</span>
+        <select
+          value={slug}
+          onChange={(event) => {
+            setSlug(event.currentTarget.value);
+            setText('');
+            setWrong(null);
+          }}
+        >
+          <option value="">Choose …</option>
+          {criteria.map((c) => (
+            <option key={c.slug} value={c.slug}>
+              {c.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {criterion !== undefined && (
+        <label>
+          <span class="small block">
+            {criterion.scale.kind === 'quantity'
+              ? `Such as ..2048 for at most, in ${criterion.scale.unit} unless you write a unit`
+              : 'Must be'}
+          </span>
+          {criterion.scale.kind === 'quantity' ? (
+            <input
+              type="text"
+              value={text}
+              aria-describedby="add-wrong"
+              onInput={(event) => {
+                setText(event.currentTarget.value);
+              }}
+            />
+          ) : (
+            <select
+              value={text}
+              aria-describedby="add-wrong"
+              onChange={(event) => {
+                setText(event.currentTarget.value);
+              }}
+            >
+              <option value="">Choose …</option>
+              {choices.map(({ text: clause, label }) => (
+                <option key={clause} value={clause}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </label>
+      )}
+      {criterion !== undefined && (
+        <button type="submit" class="button">
+          Add
+        </button>
+      )}
+      <p id="add-wrong" class="small" role="alert">
+        {wrong}
+      </p>
+    </form>
+  );
+}
+
+/** What can be asked of a criterion with one choice, in the words of its scale. */
+function choicesFor({ scale }: Criterion): readonly { text: string; label: string }[] {
+  const values = nameableValues(scale).map((slug) => ({
+    slug,
+    label:
+      scale.kind === 'flag'
+        ? slug === 'yes'
+          ? 'Yes'
+          : 'No'
+        : (levelsOf(scale).find((level) => level.slug === slug)?.label ?? slug),
+  }));
+  const order = scale.kind === 'ordinal' ? (levelsWorstFirst(scale) ?? []) : [];
+  return [
+    // Between the ends, “or better” says more than the level alone.
+    ...order
+      .slice(1, -1)
+      .map(({ slug, label }) => ({ text: `${slug}..best`, label: `${label} or better` })),
+    ...values.map(({ slug, label }) => ({ text: slug, label })),
+    ...(scale.kind === 'flag'
+      ? []
+      : values.map(({ slug, label }) => ({ text: `!${slug}`, label: `not ${label}` }))),
+  ];
+}

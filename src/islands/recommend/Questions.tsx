@@ -1,0 +1,104 @@
+/** The questions, by section; answered in any order, changed or taken back at will. */
+
+import type { JSX } from 'preact';
+import { NEUTRAL_ANSWERS, type Answers } from '../../decision/questionnaire.ts';
+import { NEUTRAL_TEXTS } from '../../decision/names.ts';
+import type { QuestionTexts } from '../../decision/presentation.ts';
+
+interface Props {
+  readonly questions: readonly QuestionTexts[];
+  readonly answers: Answers;
+  /** Questions whose answer could not change anything now. */
+  readonly moot: readonly string[];
+  readonly onAnswer: (question: string, answer: string | null) => void;
+}
+
+export function Questions({ questions, answers, moot, onAnswer }: Props): JSX.Element {
+  const sections = [...new Set(questions.map((q) => q.section))];
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      {sections.map((section) => (
+        <section key={section} class="ask-section">
+          <h2>{section}</h2>
+          {questions
+            .filter((q) => q.section === section)
+            .map((question) => (
+              <Question
+                key={question.slug}
+                question={question}
+                answer={answers[question.slug] ?? null}
+                moot={moot.includes(question.slug)}
+                onAnswer={(answer) => {
+                  onAnswer(question.slug, answer);
+                }}
+              />
+            ))}
+        </section>
+      ))}
+    </form>
+  );
+}
+
+interface QuestionProps {
+  readonly question: QuestionTexts;
+  readonly answer: string | null;
+  readonly moot: boolean;
+  readonly onAnswer: (answer: string | null) => void;
+}
+
+function Question({ question, answer, moot, onAnswer }: QuestionProps): JSX.Element {
+  const { slug, help, why, answers } = question;
+  const neutral = NEUTRAL_ANSWERS.map((name) => ({
+    slug: name,
+    text: NEUTRAL_TEXTS[name] ?? name,
+    help: null,
+  }));
+  return (
+    <fieldset class={moot ? 'question moot' : 'question'} id={`ask-${slug}`}>
+      <legend>{question.question}</legend>
+      {moot && <p class="small">No answer to this would change the order now.</p>}
+      {[...answers, ...neutral].map((choice) => (
+        <label
+          key={choice.slug}
+          class={neutral.includes(choice as never) ? 'choice neutral' : 'choice'}
+        >
+          <input
+            type="radio"
+            name={slug}
+            value={choice.slug}
+            checked={answer === choice.slug}
+            onChange={() => {
+              onAnswer(choice.slug);
+            }}
+          />
+          <span>
+            {choice.text}
+            {choice.help !== null && <span class="small block">{choice.help}</span>}
+          </span>
+        </label>
+      ))}
+      <div class="question-foot">
+        <details>
+          <summary class="small">Why this is asked</summary>
+          <p class="small">{why}</p>
+          {help !== null && <p class="small">{help}</p>}
+        </details>
+        {answer !== null && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              onAnswer(null);
+            }}
+          >
+            Take back<span class="visually-hidden"> the answer to: {question.question}</span>
+          </button>
+        )}
+      </div>
+    </fieldset>
+  );
+}

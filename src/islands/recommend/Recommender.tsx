@@ -1,0 +1,195 @@
+/** The recommender: questions on one side, the answer on the other, the address as its only memory. */
+
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { AskState } from '../../decision/ask.ts';
+import { openRelease } from '../../decision/release.ts';
+import { outcomeOf, type Analysis, type Outcome } from '../../decision/analysis.ts';
+import { Advanced } from './Advanced.tsx';
+import { isEmpty, useAsked } from './history.ts';
+import { OldLink } from './OldLink.tsx';
+import type { Reasons, RecommenderProps } from '../../decision/presentation.ts';
+import { Questions } from './Questions.tsx';
+import { Result } from './Result.tsx';
+import { TakeAlong } from './TakeAlong.tsx';
+import { namesOf, type Names } from '../../decision/names.ts';
+import { headline } from '../../decision/recommend.ts';
+import { headlineText } from '../../decision/words.ts';
+import type { FromWorker, ToWorker } from './worker.ts';
+
+export function Recommender(props: RecommenderProps): JSX.Element {
+  const release = useMemo(() => openRelease(props.release), [props.release]);
+  const released = props.releases.includes(props.release.name) ? props.release.name : null;
+  const asked = useAsked(release.vocabulary, released);
+  const { state, unfollowed, change, linkTo } = asked;
+  const outcome = useMemo(() => outcomeOf(release, state), [release, state]);
+  const analysis = useAnalysis(props, state);
+  const reasons = useReasons(props.base, !isEmpty(state));
+  const names = useMemo(() => namesOf(release, props), [release, props]);
+
+  // The page hides itself while a shared link is being read; now it is.
+  useEffect(() => {
+    delete document.documentElement.dataset.pending;
+  }, []);
+
+  return (
+    <div class="ask">
+      <div class="ask-questions">
+        <Questions
+          questions={props.questions}
+          answers={state.answers}
+          moot={analysis?.moot ?? []}
+          onAnswer={(question, answer) => {
+            const { [question]: _before, ...others } = state.answers;
+            change({
+              ...state,
+              answers: answer === null ? others : { ...others, [question]: answer },
+            });
+          }}
+        />
+        <Advanced
+          release={release}
+          names={names}
+          state={state}
+          preferences={outcome.preferences}
+          onChange={change}
+        />
+      </div>
+      <Peek outcome={outcome} analysis={analysis} names={names} empty={isEmpty(state)} />
+      <div class="ask-result" id="result" tabindex={-1}>
+        {unfollowed.length > 0 && (
+          <aside class="note note-warning" role="alert">
+            <p>This link asks for something that this site cannot follow; the rest works.</p>
+            <ul class="points">
+              {unfollowed.map(({ key, token, why }) => (
+                <li key={`${key} ${token}`}>
+                  <code>{token === '' ? key : `${key}=${token}`}</code> {why}.
+                </li>
+              ))}
+            </ul>
+          </aside>
+        )}
+        <OldLink props={props} state={state} names={names} />
+        <Exits props={props} state={state} />
+        {isEmpty(state) ? (
+          <p class="lead">
+            Answer what you can, in any order. Each answer changes the result here at once, and the
+            address of this page always leads back to it. Nothing is stored or sent.
+          </p>
+        ) : (
+          <>
+            <Result
+              release={release}
+              names={names}
+              texts={props.options}
+              base={props.base}
+              state={state}
+              outcome={outcome}
+              analysis={analysis}
+              reasons={reasons}
+              linkTo={linkTo}
+              onChange={change}
+            />
+            <TakeAlong
+              release={release}
+              props={props}
+              names={names}
+              state={state}
+              outcome={outcome}
+              analysis={analysis}
+              reasons={reasons}
+              onRestart={() => {
+                change({
+                  ...state,
+                  answers: {},
+                  importances: {},
+                  requirements: [],
+                  strict: false,
+                  levels: 'order-only',
+                });
+              }}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface PeekProps {
+  readonly outcome: Outcome;
+  readonly analysis: Analysis | null;
+  readonly names: Names;
+  readonly empty: boolean;
+}
+
+/** On narrow screens, the answer in a line that stays in sight of the questions and leads to the rest. */
+function Peek({ outcome, analysis, names, empty }: PeekProps): JSX.Element | null {
+  if (empty) return null;
+  const told = headline(outcome.recommendation, analysis?.robust ?? null);
+  const text = analysis === null ? 'Weighing …' : headlineText(told, names.option);
+  return (
+    <a class="peek" href="#result">
+      {text}
+    </a>
+  );
+}
+
+/** What answers say about not needing any of this. */
+function Exits({ props, state }: { props: RecommenderProps; state: AskState }): JSX.Element | null {
+  const exits = props.questions.flatMap(({ slug, answers }) =>
+    answers.flatMap((answer) =>
+      answer.slug === state.answers[slug] && answer.exit !== null ? [answer.exit] : [],
+    ),
+  );
+  if (exits.length === 0) return null;
+  return (
+    <aside class="note">
+      {exits.map((exit) => (
+        <p key={exit}>{exit}</p>
+      ))}
+    </aside>
+  );
+}
+
+/** The analysis of a state, computed in a worker; null until it is there. */
+function useAnalysis(props: RecommenderProps, state: AskState): Analysis | null {
+  const worker = useRef<Worker | null>(null);
+  const id = useRef(0);
+  const [done, setDone] = useState<FromWorker | null>(null);
+
+  useEffect(() => {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    started.postMessage({ kind: 'release', release: props.release } satisfies ToWorker);
+    started.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      setDone(data);
+    });
+    worker.current = started;
+    return () => {
+      started.terminate();
+    };
+  }, [props.release]);
+
+  useEffect(() => {
+    id.current += 1;
+    worker.current?.postMessage({ kind: 'state', id: id.current, state } satisfies ToWorker);
+  }, [state]);
+
+  return done?.id === id.current ? done.analysis : null;
+}
+
+/** Why ratings are what they are; fetched once, when first needed. */
+function useReasons(base: string, needed: boolean): Reasons | null {
+  const [reasons, setReasons] = useState<Reasons | null>(null);
+  useEffect(() => {
+    if (!needed || reasons !== null) return;
+    fetch(`${base}data/reasons.json`)
+      .then(async (response) => {
+        if (response.ok) setReasons((await response.json()) as Reasons);
+      })
+      .catch(() => {
+        // Without a network the ratings still link to their reasons.
+      });
+  }, [base, needed, reasons]);
+  return reasons;
+}

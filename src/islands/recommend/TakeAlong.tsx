@@ -1,0 +1,166 @@
+/** What to do with the answer: send it, keep it, go on from it. */
+
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatAsk, type AskState } from '../../decision/ask.ts';
+import { leadingBand } from '../../decision/recommend.ts';
+import { decisionRecord } from '../../decision/record.ts';
+import type { OpenedRelease } from '../../decision/release.ts';
+import { answerAsData } from '../../decision/answer.ts';
+import { formatView, EMPTY_VIEW } from '../../decision/view.ts';
+import type { Analysis, Outcome } from '../../decision/analysis.ts';
+import type { Names } from '../../decision/names.ts';
+import type { Reasons, RecommenderProps } from '../../decision/presentation.ts';
+
+interface Props {
+  readonly release: OpenedRelease;
+  readonly props: RecommenderProps;
+  readonly names: Names;
+  readonly state: AskState;
+  readonly outcome: Outcome;
+  readonly analysis: Analysis | null;
+  readonly reasons: Reasons | null;
+  readonly onRestart: () => void;
+}
+
+export function TakeAlong(props: Props): JSX.Element {
+  const { release, names, state, outcome, analysis, reasons, onRestart } = props;
+  const { base, subject } = props.props;
+  const [said, setSaid] = useState('');
+  const { vocabulary } = release;
+
+  const permalink = (): string =>
+    `${location.origin}${location.pathname}?${formatAsk(vocabulary, state)}`;
+  const copy = (text: string, what: string): void => {
+    navigator.clipboard.writeText(text).then(
+      () => {
+        setSaid(`${what} copied.`);
+      },
+      () => {
+        setSaid('The browser does not allow copying here.');
+      },
+    );
+  };
+  const record = (): string =>
+    decisionRecord({
+      model: release.model,
+      state,
+      ...outcome,
+      robust: analysis?.robust ?? null,
+      without: analysis?.without ?? [],
+      subject,
+      permalink: permalink(),
+      date: new Date().toISOString().slice(0, 10),
+      release: state.on ?? '',
+      optionName: names.option,
+      factorName: names.factor,
+      questionText: names.question,
+      answerText: names.answer,
+      reasonFor: (option, criterion) => reasons?.[option]?.[criterion] ?? null,
+    });
+  const data = (): string =>
+    `${JSON.stringify(answerAsData(release, state, outcome.recommendation, analysis?.robust ?? null), null, 2)}\n`;
+  const save = (text: string, name: string, type: string): void => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+
+  const first = leadingBand(outcome.recommendation)
+    .slice(0, 3)
+    .map((r) => r.option);
+  const required = new Map(outcome.preferences.requirements.map((r) => [r.criterion, r.clauses]));
+  const view = formatView(vocabulary, {
+    ...EMPTY_VIEW,
+    requirements: vocabulary.criteria.flatMap(({ slug }) => {
+      const clauses = required.get(slug);
+      return clauses === undefined ? [] : [{ criterion: slug, clauses }];
+    }),
+  });
+  const canShare = typeof navigator !== 'undefined' && 'share' in navigator;
+
+  return (
+    <section class="band take-along">
+      <h3>From here</h3>
+      <p class="actions">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            copy(permalink(), 'Link');
+          }}
+        >
+          Copy link
+        </button>
+        {canShare && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              navigator.share({ title: document.title, url: permalink() }).catch(() => {
+                // Closing the sheet without sharing is no fault.
+              });
+            }}
+          >
+            Share …
+          </button>
+        )}
+        <a class="button" href={`${base}matrix/${view === '' ? '' : `?${view}`}`}>
+          Matrix with these requirements
+        </a>
+        {first.length > 1 && (
+          <a class="button" href={`${base}compare/?options=${first.join(',')}`}>
+            Compare the first {first.length === 2 ? 'two' : 'three'}
+          </a>
+        )}
+        <button type="button" class="button" onClick={onRestart}>
+          Start over
+        </button>
+      </p>
+      <p class="actions">
+        <span class="soft">Decision record:</span>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            save(record(), 'decision-record.md', 'text/markdown');
+          }}
+        >
+          Download Markdown
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            copy(record(), 'Decision record');
+          }}
+        >
+          Copy Markdown
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            save(data(), 'recommendation.json', 'application/json');
+          }}
+        >
+          Download JSON
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            print();
+          }}
+        >
+          Print
+        </button>
+      </p>
+      <p role="status" class="small">
+        {said}
+      </p>
+    </section>
+  );
+}

@@ -28,9 +28,11 @@ function main(): number {
   }
   const folder = join(contentDirectory, RELEASES);
   mkdirSync(folder, { recursive: true });
-  const name = ['', ...'bcdefghijklmnopqrstuvwxyz']
+  // A second release of a day is told apart by a letter, from b on.
+  const letters = ['', ...Array.from({ length: 25 }, (_, i) => String.fromCharCode(98 + i))];
+  const name = letters
     .map((letter) => today + letter)
-    .find((n) => !existsSync(join(folder, `${n}.json`)));
+    .find((free) => !existsSync(join(folder, `${free}.json`)));
   if (name === undefined) {
     console.error('There is no name left for another release today.');
     return 1;

@@ -1,0 +1,135 @@
+/** Truths about the questionnaire, asked of the real content. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mootQuestions, outcomeOf } from '../../src/decision/analysis.ts';
+import { EMPTY_ASK, parseAsk, type AskState } from '../../src/decision/ask.ts';
+import { leadingBand } from '../../src/decision/recommend.ts';
+import { TIE } from '../../src/decision/score.ts';
+import { comparison, release } from './content.ts';
+
+const { questions } = release.vocabulary;
+const asked = (answers: AskState['answers']): AskState => ({ ...EMPTY_ASK, answers });
+
+/** Who stands where, as one text. */
+function standing(state: AskState): string {
+  const { recommendation: r } = outcomeOf(release, state);
+  return JSON.stringify([
+    r.proven.map((o) => o.option),
+    r.ifConfirmed.map((o) => o.option),
+    r.eliminated.map((o) => o.option).toSorted(),
+  ]);
+}
+
+/** Answers to some of the questions, in some order. */
+const someAnswers = fc
+  .shuffledSubarray([...questions], { maxLength: 6 })
+  .chain((chosen) =>
+    fc.tuple(
+      ...chosen.map((q) =>
+        fc.constantFrom(...q.answers.map((a) => [q.slug, a.slug] as const)),
+      ),
+    ),
+  )
+  .map((pairs) => Object.fromEntries(pairs));
+
+describe('every question', () => {
+  it.each(questions)('$slug can change a ranking', (question) => {
+    const nothing = standing(asked({}));
+    const changing = question.answers.filter(
+      (answer) => standing(asked({ [question.slug]: answer.slug })) !== nothing,
+    );
+    expect(changing.length).toBeGreaterThan(0);
+  });
+
+  it.each(questions)('$slug has an answer for whoever does not know, which changes nothing', (question) => {
+    for (const neutral of ['dont-know', 'does-not-matter']) {
+      const { state, unfollowed } = parseAsk(release.vocabulary, `${question.slug}=${neutral}`);
+      expect(unfollowed).toEqual([]);
+      expect(standing(state)).toBe(standing(asked({})));
+    }
+  });
+});
+
+it('the order of answers never matters', () => {
+  fc.assert(
+    fc.property(someAnswers, (answers) => {
+      const turned = Object.fromEntries(Object.entries(answers).toReversed());
+      expect(standing(asked(turned))).toBe(standing(asked(answers)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('a question shown as moot truly is: no answer to it changes who stands where', () => {
+  let moot = 0;
+  fc.assert(
+    fc.property(someAnswers, (answers) => {
+      const state = asked(answers);
+      const told = mootQuestions(release, state);
+      for (const question of questions) {
+        if (answers[question.slug] !== undefined) continue;
+        const changes = question.answers.some(
+          (a) => standing(asked({ ...answers, [question.slug]: a.slug })) !== standing(state),
+        );
+        expect(told.includes(question.slug)).toBe(!changes);
+        if (!changes) moot += 1;
+      }
+    }),
+    { numRuns: 15 },
+  );
+  expect(moot).toBeGreaterThan(0);
+});
+
+/** For each active option, answers that put it alone in front; found by search, checked here. */
+const WITNESSES: Readonly<Record<string, string>> = {
+  'aks-edge-essentials': 'windows=hosts&console=azure&memory=4gb',
+  'aks-hybrid': 'platform=azure-local&team=maker',
+  'bare-metal': 'licence=mature&compliance=signed&control=all',
+  'canonical-kubernetes': 'windows=hosts&compliance=fips',
+  'eks-anywhere': 'shape=clusters&console=aws&licence=open',
+  'eks-hybrid-nodes': 'shape=far-nodes&console=aws',
+  'google-distributed-cloud': 'console=google&sites=tens',
+  'ibm-edge-application-manager': 'platform=kubernetes&money=contract',
+  k0s: 'memory=2gb&disk=card&team=new',
+  k3s: 'sites=hundreds&console=rancher&team=new&memory=2gb',
+  kubeedge: 'shape=autonomous&devices=field',
+  microk8s: 'windows=hosts&availability=survive&gpu=yes',
+  microshift: 'console=red-hat&memory=4gb&money=contract',
+  'openshift-edge': 'console=red-hat&availability=survive&windows=later',
+  openyurt: 'shape=autonomous&need=standard',
+  rke2: 'compliance=fips&licence=open',
+  talos: 'system=image&compliance=signed&licence=open',
+  'vmware-tanzu-edge': 'platform=vsphere&console=vmware',
+};
+
+describe('every active option that no other dominates', () => {
+  const { criterion, current } = comparison.site.lifecycle;
+  const active = release.model.options.filter((option) => {
+    const rating = option.ratings[criterion];
+    return rating !== undefined && 'value' in rating && rating.value === current;
+  });
+
+  it.each(active.map((o) => o.slug))('%s is alone first for some answers, with nothing unproven', (slug) => {
+    const query = WITNESSES[slug];
+    expect(query, 'answers that put it first').toBeDefined();
+    const { state, unfollowed } = parseAsk(release.vocabulary, query ?? '');
+    expect(unfollowed).toEqual([]);
+    const { recommendation } = outcomeOf(release, state);
+    const [first, second] = recommendation.proven;
+    expect(first?.option).toBe(slug);
+    if (second !== undefined) expect((first?.score ?? 0) - second.score).toBeGreaterThan(TIE);
+  });
+});
+
+it('an option that is gone is never recommended', () => {
+  const { criterion, ended } = comparison.site.lifecycle;
+  const gone = comparison.options.filter((option) => {
+    const rating = option.ratings[criterion];
+    return rating !== undefined && 'value' in rating && ended.some((value) => value === rating.value);
+  });
+  expect(gone.length).toBeGreaterThan(0);
+  const names = release.model.options.map((o) => o.slug);
+  for (const option of gone) expect(names).not.toContain(option.slug);
+  expect(leadingBand(outcomeOf(release, EMPTY_ASK).recommendation)).toHaveLength(names.length);
+});

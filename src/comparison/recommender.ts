@@ -19,16 +19,24 @@ import type { Comparison, Option, Scenario } from './comparison.ts';
  * named after the day of the content and not yet kept.
  */
 export function currentRelease(comparison: Comparison): Release {
-  const { criteria, options, questions, releases, today } = comparison;
+  const { criteria, questions, releases, today } = comparison;
   const made = makeRelease(today, {
     criteria,
-    options: options
-      .filter((o) => o.data.listing === 'candidate')
-      .map((o) => ({ ...o, formerSlugs: o.data.formerSlugs })),
+    options: candidates(comparison).map((o) => ({ ...o, formerSlugs: o.data.formerSlugs })),
     questions,
   });
   const newest = releases.at(-1);
   return newest !== undefined && sameContent(newest, made) ? newest : made;
+}
+
+/** The options that can be recommended: neither references nor gone. */
+export function candidates({ site, options }: Comparison): readonly Option[] {
+  const { criterion, ended } = site.lifecycle;
+  return options.filter((option) => {
+    const rating = option.ratings[criterion];
+    const gone = rating !== undefined && hasValue(rating) && ended.some((v) => v === rating.value);
+    return option.data.listing === 'candidate' && !gone;
+  });
 }
 
 /** The present content, ready to be asked. */
@@ -52,22 +60,20 @@ export function scenarioState({ data }: Scenario, release: string | null): AskSt
 }
 
 /** Why each candidate’s ratings are what they are, by option and criterion, with their sources. */
-export function reasonsOf({ options }: Comparison): Reasons {
+export function reasonsOf(comparison: Comparison): Reasons {
   return Object.fromEntries(
-    options
-      .filter((option) => option.data.listing === 'candidate')
-      .map((option) => [
-        option.slug,
-        Object.fromEntries(
-          Object.entries(option.ratings).flatMap(([criterion, rating]) => {
-            if (rating.state === 'unrated') return [];
-            const why = rating.state === 'unknown' ? rating.looked : rating.why;
-            const note = rating.state === 'partial' ? ` ${rating.note}` : '';
-            const sources = option.sources(rating.sources).map((s) => [s.title, s.url] as const);
-            return [[criterion, { why: plainText(why + note), sources }]];
-          }),
-        ),
-      ]),
+    candidates(comparison).map((option) => [
+      option.slug,
+      Object.fromEntries(
+        Object.entries(option.ratings).flatMap(([criterion, rating]) => {
+          if (rating.state === 'unrated') return [];
+          const why = rating.state === 'unknown' ? rating.looked : rating.why;
+          const note = rating.state === 'partial' ? ` ${rating.note}` : '';
+          const sources = option.sources(rating.sources).map((s) => [s.title, s.url] as const);
+          return [[criterion, { why: plainText(why + note), sources }]];
+        }),
+      ),
+    ]),
   );
 }
 
@@ -97,6 +103,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
       ]),
     ),
     families: Object.fromEntries(site.families.map(({ slug, name }) => [slug, name])),
+    never: options.filter((o) => !candidates(comparison).includes(o)).map((o) => [o.slug, o.name]),
     base,
     subject: site.subject,
   };

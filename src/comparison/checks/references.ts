@@ -60,7 +60,7 @@ function siteRoles(content: Content): Fault[] {
   const lists = (['headline', 'defaultView'] as const).flatMap((role) =>
     site.data[role].flatMap((slug, i) => mustExist(site, [role, i], slug, 'criterion', criteria)),
   );
-  const { criterion, current, ending } = site.data.lifecycle;
+  const { criterion, current, ending, ended } = site.data.lifecycle;
   const lifecycle = mustExist(site, ['lifecycle', 'criterion'], criterion, 'criterion', criteria);
   const entry = content.criteria.find((c) => c.slug === criterion);
   const levels = entry === undefined ? [] : slugsOf(levelsOf(entry.data.scale));
@@ -71,6 +71,9 @@ function siteRoles(content: Content): Fault[] {
           ...mustExist(site, ['lifecycle', 'current'], current, 'level', levels),
           ...ending.flatMap((slug, i) =>
             mustExist(site, ['lifecycle', 'ending', i], slug, 'level', levels),
+          ),
+          ...ended.flatMap((slug, i) =>
+            mustExist(site, ['lifecycle', 'ended', i], slug, 'ending level', ending),
           ),
         ];
   return [...lists, ...lifecycle, ...values];

@@ -37,12 +37,33 @@ export const siteSchema = z.strictObject({
       criterion: slug.describe('A choice or ordinal criterion.'),
       current: slug.describe('The value that needs no badge.'),
       ending: z.array(slug).describe('Values of options that are going or gone.'),
+      ended: z
+        .array(slug)
+        .default([])
+        .describe('Of these, the values of options that are gone, and so never recommended.'),
     })
     .describe('Which criterion tells whether an option has a future.'),
   families: z
     .array(named)
     .default([])
     .describe('Criteria that measure much the same, weighed as one.'),
+  presets: z
+    .array(
+      named.extend({
+        columns: z.array(slug).min(1).describe('The criteria to show.'),
+        requires: z
+          .record(slug, text)
+          .default({})
+          .describe('By criterion, what an option must satisfy, written as in links.'),
+        sort: slug.optional().describe('The criterion to sort by, better first.'),
+        asks: z
+          .array(slug)
+          .default([])
+          .describe('Criteria whose filters are opened, for the reader to fill in.'),
+      }),
+    )
+    .default([])
+    .describe('Selections to begin with in the matrix.'),
   kinds: z.array(named).min(1).describe('What sorts of option there are.'),
   groups: z
     .array(named)

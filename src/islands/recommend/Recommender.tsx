@@ -21,16 +21,16 @@ export function Recommender(props: RecommenderProps): JSX.Element {
   const release = useMemo(() => openRelease(props.release), [props.release]);
   const released = props.releases.includes(props.release.name) ? props.release.name : null;
   const asked = useAsked(release.vocabulary, released);
-  const { state, unfollowed, change, linkTo } = asked;
+  const { state, unfollowed, read, change, linkTo } = asked;
   const outcome = useMemo(() => outcomeOf(release, state), [release, state]);
   const analysis = useAnalysis(props, state);
   const reasons = useReasons(props.base, !isEmpty(state));
   const names = useMemo(() => namesOf(release, props), [release, props]);
 
-  // The page hides itself while a shared link is being read; now it is.
+  // The page hides itself while a shared link is being read.
   useEffect(() => {
-    delete document.documentElement.dataset.pending;
-  }, []);
+    if (read) delete document.documentElement.dataset.pending;
+  }, [read]);
 
   return (
     <div class="ask">
@@ -58,7 +58,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
       <Peek outcome={outcome} analysis={analysis} names={names} empty={isEmpty(state)} />
       <div class="ask-result" id="result" tabindex={-1}>
         {unfollowed.length > 0 && (
-          <aside class="note note-warning" role="alert">
+          <div class="note note-warning" role="alert">
             <p>This link asks for something that this site cannot follow; the rest works.</p>
             <ul class="points">
               {unfollowed.map(({ key, token, why }) => (
@@ -67,7 +67,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
                 </li>
               ))}
             </ul>
-          </aside>
+          </div>
         )}
         <OldLink props={props} state={state} names={names} />
         <Exits props={props} state={state} />
@@ -90,6 +90,20 @@ export function Recommender(props: RecommenderProps): JSX.Element {
               linkTo={linkTo}
               onChange={change}
             />
+            {props.never.length > 0 && (
+              <p class="small mt-4">
+                Never recommended, since they are here for reference or have reached their end:{' '}
+                {props.never.map(([slug, name], i) => (
+                  <>
+                    {i > 0 && ', '}
+                    <a key={slug} href={`${props.base}options/${slug}/`}>
+                      {name}
+                    </a>
+                  </>
+                ))}
+                .
+              </p>
+            )}
             <TakeAlong
               release={release}
               props={props}

@@ -104,18 +104,20 @@ function Asked({ release, names, outcome }: ResultProps): JSX.Element | null {
         </ul>
       )}
       {factors.length > 0 && (
-        <table class="weights">
-          <caption>Weights: the mean of all that agree with your order of importance</caption>
-          <tbody>
-            {factors.map((factor) => (
-              <tr key={factor.slug}>
-                <th scope="row">{names.factor(factor.slug)}</th>
-                <td>{factor.importance}</td>
-                <td class="count">{percent(factor.weight)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div class="scroll" tabindex={0} role="group" aria-label="Table">
+          <table class="weights">
+            <caption>Weights: the mean of all that agree with your order of importance</caption>
+            <tbody>
+              {factors.map((factor) => (
+                <tr key={factor.slug}>
+                  <th scope="row">{names.factor(factor.slug)}</th>
+                  <td>{factor.importance}</td>
+                  <td class="count">{percent(factor.weight)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {outweighed && (
         <p class="small">
@@ -209,34 +211,36 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
           <summary>Why it stands here</summary>
           <div class="why-here">
             <ContributionPlot contributions={ranking.contributions} factorName={names.factor} />
-            <table class="weights">
-              <caption class="small">
-                What makes up its score of {(ranking.score * 100).toFixed(1)} out of 100
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">Criterion</th>
-                  <th scope="col">Rating</th>
-                  <th scope="col">Weight</th>
-                  <th scope="col">Value</th>
-                  <th scope="col">Points</th>
-                </tr>
-              </thead>
-              <tbody>
-                {ranking.contributions.map((c) => (
-                  <tr key={c.factor}>
-                    <th scope="row">{names.factor(c.factor)}</th>
-                    <td>{ratingsText(props, ranking.option, c.factor)}</td>
-                    <td class="count">{percent(c.weight)}</td>
-                    <td class="count">
-                      {c.value === null ? 'left out' : c.value.toFixed(2)}
-                      {c.assumed && ' (assumed)'}
-                    </td>
-                    <td class="count">{(c.points * 100).toFixed(1)}</td>
+            <div class="scroll" tabindex={0} role="group" aria-label="Table">
+              <table class="weights">
+                <caption class="small">
+                  What makes up its score of {(ranking.score * 100).toFixed(1)} out of 100
+                </caption>
+                <thead>
+                  <tr>
+                    <th scope="col">Criterion</th>
+                    <th scope="col">Rating</th>
+                    <th scope="col">Weight</th>
+                    <th scope="col">Value</th>
+                    <th scope="col">Points</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {ranking.contributions.map((c) => (
+                    <tr key={c.factor}>
+                      <th scope="row">{names.factor(c.factor)}</th>
+                      <td>{ratingsText(props, ranking.option, c.factor)}</td>
+                      <td class="count">{percent(c.weight)}</td>
+                      <td class="count">
+                        {c.value === null ? 'left out' : c.value.toFixed(2)}
+                        {c.assumed && ' (assumed)'}
+                      </td>
+                      <td class="count">{(c.points * 100).toFixed(1)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
             {ranks !== undefined && (
               <>
                 <RankPlot shares={ranks} />

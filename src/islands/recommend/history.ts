@@ -11,6 +11,8 @@ import {
 } from '../../decision/ask.ts';
 
 export interface Asked extends ReadAsk {
+  /** Whether the address has been read yet. */
+  readonly read: boolean;
   /** Changes the state, as a step that “back” undoes. */
   readonly change: (next: AskState) => void;
   /** The address of a state. */
@@ -33,15 +35,18 @@ export function isEmpty(state: AskState): boolean {
  * @param release the release that links made here are marked with; null where content is not released
  */
 export function useAsked(vocabulary: AskVocabulary, release: string | null): Asked {
-  const read = (): ReadAsk => parseAsk(vocabulary, location.search);
-  const [current, setCurrent] = useState<ReadAsk>(() =>
-    typeof location === 'undefined' ? { state: EMPTY_ASK, unfollowed: [] } : read(),
-  );
+  // The page was rendered without an address, and what takes it over must first be the same.
+  const [current, setCurrent] = useState<ReadAsk & { readonly read: boolean }>({
+    state: EMPTY_ASK,
+    unfollowed: [],
+    read: false,
+  });
 
   useEffect(() => {
     const follow = (): void => {
-      setCurrent(read());
+      setCurrent({ ...parseAsk(vocabulary, location.search), read: true });
     };
+    follow();
     addEventListener('popstate', follow);
     return () => {
       removeEventListener('popstate', follow);
@@ -56,7 +61,7 @@ export function useAsked(vocabulary: AskVocabulary, release: string | null): Ask
     const change = (next: AskState): void => {
       const marked = { ...next, on: isEmpty(next) ? null : release };
       history.pushState(null, '', linkTo(marked));
-      setCurrent({ state: marked, unfollowed: [] });
+      setCurrent({ state: marked, unfollowed: [], read: true });
     };
     return { ...current, change, linkTo };
   }, [current, vocabulary, release]);

@@ -1,19 +1,39 @@
-/** `npm run check`: validates the content alone and prints everything that is wrong with it. */
+/**
+ * `npm run check`: validates the content alone and prints everything that is wrong with it, then what
+ * wants attention. Faults fail it; so do exceptions that have lapsed or are not needed any more.
+ */
 
-import { resolve } from 'node:path';
+import { contentDay } from '../src/comparison/content-day.ts';
+import { contentDirectory } from '../src/comparison/environment.ts';
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
-import { contentDay } from '../src/comparison/content-day.ts';
+import { warningsOf } from '../src/comparison/warnings.ts';
 
-const directory = resolve(process.env.CONTENT_DIR ?? 'content');
-const { comparison, faults } = tryLoadComparison({ directory, today: contentDay(directory) });
+const today = contentDay(contentDirectory);
+const { comparison, faults } = tryLoadComparison({ directory: contentDirectory, today });
 if (comparison === null) {
   console.error(formatFaults(faults));
   process.exitCode = 1;
 } else {
+  const { warnings, idle } = warningsOf(comparison);
+  for (const { file, criterion, text } of warnings) {
+    console.warn(
+      `${file}${criterion === null ? '' : `  ratings.${criterion}`}\n  warning  ${text}\n`,
+    );
+  }
+  for (const { rule, option, criterion, until } of idle) {
+    const what = `${rule} of ${option}${criterion === undefined ? '' : `, ${criterion}`}`;
+    console.error(
+      until < today
+        ? `The exception “${what}” lapsed on ${until}: settle the warning, or renew it with a reason.\n`
+        : `The exception “${what}” is not needed any more: remove it from exceptions.yaml.\n`,
+    );
+  }
   const { options, criteria, sources } = comparison;
   console.log(
     `The content is sound: ${String(options.length)} options, ${String(criteria.length)} criteria, ` +
-      `${String(options.length * criteria.length)} ratings, ${String(sources.length)} sources.`,
+      `${String(options.length * criteria.length)} ratings, ${String(sources.length)} sources; ` +
+      `${String(warnings.length)} warnings.`,
   );
+  if (idle.length > 0) process.exitCode = 1;
 }

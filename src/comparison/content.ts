@@ -6,6 +6,7 @@ import { formatPath } from './explain-issue.ts';
 import type { Fault } from './fault.ts';
 import type { Release } from '../decision/release.ts';
 import type { CriterionData } from './schemas/criterion.ts';
+import type { ExceptionsData } from './schemas/exceptions.ts';
 import type { GlossaryData, GuideData } from './schemas/guide.ts';
 import type { OptionData } from './schemas/option.ts';
 import type { QuestionData } from './schemas/question.ts';
@@ -42,6 +43,8 @@ export interface Content {
   readonly slugs: (collection: string) => readonly string[];
   /** The ids declared in content/sources/, those in files with faults included. */
   readonly sharedSourceIds: readonly string[];
+  /** The one list of accepted warnings, or none. */
+  readonly exceptions: readonly Entry<ExceptionsData>[];
   readonly releases: readonly Release[];
   /** The day of the content, as YYYY-MM-DD. */
   readonly today: string;

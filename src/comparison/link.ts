@@ -137,6 +137,7 @@ export function link(content: Content): Comparison {
       })
       .toSorted((a, b) => a.data.order - b.data.order),
     releases: content.releases,
+    exceptions: content.exceptions.flatMap((entry) => entry.data.exceptions),
     scenarios: content.scenarios
       .map((entry) => ({ ...located(entry), data: entry.data }))
       .toSorted((a, b) => a.data.order - b.data.order),
@@ -144,6 +145,7 @@ export function link(content: Content): Comparison {
       content.glossary
         .map((entry) => ({
           ...located(entry),
+          checked: entry.data.checked,
           terms: entry.data.terms.toSorted((a, b) => a.term.localeCompare(b.term, site.language)),
         }))
         .at(0) ?? null,

@@ -15,6 +15,7 @@ import { link } from './link.ts';
 import { readReleases, RELEASES } from './releases.ts';
 import { SLUG, sourceMap } from './schemas/common.ts';
 import { criterionSchema } from './schemas/criterion.ts';
+import { exceptionsSchema } from './schemas/exceptions.ts';
 import { glossarySchema, guideSchema } from './schemas/guide.ts';
 import { optionSchema } from './schemas/option.ts';
 import { publishedSchema } from './schemas/published.ts';
@@ -36,6 +37,10 @@ const COLLECTIONS = {
 
 const SITE_FILE = 'site.yaml';
 const GLOSSARY_FILE = 'glossary.yaml';
+const EXCEPTIONS_FILE = 'exceptions.yaml';
+
+/** Files of which there is one or none, by the collection that they make. */
+const SINGLE_FILES = { glossary: GLOSSARY_FILE, exceptions: EXCEPTIONS_FILE };
 
 export interface LoadOptions {
   /** The content folder. */
@@ -90,6 +95,7 @@ export function tryLoadComparison({ directory, today }: LoadOptions): {
     questions: entriesOf('questions', questionSchema),
     scenarios: entriesOf('scenarios', scenarioSchema),
     glossary: entriesOf('glossary', glossarySchema),
+    exceptions: entriesOf('exceptions', exceptionsSchema),
     sources: entriesOf('sources', sourceMap),
     published: entriesOf('published', publishedSchema),
   };
@@ -161,17 +167,21 @@ function listFiles(directory: string, faults: Fault[]): ContentFile[] {
     });
   }
 
-  if (top.includes(GLOSSARY_FILE)) files.push(read('glossary', join(directory, GLOSSARY_FILE)));
+  for (const [collection, file] of Object.entries(SINGLE_FILES)) {
+    if (top.includes(file)) files.push(read(collection, join(directory, file)));
+  }
 
   const known = Object.keys(COLLECTIONS);
   for (const name of top.toSorted()) {
-    const expected = [SITE_FILE, GLOSSARY_FILE, RELEASES, ...known].includes(name) || name.endsWith('.md');
+    const expected =
+      [SITE_FILE, ...Object.values(SINGLE_FILES), RELEASES, ...known].includes(name) ||
+      name.endsWith('.md');
     if (expected) continue;
     whole(join(directory, name), {
       problem: 'Nothing reads this.',
       found: name,
-      allowed: listNames([SITE_FILE, GLOSSARY_FILE, ...known.map((k) => `${k}/`)]),
-      nearest: nearest(name, [SITE_FILE, GLOSSARY_FILE, ...known]),
+      allowed: listNames([SITE_FILE, ...Object.values(SINGLE_FILES), ...known.map((k) => `${k}/`)]),
+      nearest: nearest(name, [SITE_FILE, ...Object.values(SINGLE_FILES), ...known]),
       fix: 'Rename it, or move it out of the content folder.',
     });
   }

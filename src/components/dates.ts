@@ -23,11 +23,3 @@ export function dateInWords(date: string): string {
     .filter((part) => part !== undefined)
     .join(' ');
 }
-
-/** Whole months from one day to a later one; negative if it is earlier. */
-export function monthsBetween(from: string, to: string): number {
-  const [fromYear = 0, fromMonth = 1, fromDay = 1] = from.split('-').map(Number);
-  const [toYear = 0, toMonth = 1, toDay = 1] = to.split('-').map(Number);
-  const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
-  return toDay < fromDay ? months - 1 : months;
-}

@@ -15,6 +15,7 @@ const NAMES = [
   'Choose a Kubernetes at the edge compute option',
   'Run Kubernetes at the edge with these K8s distributions',
   'Kubernetes on your Azure Stack Edge Pro GPU device',
+  'on your Azure Stack Edge Pro GPU device',
   'operational-cost, ease-of-configuration, flexibility, mixed-node',
 ].map((name) => wordsOf(name).join(' '));
 

@@ -1,5 +1,6 @@
 /** Names and slugs that mean two things. */
 
+import { PAIR_JOINT } from '../../decision/pairs.ts';
 import { faultAt, type Check, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import type { Fault } from '../fault.ts';
@@ -7,7 +8,8 @@ import type { Fault } from '../fault.ts';
 export const checkDuplicates: Check = (content) => [
   ...duplicates(content.options),
   ...duplicates(content.criteria),
-  ...(['kinds', 'groups'] as const).flatMap((list) => {
+  ...ambiguousPairs(content.options),
+  ...(['kinds', 'groups', 'presets'] as const).flatMap((list) => {
     const slugs = content.site.data[list].map((item) => item.slug);
     return slugs.flatMap((slug, i) =>
       slugs.indexOf(slug) === i ? [] : [twice(content.site, [list, i, 'slug'], slug, 'site.yaml')],
@@ -33,6 +35,19 @@ function duplicates(
     });
     return faults;
   });
+}
+
+/** Addresses of comparisons join two slugs, and must come apart again in one way only. */
+function ambiguousPairs(options: readonly Entry<unknown>[]): Fault[] {
+  return options
+    .filter(({ slug }) => slug.includes(PAIR_JOINT))
+    .map((option) =>
+      faultAt(option, [], {
+        problem: `The file name holds “${PAIR_JOINT}”, which joins two options in the address of their comparison.`,
+        found: option.slug,
+        fix: 'Rename the file.',
+      }),
+    );
 }
 
 const twice = (entry: Entry<unknown>, path: FieldPath, name: string, file: string): Fault =>

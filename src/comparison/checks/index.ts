@@ -1,7 +1,9 @@
 import type { Check } from '../content.ts';
 import { checkDates } from './dates.ts';
 import { checkDuplicates } from './duplicates.ts';
+import { checkExceptions } from './exceptions.ts';
 import { checkLinks } from './links.ts';
+import { checkPresets } from './presets.ts';
 import { checkPublished } from './published.ts';
 import { checkQuestions } from './questions.ts';
 import { checkRatings } from './ratings.ts';
@@ -21,6 +23,8 @@ export const CHECKS: readonly Check[] = [
   checkDuplicates,
   checkTopologies,
   checkPublished,
+  checkPresets,
+  checkExceptions,
   checkQuestions,
   checkScenarios,
   checkLinks,

@@ -1,8 +1,6 @@
 /** Questions: answers that can be read, and that ask for something that some option could have. */
 
 import { NEUTRAL_ANSWERS } from '../../decision/questionnaire.ts';
-import { parseClauses } from '../../decision/clause-text.ts';
-import { isImpossible } from '../../decision/requirement.ts';
 import { RESERVED_SLUGS } from '../../decision/reserved.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
@@ -10,6 +8,7 @@ import type { FieldPath } from '../document.ts';
 import { listNames, type Fault } from '../fault.ts';
 import type { QuestionData } from '../schemas/question.ts';
 import { mustExist } from './references.ts';
+import { requirementFaults } from './requirements.ts';
 
 type Question = Content['questions'][number];
 type Answer = QuestionData['answers'][number];
@@ -56,31 +55,10 @@ function answerSlug(question: Question, at: FieldPath, answer: Answer, index: nu
 
 function requires(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
   return Object.entries(answer.requires).flatMap(([slug, text]) => {
-    const path = [...at, 'requires', slug];
-    const missing = mustExist(question, path, slug, 'criterion', content.slugs('criteria'), 'key');
-    if (missing.length > 0) return missing;
-    const entry = content.criteria.find((c) => c.slug === slug);
-    if (entry === undefined) return [];
-    const criterion = { slug, name: entry.data.name, scale: entry.data.scale };
-    const { clauses, unread } = parseClauses(criterion, text);
-    const faults = unread.map(({ token, why }) =>
-      faultAt(question, path, {
-        problem: `The requirement ${why}.`,
-        found: token,
-        fix: `Write it as links do; the scale is in ${entry.document.file}.`,
-      }),
-    );
-    if (faults.length === 0 && isImpossible(criterion.scale, clauses)) {
-      faults.push(
-        faultAt(question, path, {
-          problem: 'No option could ever satisfy this.',
-          found: text,
-          fix: 'Loosen it; the parts of a requirement must all hold at once.',
-        }),
-      );
-    }
+    const faults = requirementFaults(content, question, [...at, 'requires', slug], slug, text);
+    const kind = content.criteria.find((c) => c.slug === slug)?.data.scale.kind;
     const both = answer.weighs[slug] !== undefined;
-    if (both && (criterion.scale.kind === 'flag' || criterion.scale.kind === 'choice')) {
+    if (both && (kind === 'flag' || kind === 'choice')) {
       faults.push(
         faultAt(question, [...at, 'weighs', slug], {
           problem: 'The answer both requires and weighs this, which would count it twice.',

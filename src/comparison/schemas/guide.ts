@@ -1,7 +1,7 @@
 /** Guides, which are prose with drawings, and the glossary. */
 
 import { z } from 'zod';
-import { slug, sourceMap, sources, text } from './common.ts';
+import { day, slug, sourceMap, sources, text } from './common.ts';
 import { topologySchema } from './topology.ts';
 
 /** The front matter of `content/guides/<slug>.mdx`. */
@@ -9,6 +9,7 @@ export const guideSchema = z.strictObject({
   title: text,
   summary: text.describe('One or two sentences: what the reader will know afterwards.'),
   order: z.number().int().describe('Place in the list of guides.'),
+  checked: day.optional().describe('The day on which its sources were last read.'),
   drawings: z
     .array(topologySchema.extend({ id: slug }))
     .default([])
@@ -31,6 +32,7 @@ export const glossarySchema = z.strictObject({
       }),
     )
     .min(1),
+  checked: day.optional().describe('The day on which its sources were last read.'),
   sources: sourceMap.default({}),
 });
 

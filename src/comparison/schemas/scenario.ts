@@ -1,12 +1,13 @@
 /** The front matter of `content/scenarios/<slug>.mdx`: a situation, its answers, and what experts advise. */
 
 import { z } from 'zod';
-import { slug, sourceMap, sources, text } from './common.ts';
+import { day, slug, sourceMap, sources, text } from './common.ts';
 
 export const scenarioSchema = z.strictObject({
   title: text,
   summary: text.describe('The situation in one or two sentences.'),
   order: z.number().int(),
+  checked: day.optional().describe('The day on which its sources were last read.'),
   answers: z
     .record(
       slug,

@@ -1,0 +1,112 @@
+/**
+ * What is not wrong but wants attention: ratings that have gone stale, sections that are missing,
+ * weak evidence. Warnings fail no build. `content/exceptions.yaml` lists those that are accepted for a
+ * while, each with a reason and the day on which it lapses.
+ */
+
+import { hasValue } from '../decision/rating.ts';
+import type { Comparison, Criterion, Option } from './comparison.ts';
+import { monthsBetween } from './months.ts';
+
+export const WARNING_RULES = ['stale', 'no-reports', 'one-weak-source'] as const;
+export type WarningRule = (typeof WARNING_RULES)[number];
+
+/** How many months a rating stays fresh. */
+export const SHELF_LIFE_MONTHS: Readonly<Record<Criterion['shelfLife'], number>> = {
+  versions: 6,
+  limits: 12,
+  nature: 24,
+};
+
+export interface Warning {
+  readonly rule: WarningRule;
+  readonly file: string;
+  readonly option: string;
+  /** Null where the warning is about the option as a whole. */
+  readonly criterion: string | null;
+  readonly text: string;
+}
+
+/** An accepted warning. */
+export interface Exception {
+  readonly rule: WarningRule;
+  readonly option: string;
+  readonly criterion?: string | undefined;
+  readonly reason: string;
+  /** The last day on which it holds, as YYYY-MM-DD. */
+  readonly until: string;
+}
+
+export interface WarningReport {
+  readonly warnings: readonly Warning[];
+  /** Exceptions that have lapsed, or that no warning needs any more. */
+  readonly idle: readonly Exception[];
+}
+
+/** All warnings that no exception covers, and the exceptions that cover none. */
+export function warningsOf(comparison: Comparison): WarningReport {
+  const { options, exceptions, today } = comparison;
+  const all = options.flatMap((option) => [
+    ...missingReports(option),
+    ...comparison.criteria.flatMap((criterion) => [
+      ...stale(option, criterion, today),
+      ...weak(option, criterion),
+    ]),
+  ]);
+  const covers = (exception: Exception, warning: Warning): boolean =>
+    exception.until >= today &&
+    exception.rule === warning.rule &&
+    exception.option === warning.option &&
+    (exception.criterion ?? null) === warning.criterion;
+  return {
+    warnings: all.filter((warning) => !exceptions.some((e) => covers(e, warning))),
+    idle: exceptions.filter((e) => !all.some((warning) => covers(e, warning))),
+  };
+}
+
+function stale(option: Option, criterion: Criterion, today: string): Warning[] {
+  const rating = option.ratings[criterion.slug];
+  if (rating === undefined || rating.state === 'unrated') return [];
+  const age = monthsBetween(rating.checked, today);
+  const limit = SHELF_LIFE_MONTHS[criterion.shelfLife];
+  if (age < limit) return [];
+  return [
+    {
+      rule: 'stale',
+      file: option.file,
+      option: option.slug,
+      criterion: criterion.slug,
+      text: `${criterion.name} was checked ${String(age)} months ago; ratings on ${criterion.shelfLife} are good for ${String(limit)}.`,
+    },
+  ];
+}
+
+/** A claim or an inference that rests on a single page. */
+function weak(option: Option, criterion: Criterion): Warning[] {
+  const rating = option.ratings[criterion.slug];
+  if (rating === undefined || !hasValue(rating)) return [];
+  const isWeak = rating.evidence === 'claimed' || rating.evidence === 'inferred';
+  if (!isWeak || rating.sources.length > 1) return [];
+  return [
+    {
+      rule: 'one-weak-source',
+      file: option.file,
+      option: option.slug,
+      criterion: criterion.slug,
+      text: `${criterion.name} is ${rating.evidence} from one page alone.`,
+    },
+  ];
+}
+
+function missingReports(option: Option): Warning[] {
+  if (option.data.reports.length > 0) return [];
+  return [
+    {
+      rule: 'no-reports',
+      file: option.file,
+      option: option.slug,
+      criterion: null,
+      text: 'Nothing says what users report of it.',
+    },
+  ];
+}

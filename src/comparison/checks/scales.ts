@@ -27,6 +27,18 @@ function scaleFaults(criterion: Entry<CriterionData>): Fault[] {
   const field = scale.kind in list ? list[scale.kind as keyof typeof list] : 'bases';
   const named = scale.kind === 'quantity' ? scale.bases : levelsOf(scale);
   const slugs = named.map((level) => level.slug);
+  const taken = slugs.flatMap((slug, i) =>
+    RESERVED_SLUGS.some((word) => word === slug) && scale.kind !== 'quantity'
+      ? [
+          faultAt(criterion, ['scale', field, i, 'slug'], {
+            problem: 'This slug is a word that links use for themselves.',
+            found: slug,
+            allowed: `any slug but ${listNames(RESERVED_SLUGS)}`,
+            fix: 'Rename the level.',
+          }),
+        ]
+      : [],
+  );
   const faults = slugs.flatMap((slug, i) =>
     slugs.indexOf(slug) === i
       ? []
@@ -38,6 +50,8 @@ function scaleFaults(criterion: Entry<CriterionData>): Fault[] {
           }),
         ],
   );
+
+  faults.push(...taken);
 
   if (scale.kind === 'quantity') {
     if (scale.worst === scale.best) {

@@ -65,7 +65,7 @@ export function decisionRecord(input: RecordInput): string {
       chosen === undefined
         ? text
         : [
-            `Chosen option: **${optionName(chosen.option)}**. ${text}`,
+            `Chosen option: **${inline(optionName(chosen.option))}**. ${text}`,
             ...(robustText === null ? [] : [robustText]),
           ].join(' '),
     ),
@@ -129,11 +129,11 @@ function consideredOptions({ recommendation, robust, optionName }: RecordInput):
     return ` (score ${(score * 100).toFixed(1)}${first === undefined ? '' : `, first in ${percent(first)}`})`;
   };
   return [
-    ...proven.map((r) => `- ${optionName(r.option)}${figures(r.option, r.score)}`),
+    ...proven.map((r) => `- ${inline(optionName(r.option))}${figures(r.option, r.score)}`),
     ...ifConfirmed.map(
-      (r) => `- ${optionName(r.option)}${figures(r.option, r.score)}, if confirmed`,
+      (r) => `- ${inline(optionName(r.option))}${figures(r.option, r.score)}, if confirmed`,
     ),
-    ...eliminated.map((e) => `- ${optionName(e.option)}, rejected`),
+    ...eliminated.map((e) => `- ${inline(optionName(e.option))}, rejected`),
   ].join('\n');
 }
 
@@ -149,7 +149,7 @@ function consequences(input: RecordInput): string {
     const kind = c.assumed ? 'Neutral, because unknown' : c.value >= 0.5 ? 'Good' : 'Bad';
     return [`- ${kind}, because ${factorName(c.factor)} is ${inline(ratings)}`];
   });
-  return [`Of ${optionName(chosen.option)}:`, '', ...lines].join('\n');
+  return [`Of ${inline(optionName(chosen.option))}:`, '', ...lines].join('\n');
 }
 
 function confirmation(input: RecordInput): string {
@@ -182,7 +182,7 @@ function prosAndCons({ model, recommendation, optionName, reasonFor }: RecordInp
         `- Bad, because ${inline(shortfall)}${reason === null ? '' : ` ${inline(reason.why)}`}`,
       ];
     });
-    return `### ${optionName(slug)} (rejected)\n\n${lines.join('\n')}`;
+    return `### ${inline(optionName(slug))} (rejected)\n\n${lines.join('\n')}`;
   });
   return rejected.join('\n\n');
 }

@@ -107,7 +107,7 @@ describe('a decision record', () => {
       ## Considered Options
 
       - Moon (score 100.0, first in 100 %)
-      - Lamp *new* (score 0.0, first in 0 %)
+      - Lamp \\*new\\* (score 0.0, first in 0 %)
       - Candle, rejected
 
       ## Decision Outcome

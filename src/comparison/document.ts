@@ -1,5 +1,6 @@
 /** One content file: its data, its prose, and where in the file each of its fields stands. */
 
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { quote, type Fault, type Place } from './fault.ts';
 
@@ -74,26 +75,31 @@ export function parseContentFile(source: ContentFile): Parsed {
 
   const yaml = match === null ? text : (match[1] ?? '');
   const linesAbove = match === null ? 0 : 1;
-  const lines = new LineCounter();
-  const parsed = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-
+  // Where things stand is asked of few files, and finding out costs ten times the reading.
+  let found: Located | undefined;
+  const located = (): Located => (found ??= locateIn(yaml));
   const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = located().lines.linePos(offset);
     return { file, line: line + linesAbove, column: col };
   };
 
-  if (parsed.errors.length > 0) {
-    return {
-      document: null,
-      faults: parsed.errors.map((error) => ({
-        ...at(error.pos[0]),
-        field: '',
-        ...explainYaml(error.code, error.message),
-      })),
-    };
+  let data: unknown;
+  try {
+    data = load(yaml, { schema: CORE_SCHEMA });
+  } catch {
+    const { parsed } = located();
+    if (parsed.errors.length > 0) {
+      return {
+        document: null,
+        faults: parsed.errors.map((error) => ({
+          ...at(error.pos[0]),
+          field: '',
+          ...explainYaml(error.code, error.message),
+        })),
+      };
+    }
+    data = parsed.toJS();
   }
-
-  const data: unknown = parsed.toJS();
   if (data === null || typeof data !== 'object' || Array.isArray(data)) {
     return fail({
       ...top,
@@ -112,9 +118,20 @@ export function parseContentFile(source: ContentFile): Parsed {
       data,
       body: match === null ? '' : text.slice(match[0].length),
       bodyLine: match === null ? 0 : match[0].split('\n').length - 1,
-      locate: (path, part = 'value') => at(offsetOf(parsed, path, part)),
+      locate: (path, part = 'value') => at(offsetOf(located().parsed, path, part)),
     },
   };
+}
+
+/** A YAML text with the places of its parts. */
+interface Located {
+  readonly parsed: Document;
+  readonly lines: LineCounter;
+}
+
+function locateIn(yaml: string): Located {
+  const lines = new LineCounter();
+  return { lines, parsed: parseDocument(yaml, { lineCounter: lines, prettyErrors: false }) };
 }
 
 const fail = (fault: Fault): Parsed => ({ document: null, faults: [fault] });

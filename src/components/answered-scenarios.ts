@@ -1,6 +1,6 @@
 /** Scenarios with their recommendations, computed once for all pages. */
 
-import type { Scenario } from '../comparison/comparison.ts';
+import type { Criterion, Option, Scenario } from '../comparison/comparison.ts';
 import { currentComparison } from '../comparison/current.ts';
 import { currentRelease, recommenderProps, scenarioState } from '../comparison/recommender.ts';
 import type { AskState } from '../decision/ask.ts';
@@ -66,4 +66,31 @@ function answerAll(): readonly AnsweredScenario[] {
       }),
     };
   });
+}
+
+/** An unknown rating, and the scenarios in which it decides who leads. */
+export interface WorthFindingOut {
+  readonly option: Option;
+  readonly criterion: Criterion;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Unknown ratings that decide some scenario, those that decide the most first. */
+export function worthFindingOut(): readonly WorthFindingOut[] {
+  const { options, criteria } = currentComparison();
+  const answered = answeredScenarios();
+  return options
+    .flatMap((option) =>
+      criteria.map((criterion) => ({
+        option,
+        criterion,
+        scenarios: answered
+          .filter(({ analysis }) =>
+            analysis.open.some((o) => o.option === option.slug && o.criterion === criterion.slug),
+          )
+          .map(({ scenario }) => scenario),
+      })),
+    )
+    .filter(({ scenarios }) => scenarios.length > 0)
+    .toSorted((a, b) => b.scenarios.length - a.scenarios.length);
 }

@@ -11,6 +11,7 @@ export const FIXED_PATHS = [
   '/matrix/',
   '/sources/',
   '/method/',
+  '/quality/',
   '/whats-new/',
   '/guides/',
   '/glossary/',

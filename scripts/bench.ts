@@ -11,9 +11,10 @@ import { circumstances } from '../tests/bench/circumstances.ts';
 import type { Part } from '../tests/bench/part.ts';
 import { build } from '../tests/bench/parts/build.ts';
 import { bytes } from '../tests/bench/parts/bytes.ts';
+import { decision } from '../tests/bench/parts/decision.ts';
 import { lighthouse } from '../tests/bench/parts/lighthouse.ts';
 
-const PARTS: readonly Part[] = [bytes, lighthouse, build];
+const PARTS: readonly Part[] = [decision, bytes, lighthouse, build];
 
 async function bench(names: readonly string[]): Promise<number> {
   const known = PARTS.map((part) => part.name);

@@ -56,30 +56,24 @@ export function acceptability(
   const bands = bandsOf(importances).map((band) => band.toSorted(bySlug));
   const drawWeights = weightSampler(bands, stream(seed, 'weights'));
   const terms = prepareTerms(table, levels, seed);
+  const { values } = terms;
 
   const ranks = Array.from({ length: m }, () => new Float64Array(m));
   const sums = new Float64Array(m);
   const firsts = new Float64Array(m);
   const central = Array.from({ length: m }, () => new Float64Array(n));
   const weights = new Float64Array(n);
-  const values = new Float64Array(m * n);
   const scored = new Float64Array(m);
   const order = Int32Array.from({ length: m }, (_, i) => i);
 
   for (let s = 0; s < samples; s++) {
     drawWeights(weights);
-    terms.draw(values);
+    terms.redraw();
     for (let o = 0; o < m; o++) {
-      let sum = 0;
-      let applicable = 0;
-      for (let f = 0; f < n; f++) {
-        const value = values[o * n + f] ?? NaN;
-        if (Number.isNaN(value)) continue;
-        const weight = weights[f] ?? 0;
-        sum += weight * value;
-        applicable += weight;
-      }
-      const score = applicable > 0 ? sum / applicable : 0;
+      const score =
+        terms.isWhole[o] === true
+          ? dot(values, o * n, weights)
+          : proportional(values, o * n, weights);
       scored[o] = score;
       sums[o] = (sums[o] ?? 0) + score;
     }
@@ -126,10 +120,34 @@ function sortByScore(order: Int32Array, scored: Float64Array): void {
   }
 }
 
-/** What has to be drawn anew for each sample, and where it goes. */
+/** Σ weight × value over the factors of an option, of which none is left out. */
+function dot(values: Float64Array, from: number, weights: Float64Array): number {
+  let sum = 0;
+  for (let f = 0; f < weights.length; f++) sum += (weights[f] ?? 0) * (values[from + f] ?? 0);
+  return sum;
+}
+
+/** The same where some are left out, whose weight goes to the others in proportion. */
+function proportional(values: Float64Array, from: number, weights: Float64Array): number {
+  let sum = 0;
+  let applicable = 0;
+  for (let f = 0; f < weights.length; f++) {
+    const value = values[from + f] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    const weight = weights[f] ?? 0;
+    sum += weight * value;
+    applicable += weight;
+  }
+  return applicable > 0 ? sum / applicable : 0;
+}
+
+/** The values of all cells, by option, then factor, and what of them varies from sample to sample. */
 interface Terms {
-  /** Fills the values by option, then factor; NaN where a cell is left out. */
-  draw(values: Float64Array): void;
+  readonly values: Float64Array;
+  /** By option: whether no factor is left out. */
+  readonly isWhole: readonly boolean[];
+  /** Draws anew what varies. */
+  redraw(): void;
 }
 
 function prepareTerms(
@@ -139,35 +157,43 @@ function prepareTerms(
 ): Terms {
   const n = table.factors.length;
   const scales = new Map<string, { readonly at: Float64Array; readonly draw: Stream }>();
-  const fixed = new Float64Array(table.options.length * n).fill(NaN);
-  const varying: { readonly cell: number; readonly add: () => number }[] = [];
+  const values = new Float64Array(table.options.length * n).fill(NaN);
+  const varying: {
+    readonly cell: number;
+    readonly fixed: number;
+    readonly drawn: (() => number)[];
+  }[] = [];
 
   table.cells.forEach((row, o) => {
     row.forEach((cell, f) => {
-      const index = o * n + f;
       if (cell.length === 0) return;
-      fixed[index] = 0;
+      const part = 1 / cell.length;
+      let fixed = 0;
+      const drawn: (() => number)[] = [];
       for (const { criterion, low, high, level } of cell) {
-        const share = 1 / cell.length;
         if (level !== null && levels === 'order-only' && level.count > 2) {
           const scale = scales.get(criterion) ?? {
             at: new Float64Array(level.count),
             draw: stream(seed, `level ${criterion}`),
           };
           scales.set(criterion, scale);
-          varying.push({ cell: index, add: () => share * (scale.at[level.index] ?? 0) });
+          drawn.push(() => part * (scale.at[level.index] ?? 0));
         } else if (high > low) {
           const draw = stream(seed, `cell ${table.options[o] ?? ''} ${criterion}`);
-          varying.push({ cell: index, add: () => share * (low + draw() * (high - low)) });
+          drawn.push(() => part * (low + draw() * (high - low)));
         } else {
-          fixed[index] = (fixed[index] ?? 0) + share * low;
+          fixed += part * low;
         }
       }
+      values[o * n + f] = fixed;
+      if (drawn.length > 0) varying.push({ cell: o * n + f, fixed, drawn });
     });
   });
 
   return {
-    draw(values) {
+    values,
+    isWhole: table.cells.map((row) => row.every((cell) => cell.length > 0)),
+    redraw() {
       for (const { at, draw } of scales.values()) {
         const last = at.length - 1;
         for (let i = 1; i < last; i++) at[i] = draw();
@@ -175,8 +201,11 @@ function prepareTerms(
         at[0] = 0;
         at[last] = 1;
       }
-      values.set(fixed);
-      for (const { cell, add } of varying) values[cell] = (values[cell] ?? 0) + add();
+      for (const { cell, fixed, drawn } of varying) {
+        let value = fixed;
+        for (const add of drawn) value += add();
+        values[cell] = value;
+      }
     },
   };
 }

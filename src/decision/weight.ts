@@ -56,9 +56,11 @@ export function centroidWeights(ranks: readonly number[]): number[] {
 }
 
 /**
- * Makes a function that draws a weighting uniformly from those that agree with a weak order: a uniform
- * point of the simplex (gaps between sorted uniforms), its parts sorted, the greatest going to the
- * highest band, shuffled within.
+ * Makes a function that draws a weighting uniformly from those that agree with a weak order.
+ *
+ * The gaps g between sorted uniforms are a uniform point of the simplex, and w_k = Σ_{i≥k} g_i / i is
+ * one of the ordered simplex w_1 ≥ … ≥ w_n, whose corners are the means of its first i axes. The
+ * greatest parts go to the highest band, shuffled within.
  *
  * @param bands as of `bandsOf`
  * @returns a function that fills its argument with a weight for each factor, summing to 1
@@ -74,23 +76,24 @@ export function weightSampler(
   return (into) => {
     for (let i = 0; i < cuts.length; i++) cuts[i] = draw();
     sortSmall(cuts);
-    let before = 0;
-    for (let i = 0; i < n; i++) {
-      const cut = cuts[i] ?? 1;
-      parts[i] = cut - before;
-      before = cut;
+    let above = 1;
+    let sum = 0;
+    for (let i = n; i > 0; i--) {
+      const cut = cuts[i - 2] ?? 0;
+      sum += (above - cut) / i;
+      parts[i - 1] = sum;
+      above = cut;
     }
-    sortSmall(parts);
-    let greatest = n - 1;
+    let greatest = 0;
     for (const members of places) {
       // Fisher–Yates: each step draws the member that receives the next greatest part.
       for (let left = members.length; left > 0; left--) {
-        const picked = Math.floor(draw() * left);
+        const picked = left === 1 ? 0 : Math.floor(draw() * left);
         const member = members[picked] ?? 0;
         members[picked] = members[left - 1] ?? 0;
         members[left - 1] = member;
         into[member] = parts[greatest] ?? 0;
-        greatest -= 1;
+        greatest += 1;
       }
     }
   };

@@ -8,16 +8,19 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentDay } from '../src/comparison/content-day.ts';
-import { contentDirectory, outDirectory } from '../src/comparison/environment.ts';
+import { contentVersion } from '../src/comparison/content-version.ts';
+import { basePath, contentDirectory, outDirectory } from '../src/comparison/environment.ts';
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
+import { writeHeaders } from './headers.ts';
+import { writeServiceWorker } from './service-worker.ts';
 
 const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
 
-function build(): number {
+async function build(): Promise<number> {
   const today = contentDay(contentDirectory);
-  const { faults } = tryLoadComparison({ directory: contentDirectory, today });
-  if (faults.length > 0) {
+  const { comparison, faults } = tryLoadComparison({ directory: contentDirectory, today });
+  if (comparison === null) {
     console.error(formatFaults(faults));
     return 1;
   }
@@ -32,6 +35,8 @@ function build(): number {
       env,
     });
     if (result.status !== 0) return result.status ?? 1;
+    writeHeaders(site, basePath);
+    await writeServiceWorker(site, contentVersion(comparison));
     replace(outDirectory, site, join(workshop, 'before'));
     return 0;
   } finally {
@@ -49,4 +54,4 @@ function replace(place: string, fresh: string, aside: string): void {
   }
 }
 
-process.exitCode = build();
+process.exitCode = await build();

@@ -1,7 +1,7 @@
 /**
  * Prepares a fresh clone, on whatever Node runs it (20 or later): installs the packages if they are
- * missing or not those of the lock file and, with --browser, finds or installs a browser for the
- * tests. The packages hold the newer Node with which everything else runs.
+ * missing or not those of the lock file and, with --browser, finds or installs a browser and a web
+ * server for the tests. The packages hold the newer Node with which everything else runs.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -10,13 +10,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.js';
+import { findNginx } from './nginx.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
 const stamp = join(modules, '.installed-from');
 
 installPackages();
-if (process.argv.includes('--browser') && findBrowser() === undefined) installBrowser();
+if (process.argv.includes('--browser')) {
+  if (findBrowser() === undefined) installBrowser();
+  if (findNginx() === undefined) installNginx();
+}
 
 function installPackages() {
   const lock = createHash('sha256')
@@ -36,16 +40,32 @@ function installBrowser() {
   console.log('Installing a browser for the tests …');
   const own = run(join(modules, '.bin', 'playwright'), ['install', '--with-deps', 'chromium']);
   if (own.status === 0) return;
-  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    run('apt-get', ['update']);
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
-  }
+  installFromSystem('chromium');
   if (findBrowser() === undefined) {
     fail(
       'No browser was found or could be installed. Set BROWSER_PATH to a Chromium or Chrome.',
       1,
     );
   }
+}
+
+/** Without it, the tests of its configuration are skipped. */
+function installNginx() {
+  // Where services are managed, to install it would be to start it.
+  if (existsSync('/run/systemd/system')) return;
+  console.log('Installing nginx for the tests …');
+  installFromSystem('nginx-light');
+}
+
+/**
+ * Installs a package of the system, where that is Debian’s or its kin and we may.
+ *
+ * @param {string} name
+ */
+function installFromSystem(name) {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
+  run('apt-get', ['update']);
+  run('apt-get', ['install', '-y', '--no-install-recommends', name]);
 }
 
 /**

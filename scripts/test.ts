@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { SITES } from '../tests/sites.ts';
+import { SITES, type Site } from '../tests/sites.ts';
 
 interface Tally {
   passed: number;
@@ -84,19 +84,31 @@ function vitest(project: string): void {
 
 mkdirSync(cache, { recursive: true });
 step('types of the decision core', bin('tsc'), ['-p', 'tsconfig.decision.json']);
+step('types of the service worker', bin('tsc'), ['-p', 'src/service-worker']);
 step('types', bin('astro'), ['check']);
 step('lint', bin('eslint'), ['.']);
 step('format', bin('prettier'), ['--check', '--log-level=warn', '.']);
 vitest('unit');
 vitest('content');
 
-const built = SITES.map((site) =>
-  step(`build of ${site.name}`, process.execPath, ['scripts/build.ts', '--silent'], {
-    CONTENT_DIR: site.contentDirectory,
-    OUT_DIR: site.directory,
-    BASE_PATH: site.basePath,
-  }),
-).every(Boolean);
+const output = (site: Site): NodeJS.ProcessEnv => ({
+  CONTENT_DIR: site.contentDirectory,
+  OUT_DIR: site.directory,
+  BASE_PATH: site.basePath,
+});
+const built = [
+  ...SITES.map((site) =>
+    step(`build of ${site.name}`, process.execPath, ['scripts/build.ts', '--silent'], output(site)),
+  ),
+  ...SITES.slice(0, 1).map((site) =>
+    step(
+      `bundle of ${site.name}`,
+      process.execPath,
+      ['scripts/bundle.ts', '--silent'],
+      output(site),
+    ),
+  ),
+].every(Boolean);
 
 if (built) {
   vitest('site');

@@ -31,6 +31,9 @@ export const SITES: readonly Site[] = [
   },
 ];
 
+/** The whole of the first site in one file, for places without a network. */
+export const BUNDLE = join(root, '.cache/sites/real.zip');
+
 /** The address of a page of a site, from its path beginning with a slash. */
 export function urlOf(site: Site, path: string): string {
   return `http://127.0.0.1:${String(site.port)}${site.basePath.replace(/\/$/, '')}${path}`;
@@ -54,7 +57,7 @@ export function htmlFiles(site: Site): string[] {
 /** A page of each template, with the paths that it has in the site. */
 export function templateOf(path: string): string {
   return path.replace(
-    /^\/(options|criteria|guides|published|compare|scenarios)\/[^/]+\/$/,
+    /^\/((?:embed\/)?(?:options|criteria|guides|published|compare|scenarios))\/[^/]+\/$/,
     '/$1/*',
   );
 }

@@ -27,3 +27,17 @@ export function citedIds(entry: Entry<unknown>): readonly string[] {
   const inProse = (entry.prose?.cited ?? []).map(({ target }) => target);
   return [...new Set([...inFields, ...inProse])];
 }
+
+/** The data with every list of source ids replaced; all else is kept. */
+export function mapCitations<T>(data: T, replace: (ids: readonly string[]) => string[]): T {
+  const copy = (value: unknown, key?: string): unknown => {
+    if (Array.isArray(value)) {
+      return key !== undefined && CITING_FIELDS.includes(key)
+        ? replace(value.map(String))
+        : value.map((item) => copy(item));
+    }
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([k, child]) => [k, copy(child, k)]));
+  };
+  return copy(data) as T;
+}

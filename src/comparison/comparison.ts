@@ -11,6 +11,7 @@ import type { PublishedData } from './schemas/published.ts';
 import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
+import type { Exception } from './warnings.ts';
 
 export interface Source {
   /** Unique on the whole site; its fragment on the page of sources. */
@@ -99,6 +100,8 @@ export interface Glossary {
   readonly file: string;
   /** Alphabetical. */
   readonly terms: GlossaryData['terms'];
+  /** The day on which its sources were last read. */
+  readonly checked: string | undefined;
   readonly sources: Sources;
   readonly references: readonly Source[];
 }
@@ -125,6 +128,8 @@ export interface Comparison {
   /** In their own order. */
   readonly scenarios: readonly Scenario[];
   readonly glossary: Glossary | null;
+  /** Warnings that are accepted for a while. */
+  readonly exceptions: readonly Exception[];
   /** The content releases that are kept, oldest first. */
   readonly releases: readonly Release[];
 }

@@ -1,6 +1,7 @@
 /** Addresses of pages, under whatever path the site lives. */
 
-import { repositoryUrl } from '../comparison/environment.ts';
+import { relative, resolve, sep } from 'node:path';
+import { contentDirectory, repositoryUrl } from '../comparison/environment.ts';
 import type { Comparison } from '../comparison/comparison.ts';
 
 /** The address of a page of this site, from its path beginning with a slash. */
@@ -19,6 +20,28 @@ export function editHref({ site }: Comparison, file: string): string | null {
   const url = repositoryUrl ?? repository?.url;
   if (url === undefined) return null;
   const { branch = 'main', folder = 'content' } = repository ?? {};
-  const inFolder = file.split('/').slice(-2).join('/');
+  const inFolder = relative(contentDirectory, resolve(file)).split(sep).join('/');
   return `${url}/edit/${branch}/${folder}/${inFolder}`;
+}
+
+/** What a reader may find wrong: a rating, or a page as a whole. */
+export interface Correction {
+  readonly option?: string;
+  readonly criterion?: string;
+  /** What stands there now. */
+  readonly present?: string;
+  readonly source?: string;
+}
+
+/** The form for telling that something is wrong, filled in as far as possible; null without a repository. */
+export function correctionHref({ site }: Comparison, correction: Correction): string | null {
+  const url = repositoryUrl ?? site.repository?.url;
+  if (url === undefined) return null;
+  const about = [correction.option, correction.criterion].filter((part) => part !== undefined);
+  const query = new URLSearchParams({
+    template: 'correction.yml',
+    ...(about.length > 0 ? { title: `Correction: ${about.join(', ')}` } : {}),
+    ...correction,
+  });
+  return `${url}/issues/new?${query.toString()}`;
 }

@@ -14,19 +14,17 @@
  * `v` is the version of this grammar. A link without it is read as of version 1.
  */
 
-import { formatClauses, parseClauses } from './clause-text.ts';
+import { parseClauses } from './clause-text.ts';
 import { formatQuery, parseQuery, type Pair } from './query.ts';
 import { NEUTRAL_ANSWERS, type Question } from './questionnaire.ts';
 import { factorsOf } from './recommend.ts';
+import { GRAMMAR_VERSION, requirementPairs, WAIVED } from './requirement-link.ts';
 import type { Requirement } from './requirement.ts';
 import { byAnySlug, type Vocabulary } from './vocabulary.ts';
 import type { Unfollowed } from './view.ts';
 import { IMPORTANCES, type Importance } from './weight.ts';
 
-export const GRAMMAR_VERSION = '1';
-
-/** What a link writes for a requirement that is waived by hand. */
-const WAIVED = 'any';
+export { GRAMMAR_VERSION };
 
 export interface AskState {
   /** The content release that a link was made with; null for a state that no link has fixed yet. */
@@ -153,9 +151,7 @@ export function formatAsk(vocabulary: AskVocabulary, state: AskState): string {
     const importance = state.importances[slug];
     if (importance !== undefined) pairs.push({ key: `i.${slug}`, text: importance });
   }
-  for (const { criterion, clauses } of state.requirements) {
-    pairs.push({ key: `r.${criterion}`, text: formatClauses(clauses) || WAIVED });
-  }
+  pairs.push(...requirementPairs(state.requirements));
   if (state.strict) pairs.push({ key: 'strict', text: '' });
   if (state.levels === 'fixed') pairs.push({ key: 'levels', text: 'fixed' });
   return formatQuery(pairs);

@@ -134,15 +134,16 @@ export function canonicalClauses(scale: Scale, clauses: readonly Clause[]): read
     return clause;
   });
   const rank = { any: 0, not: 1, 'at-least': 2, 'at-most': 3, range: 4 };
+  // Places in the scale’s own order, as characters that sort alike.
+  const places = (slugs: readonly string[]): string =>
+    String.fromCharCode(...slugs.map((slug) => place(slug)));
   const key = (clause: Clause): string => {
     const rest =
       clause.kind === 'any'
-        ? clause.of.map((slug) => String(place(slug)).padStart(4, '0')).join('/')
+        ? places(clause.of)
         : clause.kind === 'not'
-          ? String(place(clause.of)).padStart(4, '0')
-          : clause.kind === 'range'
-            ? `${String(clause.min ?? '')}..${String(clause.max ?? '')}`
-            : clause.level;
+          ? places([clause.of])
+          : formatClause(clause);
     return `${String(rank[clause.kind])} ${rest}`;
   };
   const unique = new Map(normal.map((clause) => [key(clause), clause]));

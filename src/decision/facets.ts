@@ -4,7 +4,7 @@
  */
 
 import { canonicalClauses } from './clause-text.ts';
-import type { Clause } from './requirement.ts';
+import type { Clause, Requirement } from './requirement.ts';
 import type { Scale } from './scale.ts';
 
 /** What is asked of one value; null where nothing is. */
@@ -15,10 +15,8 @@ export type Quantifier = 'any' | 'all';
 
 type Clauses = readonly Clause[];
 type AnyClause = Extract<Clause, { kind: 'any' }>;
-type RangeClause = Extract<Clause, { kind: 'range' }>;
 
 const isAny = (clause: Clause): clause is AnyClause => clause.kind === 'any';
-const isRange = (clause: Clause): clause is RangeClause => clause.kind === 'range';
 
 /** What the clauses ask of a value. */
 export function stanceOf(clauses: Clauses, value: string): Stance {
@@ -75,45 +73,50 @@ export function withQuantifier(scale: Scale, clauses: Clauses, quantifier: Quant
   return canonicalClauses(scale, [...clauses.filter((clause) => !isAny(clause)), ...required]);
 }
 
+/** The end of an order or range that a clause sets. */
+export type End = 'at-least' | 'at-most';
+
 /** The level at one end of what the clauses ask for; null where that end is open. */
-export function endOf(clauses: Clauses, end: 'at-least' | 'at-most'): string | null {
+export function endOf(clauses: Clauses, end: End): string | null {
   for (const clause of clauses) if (clause.kind === end) return clause.level;
   return null;
 }
 
 /** The clauses with another end; null opens it. */
-export function withEnd(
-  scale: Scale,
-  clauses: Clauses,
-  end: 'at-least' | 'at-most',
-  level: string | null,
-): Clauses {
+export function withEnd(scale: Scale, clauses: Clauses, end: End, level: string | null): Clauses {
   const rest = clauses.filter((clause) => clause.kind !== end);
   return canonicalClauses(scale, level === null ? rest : [...rest, { kind: end, level }]);
 }
 
 /** The numbers between which the clauses keep a quantity; null where an end is open. */
-export function rangeOf(clauses: Clauses): {
-  readonly min: number | null;
-  readonly max: number | null;
-} {
-  const ranges = clauses.filter(isRange);
+export function rangeOf(clauses: Clauses): Readonly<Record<End, number | null>> {
+  const ranges = clauses.filter((clause) => clause.kind === 'range');
   const mins = ranges.flatMap((range) => range.min ?? []);
   const maxs = ranges.flatMap((range) => range.max ?? []);
   return {
-    min: mins.length > 0 ? Math.max(...mins) : null,
-    max: maxs.length > 0 ? Math.min(...maxs) : null,
+    'at-least': mins.length > 0 ? Math.max(...mins) : null,
+    'at-most': maxs.length > 0 ? Math.min(...maxs) : null,
   };
 }
 
-/** One range as clauses; none where both ends are open. An end beyond the other moves it along. */
-export function rangeClauses(
-  min: number | null,
-  max: number | null,
-  moved: 'min' | 'max',
-): Clauses {
+/** The clauses on a quantity with another end; null opens it. The other end moves along where it must. */
+export function withRange(clauses: Clauses, end: End, figure: number | null): Clauses {
+  const ends = { ...rangeOf(clauses), [end]: figure };
+  const { 'at-least': min, 'at-most': max } = ends;
   if (min === null && max === null) return [];
-  if (min === null || max === null || min <= max) return [{ kind: 'range', min, max }];
-  const both = moved === 'min' ? min : max;
-  return [{ kind: 'range', min: both, max: both }];
+  const crossed = min !== null && max !== null && min > max;
+  return [crossed ? { kind: 'range', min: figure, max: figure } : { kind: 'range', min, max }];
+}
+
+/** The requirements with other clauses on one criterion, in the order of the criteria. */
+export function withClauses(
+  criteria: readonly { readonly slug: string }[],
+  requirements: readonly Requirement[],
+  criterion: string,
+  clauses: Clauses,
+): readonly Requirement[] {
+  return criteria.flatMap(({ slug }) => {
+    if (slug === criterion) return clauses.length > 0 ? [{ criterion, clauses }] : [];
+    return requirements.filter((requirement) => requirement.criterion === slug);
+  });
 }

@@ -3,6 +3,7 @@
  * reasons. Packed, a rating is in most cases its value alone.
  */
 
+import { plainText } from './inline.ts';
 import type { BareOption, Criterion, Option } from './model.ts';
 import {
   hasValue,
@@ -53,7 +54,7 @@ type Packable = Omit<Table, 'options'> & {
   readonly options: readonly (Option & Named & { readonly shortName: string })[];
 };
 
-/** Packs what is needed of a table, and nothing else that its criteria and options may hold. */
+/** Packs what is needed of a table, and nothing else that its criteria and options may hold; texts lose their markup. */
 export function packTable({ groups, criteria, options, defaultView }: Packable): PackedTable {
   return {
     groups: groups.map(({ slug, name }) => ({ slug, name })),
@@ -90,13 +91,19 @@ export function unpackTable({ options, ...rest }: PackedTable): Table {
 }
 
 /** What links to the table may name. */
-export function vocabularyOf({ groups, criteria, options, defaultView }: Table): Vocabulary {
+export function vocabularyOf({
+  groups,
+  criteria,
+  options,
+  defaultView,
+}: Omit<Table, 'options'> & Pick<Vocabulary, 'options'>): Vocabulary {
   return { criteria, options, groups: groups.map((group) => group.slug), defaultView };
 }
 
 function packRating(rating: Rating): PackedRating {
   if (hasValue(rating)) {
-    const { value, basis } = rating;
+    const { basis } = rating;
+    const value = typeof rating.value === 'string' ? plainText(rating.value) : rating.value;
     if (rating.state === 'known' && basis === undefined) return value;
     return {
       value,

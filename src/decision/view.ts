@@ -48,6 +48,13 @@ export const EMPTY_VIEW: ViewState = {
   differencesOnly: false,
 };
 
+/** Keys with one value beside the default, and the part of the state that they set. */
+const SETTINGS = [
+  ['unproven', 'hide', 'hideUnproven'],
+  ['failed', 'dim', 'dimFailed'],
+  ['rows', 'criteria', 'transposed'],
+] as const;
+
 /** A part of a link that this site cannot follow. */
 export interface Unfollowed {
   readonly key: string;
@@ -90,22 +97,17 @@ export function parseView(vocabulary: Vocabulary, query: string): ReadView {
       }
       continue;
     }
+    const setting = SETTINGS.find(([name]) => name === key);
+    if (setting !== undefined) {
+      const [, value, part] = setting;
+      if (text === value) state[part] = true;
+      else tell(text, `can only be “${value}”`);
+      continue;
+    }
     switch (key) {
       case 'q':
         state.text = text.trim();
         if (state.text === '') tell(text, 'is empty');
-        break;
-      case 'unproven':
-        if (text === 'hide') state.hideUnproven = true;
-        else tell(text, 'can only be “hide”');
-        break;
-      case 'failed':
-        if (text === 'dim') state.dimFailed = true;
-        else tell(text, 'can only be “dim”');
-        break;
-      case 'rows':
-        if (text === 'criteria') state.transposed = true;
-        else tell(text, 'can only be “criteria”');
         break;
       case 'differences':
         state.differencesOnly = true;
@@ -143,13 +145,11 @@ export function formatView(vocabulary: Vocabulary, state: ViewState): string {
     if (when) pairs.push({ key, text });
   };
   add('q', state.text, state.text !== '');
-  add('unproven', 'hide', state.hideUnproven);
-  add('failed', 'dim', state.dimFailed);
+  for (const [key, value, part] of SETTINGS) add(key, value, state[part]);
   if (state.sort !== null) {
     add('sort', `${state.sort.worseFirst ? '-' : ''}${state.sort.criterion}`, true);
   }
   if (state.columns !== null) add('columns', formatColumns(vocabulary, state.columns), true);
-  add('rows', 'criteria', state.transposed);
   add('options', state.options.join(','), state.options.length > 0);
   add('differences', '', state.differencesOnly);
   return formatQuery(pairs);

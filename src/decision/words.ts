@@ -1,11 +1,13 @@
 /** Sentences about recommendations. Each is made from what it speaks of, and from nothing else. */
 
-import { formatQuantity, ratingLabel } from './label.ts';
+import { clausesText, listed } from './clause-words.ts';
+import { ratingLabel } from './label.ts';
 import type { Criterion } from './model.ts';
 import type { Rating } from './rating.ts';
 import type { Headline } from './recommend.ts';
 import type { Clause } from './requirement.ts';
-import { levelsOf, type Scale } from './scale.ts';
+
+export { clausesText, listed };
 
 /** The name of an option, criterion or factor for its slug. */
 export type NameOf = (slug: string) => string;
@@ -25,12 +27,6 @@ export function percent(share: number): string {
 /** A number with its noun: “1 requirement”, “2 requirements”. */
 export function counted(n: number, singular: string, plural = `${singular}s`): string {
   return `${String(n)} ${n === 1 ? singular : plural}`;
-}
-
-/** Names as a list in running text: “a”, “a and b”, “a, b and c”. */
-export function listed(names: readonly string[], conjunction = 'and'): string {
-  if (names.length < 2) return names[0] ?? '';
-  return `${names.slice(0, -1).join(', ')} ${conjunction} ${names.at(-1) ?? ''}`;
 }
 
 /** The headline as one or two sentences. */
@@ -74,37 +70,6 @@ export function robustnessText(headline: Headline, nameOf: NameOf): string | nul
         : `${first(headline.option, headline.share)}, ${nameOf(headline.mostOften)} in ${percent(headline.mostOftenShare)}.`;
     default:
       return null;
-  }
-}
-
-/** What clauses ask, to follow “must be” or a colon: “Medium or better”, “arm64 and not Appliance”. */
-export function clausesText(scale: Scale, clauses: readonly Clause[]): string {
-  return listed(clauses.map((clause) => clauseText(scale, clause)));
-}
-
-function clauseText(scale: Scale, clause: Clause): string {
-  const label = (slug: string): string => {
-    if (scale.kind === 'flag') return slug === 'yes' ? 'yes' : 'no';
-    return levelsOf(scale).find((level) => level.slug === slug)?.label ?? slug;
-  };
-  switch (clause.kind) {
-    case 'any':
-      return listed(clause.of.map(label), 'or');
-    case 'not':
-      return `not ${label(clause.of)}`;
-    case 'at-least':
-      return `${label(clause.level)} or better`;
-    case 'at-most':
-      return `${label(clause.level)} or worse`;
-    case 'range': {
-      const { min, max } = clause;
-      const figure = (n: number): string =>
-        scale.kind === 'quantity' ? formatQuantity(scale, n) : String(n);
-      if (min !== null && max !== null) {
-        return min === max ? `exactly ${figure(min)}` : `${figure(min)} to ${figure(max)}`;
-      }
-      return min === null ? `${figure(max ?? 0)} or less` : `${figure(min)} or more`;
-    }
   }
 }
 

@@ -45,7 +45,8 @@ const validator = new HtmlValidate({
 // Compressed bytes of the page with all that it loads at once, by template.
 const BUDGETS: Readonly<Record<string, number>> = {
   '/matrix/': 90_000,
-  '/sources/': 45_000,
+  '/matrix/print/': 60_000,
+  '/sources/': 50_000,
 };
 const BUDGET = 25_000;
 const SCRIPT_BUDGET = 3_000;
@@ -68,7 +69,11 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it('has a title, description and address of its own on every page', () => {
-    const indexed = pages.filter((page) => page.path !== '/404.html');
+    const indexed = pages.filter((page) => {
+      const robots = page.root.querySelector('meta[name=robots]');
+      return robots?.getAttribute('content') !== 'noindex';
+    });
+    expect(indexed.length).toBeGreaterThan(15);
     const titles = indexed.map((page) => page.root.querySelector('title')?.text ?? '');
     const descriptions = indexed.map(
       (page) => page.root.querySelector('meta[name=description]')?.getAttribute('content') ?? '',
@@ -169,7 +174,7 @@ describe.each(SITES)('$name', (site) => {
         : [];
     });
     expect(over).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a site about something else', () => {

@@ -1,0 +1,305 @@
+/** Two to five options side by side. The address is the only memory. */
+
+import { tone, twelfths } from '../../decision/ball.ts';
+import { clausesText } from '../../decision/clause-words.ts';
+import { bestOf, differ } from '../../decision/contrast.ts';
+import { ratingLabel } from '../../decision/label.ts';
+import { ratingOf } from '../../decision/model.ts';
+import {
+  unpackTable,
+  vocabularyOf,
+  type PackedTable,
+  type TableCriterion,
+  type TableOption,
+} from '../../decision/pack.ts';
+import { ratingWorth } from '../../decision/rating.ts';
+import { judge } from '../../decision/requirement.ts';
+import { parseQuery } from '../../decision/query.ts';
+import { EMPTY_VIEW, formatView, type ReadView, type ViewState } from '../../decision/view.ts';
+import { address } from '../address.ts';
+import { button, copyText, embedded, find, make } from '../dom.ts';
+import { optionReasons, sourceList } from '../reasons.ts';
+import { MOST, picked, setPicked } from '../picks.ts';
+import { tellUnfollowed } from '../unfollowed.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+class CompareView extends HTMLElement {
+  connectedCallback(): void {
+    this.prepend(find(this, 'template', HTMLTemplateElement).content);
+    enhance(this);
+    delete document.documentElement.dataset.pending;
+  }
+}
+
+function enhance(root: HTMLElement): void {
+  const table = unpackTable(embedded('compare-data') as PackedTable);
+  const vocabulary = vocabularyOf(table);
+  const { base = '', matrix = '', reasons: reasonsBase = '' } = root.dataset;
+  const versus = find(root, 'table', HTMLTableElement);
+  const head = find(versus, 'thead', HTMLElement);
+  const frame = find(root, '[role=region]', HTMLElement);
+  const adder = find(root, '[name=add]', HTMLSelectElement);
+  const differences = find(root, '[name=differences]', HTMLInputElement);
+  const allReasons = find(root, '[name=reasons]', HTMLButtonElement);
+  const toMatrix = find(root, '.to-matrix', HTMLAnchorElement);
+  const status = find(root, '.status', HTMLElement);
+  const copied = find(root, '.copied', HTMLElement);
+  const wrongs = find(root, '[role=alert]', HTMLElement);
+
+  let state = EMPTY_VIEW;
+  const open = new Set<string>();
+  const bar = address(vocabulary, (read) => {
+    follow(read);
+    keepPicks();
+  });
+
+  const chosen = (): readonly TableOption[] =>
+    state.options.flatMap((slug) => table.options.filter((option) => option.slug === slug));
+  const change = (part: Partial<ViewState>): void => {
+    state = { ...state, ...part };
+    render();
+    bar.write(state);
+  };
+  const choose = (options: readonly string[]): void => {
+    change({ options });
+    keepPicks();
+  };
+
+  adder.onchange = () => {
+    choose([...state.options, adder.value]);
+  };
+  differences.onchange = () => {
+    change({ differencesOnly: differences.checked });
+  };
+  allReasons.onclick = () => {
+    const every = table.criteria.map(({ slug }) => slug);
+    const opened = allReasons.ariaPressed === 'true';
+    open.clear();
+    if (!opened) for (const slug of every) open.add(slug);
+    render();
+  };
+  find(root, '[name=link]', HTMLButtonElement).onclick = () => {
+    copyText(bar.linkTo(state), copied, 'Link copied.');
+  };
+
+  const columnHead = (option: TableOption, i: number): HTMLElement => {
+    const { slug, shortName } = option;
+    const others = state.options.filter((other) => other !== slug);
+    const left = chosen()[i - 1];
+    const buttons = [
+      button(
+        { className: 'remove', ariaLabel: `Remove ${shortName}`, name: `remove-${slug}` },
+        () => {
+          choose(others);
+        },
+      ),
+    ];
+    if (left !== undefined) {
+      buttons.unshift(
+        button(
+          {
+            className: 'swap',
+            ariaLabel: `Swap ${shortName} with ${left.shortName}`,
+            name: `swap-${slug}`,
+          },
+          () => {
+            choose([...others.slice(0, i - 1), slug, ...others.slice(i - 1)]);
+          },
+        ),
+      );
+    }
+    return make(
+      'th',
+      { scope: 'col' },
+      make('a', { href: `${base}options/${slug}/` }, shortName),
+      ...buttons,
+    );
+  };
+
+  const cell = (criterion: TableCriterion, option: TableOption, better: string): HTMLElement => {
+    const rating = ratingOf(option, criterion);
+    const { scale } = criterion;
+    const asked = state.requirements.find((r) => r.criterion === criterion.slug);
+    const verdict = asked === undefined ? 'met' : judge(option, criterion, asked);
+    return make(
+      'td',
+      {},
+      make(
+        'span',
+        { className: 'rating' },
+        ...ball(ratingWorth(scale, rating)),
+        ratingLabel(scale, rating) + (rating.state === 'partial' ? '*' : ''),
+      ),
+      ...(better === '' ? [] : [make('span', { className: 'better' }, better)]),
+      ...(verdict === 'met'
+        ? []
+        : [make('span', { className: 'failing' }, verdict === 'failed' ? 'fails' : 'unproven')]),
+    );
+  };
+
+  const reasonsRow = (criterion: TableCriterion): HTMLElement => {
+    const cells = chosen().map(({ slug, shortName }) => {
+      const place = make('td', { className: 'because' }, 'Loading …');
+      optionReasons(reasonsBase, slug).then(
+        (reasons) => {
+          const reason = reasons[criterion.slug];
+          if (reason === undefined) place.textContent = 'Nobody has looked yet.';
+          else {
+            const { why, qualifier, notes, basis } = reason;
+            place.replaceChildren(
+              ...[qualifier, why, ...notes.map((note) => `* ${note}`)].flatMap((text) =>
+                text === undefined ? [] : [make('p', {}, text)],
+              ),
+              make('p', { className: 'small' }, basis),
+              sourceList(reason),
+            );
+          }
+        },
+        () => {
+          place.replaceChildren(
+            'The reason could not be loaded; it is on ',
+            make(
+              'a',
+              { href: `${base}options/${slug}/#${criterion.slug}` },
+              `the page of ${shortName}`,
+            ),
+            '.',
+          );
+        },
+      );
+      return place;
+    });
+    return make('tr', { className: 'reasons' }, make('td'), ...cells);
+  };
+
+  const criterionRows = (criterion: TableCriterion): readonly HTMLElement[] => {
+    const { slug, name, scale } = criterion;
+    const options = chosen();
+    const ratings = options.map((option) => ratingOf(option, criterion));
+    if (state.differencesOnly && !differ(scale, ratings)) return [];
+    const best = bestOf(scale, ratings);
+    const word = options.length > 2 ? 'best' : 'better';
+    const asked = state.requirements.find((r) => r.criterion === slug);
+    const isOpen = open.has(slug);
+    const why = button(
+      {
+        className: 'link',
+        ariaExpanded: String(isOpen),
+        ariaLabel: `Why: ${name}`,
+        name: `why-${slug}`,
+      },
+      () => {
+        if (!open.delete(slug)) open.add(slug);
+        render();
+      },
+      'Why',
+    );
+    const row = make(
+      'tr',
+      { id: slug },
+      make(
+        'th',
+        { scope: 'row' },
+        make('a', { href: `${base}criteria/${slug}/` }, name),
+        ' ',
+        why,
+        ...(asked === undefined
+          ? []
+          : [
+              make(
+                'span',
+                { className: 'asked' },
+                `asked for: ${clausesText(scale, asked.clauses)}`,
+              ),
+            ]),
+      ),
+      ...options.map((option, i) => cell(criterion, option, best[i] === true ? word : '')),
+    );
+    return isOpen ? [row, reasonsRow(criterion)] : [row];
+  };
+
+  function render(): void {
+    const options = chosen();
+    const focus = document.activeElement?.getAttribute('name') ?? null;
+    head.replaceChildren(
+      make('tr', {}, make('th', { scope: 'col' }, 'Criterion'), ...options.map(columnHead)),
+    );
+    for (const body of [...versus.tBodies]) body.remove();
+    let rows = 0;
+    for (const group of table.groups) {
+      const members = table.criteria.filter((c) => c.group === group.slug).flatMap(criterionRows);
+      if (members.length === 0) continue;
+      rows += members.filter(({ id }) => id !== '').length;
+      const title = make('th', { scope: 'rowgroup', colSpan: options.length + 1 }, group.name);
+      versus.append(make('tbody', {}, make('tr', {}, title), ...members));
+    }
+    frame.hidden = options.length === 0;
+    const query = formatView(vocabulary, { ...state, differencesOnly: false });
+    toMatrix.href = `${matrix}?${query}`;
+    for (const option of adder.options) option.disabled = state.options.includes(option.value);
+    adder.value = '';
+    adder.disabled = options.length >= MOST;
+    differences.checked = state.differencesOnly;
+    allReasons.ariaPressed = String(table.criteria.every(({ slug }) => open.has(slug)));
+    const hint =
+      options.length < 2
+        ? 'Pick two to five options.'
+        : `${String(options.length)} options on ${String(rows)} of ${String(table.criteria.length)} criteria.`;
+    if (status.textContent !== hint) status.textContent = hint;
+    // Buttons are made anew; the one that was pressed, or its neighbour, has the focus again.
+    if (focus !== null && document.activeElement === document.body) {
+      (
+        root.querySelector<HTMLElement>(`[name="${focus}"]`) ??
+        head.querySelector('button') ??
+        adder
+      ).focus();
+    }
+  }
+
+  function keepPicks(): void {
+    setPicked(chosen().map(({ slug, shortName: name }) => ({ slug, name })));
+  }
+
+  function follow({ state: read, unfollowed }: ReadView): void {
+    const { options, requirements, differencesOnly } = read;
+    state = { ...EMPTY_VIEW, requirements, differencesOnly, options: options.slice(0, MOST) };
+    render();
+    // What the matrix would follow, and this page does not.
+    const others = { ...read, requirements: [], options: [], differencesOnly: false };
+    tellUnfollowed(wrongs, [
+      ...unfollowed,
+      ...parseQuery(formatView(vocabulary, others)).map(({ key, text: token }) => ({
+        key,
+        token,
+        why: 'has no part in a comparison',
+      })),
+      ...options.slice(MOST).map((token) => ({
+        key: 'options',
+        token,
+        why: `is more than the ${String(MOST)} that can be compared`,
+      })),
+    ]);
+  }
+
+  follow(bar.opened);
+  if (state.options.length === 0) {
+    const known = new Set(table.options.map(({ slug }) => slug));
+    state = { ...state, options: picked().flatMap(({ slug }) => (known.has(slug) ? [slug] : [])) };
+    render();
+  }
+  bar.amend(state);
+}
+
+function ball(worth: number | null): readonly SVGElement[] {
+  if (worth === null) return [];
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', `ball ${tone(worth)}`);
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS(SVG, 'use');
+  use.setAttribute('href', `#ball-${String(twelfths(worth))}`);
+  svg.append(use);
+  return [svg];
+}
+
+customElements.define('compare-view', CompareView);

@@ -1,0 +1,258 @@
+/**
+ * The matrix with its controls: filter, columns, order, comparison, taking along. The table stays the
+ * server’s, and the address is the only memory.
+ */
+
+import { formatRequirements } from '../../decision/requirement-link.ts';
+import { TEXT_KEY } from '../../decision/filter.ts';
+import { unpackTable, type PackedTable } from '../../decision/pack.ts';
+import type { Unfollowed, ViewState } from '../../decision/view.ts';
+import { clausesText } from '../../decision/clause-words.ts';
+import { address } from '../address.ts';
+import { button, embedded, find, make } from '../dom.ts';
+import '../tray.ts';
+import { MOST, picked, setPicked } from '../picks.ts';
+import { gridOf, textsOf } from './grid.ts';
+import { modelOf } from './model.ts';
+import type { Tools } from './later.ts';
+import type { Change } from './panel.ts';
+
+/** The key of the wish that options be proven to meet what is asked, beside those of conditions. */
+const PROOF = 'proof';
+
+class MatrixView extends HTMLElement {
+  connectedCallback(): void {
+    this.prepend(find(this, 'template', HTMLTemplateElement).content);
+    enhance(this);
+    delete document.documentElement.dataset.pending;
+  }
+}
+
+function enhance(root: HTMLElement): void {
+  const table = find(root, 'table', HTMLTableElement);
+  const frame = find(root, '.matrix-frame', HTMLElement);
+  const search = find(root, '[name=q]', HTMLInputElement);
+  const chips = find(root, '.chips', HTMLElement);
+  const status = find(root, '.status', HTMLElement);
+  const deadEnd = find(root, '.dead-end', HTMLElement);
+  const wrongs = find(root, '[role=alert]', HTMLElement);
+
+  let texts: readonly string[] | undefined;
+  const model = modelOf(
+    unpackTable(embedded('matrix-data') as PackedTable),
+    () => (texts ??= textsOf(table)),
+  );
+  const { options } = model.table;
+
+  const bar = address(model.vocabulary, ({ state, unfollowed }) => {
+    render(state);
+    keepPicks();
+    tell(unfollowed);
+  });
+  const known = new Set(options.map(({ slug }) => slug));
+  const kept = picked().flatMap(({ slug }) => (known.has(slug) ? [slug] : []));
+  const { state: opened } = bar.opened;
+  let shown = model.show(opened.options.length > 0 ? opened : { ...opened, options: kept });
+
+  const change: Change = (part, run) => {
+    const state = { ...shown.state, ...part };
+    render(state);
+    bar.write(state, run);
+  };
+
+  const grid = gridOf(table, model, {
+    sort(criterion) {
+      const { sort } = shown.state;
+      const isOn = sort?.criterion === criterion;
+      change({ sort: isOn && sort.worseFirst ? null : { criterion, worseFirst: isOn } });
+    },
+    pick(slug, on) {
+      const others = shown.state.options.filter((other) => other !== slug);
+      if (on && others.length >= MOST) {
+        render(shown.state);
+        status.textContent = `At most ${String(MOST)} options can be compared.`;
+        return;
+      }
+      change({ options: on ? [...others, slug] : others });
+      keepPicks();
+    },
+  });
+  const openers = [...root.querySelectorAll<HTMLButtonElement>('[aria-controls]')];
+  let tools: Tools | undefined;
+  /** Uses what is loaded only when it is needed. */
+  const later = (use: (parts: typeof import('./later.ts')) => void): void => {
+    import('./later.ts').then(use, () => {
+      status.textContent = 'This could not be loaded. Is there a connection?';
+    });
+  };
+  const withTools = (use: (tools: Tools) => void): void => {
+    later(({ toolsOf }) => {
+      use((tools ??= toolsOf(root, model, change, () => bar.linkTo(shown.state), shown)));
+    });
+  };
+  for (const opener of openers) {
+    opener.onpointerenter = opener.onfocus = () => {
+      withTools(() => undefined);
+    };
+    opener.onclick = () => {
+      withTools(({ toggle }) => {
+        toggle(opener);
+      });
+    };
+  }
+  table.onkeydown = (event) => {
+    if (!/^Arrow(?:Up|Down|Left|Right)$/.test(event.key)) return;
+    event.preventDefault();
+    later(({ walk }) => {
+      walk(event);
+    });
+  };
+  search.oninput = () => {
+    change({ text: search.value.trim() }, TEXT_KEY);
+  };
+
+  const nameOf = (key: string): string => {
+    if (key === TEXT_KEY) return `mentions “${shown.state.text}”`;
+    if (key === PROOF) return 'proven';
+    const { name, scale } = model.criterion(key);
+    const requirement = shown.state.requirements.find((r) => r.criterion === key);
+    return `${name}: ${clausesText(scale, requirement?.clauses ?? [])}`;
+  };
+  const drop = (key: string): void => {
+    if (key === TEXT_KEY) change({ text: '' });
+    else if (key === PROOF) change({ hideUnproven: false });
+    else change({ requirements: shown.state.requirements.filter((r) => r.criterion !== key) });
+  };
+  const item = (className: string, ...content: readonly (Node | string)[]): HTMLLIElement =>
+    make('li', { className }, ...content);
+
+  const renderChips = (): void => {
+    const { requirements } = shown.state;
+    const items = shown.conditions.map(({ key }) => {
+      const name = nameOf(key);
+      const remove = (): void => {
+        drop(key);
+      };
+      return item(
+        'chip',
+        `${name} `,
+        button({ className: 'remove', ariaLabel: `Remove ${name}` }, remove),
+      );
+    });
+    if (items.length > 1) {
+      const clear = (): void => {
+        change({ requirements: [], text: '' });
+      };
+      items.push(item('', button({ className: 'link' }, clear, 'Clear all')));
+    }
+    const { recommend } = root.dataset;
+    if (recommend !== undefined && requirements.length > 0) {
+      items.push(
+        item(
+          '',
+          make(
+            'a',
+            { href: `${recommend}?${formatRequirements(requirements)}` },
+            'Rank by these requirements',
+          ),
+        ),
+      );
+    }
+    chips.replaceChildren(...items);
+    chips.hidden = items.length === 0;
+  };
+
+  const renderDeadEnd = (): void => {
+    const now = shown;
+    deadEnd.hidden = now.rows.length > 0;
+    if (now.rows.length > 0) return;
+    const ways = {
+      nameOf,
+      giveUp(key: string): void {
+        drop(key);
+        frame.focus();
+      },
+      showFailed(): void {
+        change({ dimFailed: true });
+        frame.focus();
+      },
+    };
+    later(({ waysOut }) => {
+      if (now === shown) find(deadEnd, 'ul', HTMLElement).replaceWith(waysOut(now, ways));
+    });
+  };
+
+  const statusText = (): string => {
+    const {
+      conditions,
+      state,
+      tally: { met, unproven, nearMisses },
+    } = shown;
+    const total = String(options.length);
+    if (conditions.length === 0) return `${total} options`;
+    const near = state.dimFailed && nearMisses > 0;
+    return [
+      `${String(met)} of ${total} options match`,
+      ...(unproven > 0 ? [`${String(unproven)} unproven`] : []),
+      ...(near ? [`${String(nearMisses)} would but for one thing`] : []),
+    ].join(', ');
+  };
+
+  function render(state: ViewState): void {
+    const focused = document.activeElement;
+    shown = model.show(state);
+    grid.update(shown);
+    renderChips();
+    renderDeadEnd();
+    tools?.update(shown);
+    if (search !== focused) search.value = state.text;
+    frame.hidden = shown.rows.length === 0;
+    // What is spoken is spoken once a change.
+    const text = statusText();
+    if (status.textContent !== text) status.textContent = text;
+    // What had the focus may be gone, or have lost it by being moved.
+    if (!(focused instanceof HTMLElement) || focused === document.body) return;
+    if (focused.isConnected && focused.closest('[hidden]') === null) {
+      if (focused !== document.activeElement) focused.focus({ preventScroll: true });
+    } else (chips.querySelector('button') ?? openers[0])?.focus();
+  }
+
+  function tell(unfollowed: readonly Unfollowed[]): void {
+    if (unfollowed.length === 0) {
+      wrongs.hidden = true;
+      return;
+    }
+    later(({ tellUnfollowed }) => {
+      tellUnfollowed(wrongs, unfollowed);
+    });
+  }
+
+  function keepPicks(): void {
+    const names = new Map(options.map(({ slug, shortName }) => [slug, shortName]));
+    setPicked(shown.state.options.map((slug) => ({ slug, name: names.get(slug) ?? slug })));
+  }
+
+  find(root, '.groups', HTMLElement).remove();
+  root.dataset.ready = '';
+  root.addEventListener(
+    'beforetoggle',
+    ({ target }) => {
+      later(({ completeReason }) => {
+        if (target instanceof HTMLElement) {
+          completeReason(target, root.dataset.reasons ?? '', model);
+        }
+      });
+    },
+    true,
+  );
+  document.addEventListener('picked', () => {
+    const slugs = picked().map(({ slug }) => slug);
+    if (slugs.join() !== shown.state.options.join()) change({ options: slugs });
+  });
+
+  render(shown.state);
+  tell(bar.opened.unfollowed);
+  bar.amend(shown.state);
+}
+
+customElements.define('matrix-view', MatrixView);

@@ -1,0 +1,155 @@
+/**
+ * The panels that open below the tools. Their controls come from the page; here they come to life,
+ * when one is first in reach.
+ */
+
+import { canonicalColumns, parseView } from '../../decision/view.ts';
+import { find } from '../dom.ts';
+import { facetOf } from './facet.ts';
+import type { Model, Shown } from './model.ts';
+import type { Change, Panel, Update } from './panel.ts';
+import { takePanel } from './take.ts';
+
+/** The tools above the table. */
+export interface Tools {
+  /** Opens the panel of a button, or closes it. */
+  readonly toggle: (opener: HTMLButtonElement) => void;
+  readonly update: Update;
+}
+
+/** Brings the tools to life; panels that are shut are not kept up to date. */
+export function toolsOf(
+  root: HTMLElement,
+  model: Model,
+  change: Change,
+  link: () => string,
+  shown: Shown,
+): Tools {
+  const form = (name: string): HTMLFormElement => find(root, `#matrix-${name}`, HTMLFormElement);
+  const panels = [
+    { panel: form('filter'), update: filterPanel(form('filter'), model, change, shown) },
+    { panel: form('columns'), update: columnsPanel(form('columns'), model, change) },
+    { panel: form('arrange'), update: arrangePanel(form('arrange'), change) },
+    { panel: form('take'), update: takePanel(form('take'), model, link) },
+  ];
+  const openers = [...root.querySelectorAll<HTMLButtonElement>('[aria-controls]')];
+  let now = shown;
+  const open = (opener: HTMLButtonElement | undefined): void => {
+    for (const other of openers) other.ariaExpanded = String(other === opener);
+    for (const { panel, update } of panels) {
+      panel.hidden = panel.id !== opener?.getAttribute('aria-controls');
+      if (!panel.hidden) update(now);
+    }
+  };
+  for (const { panel } of panels) {
+    panel.onsubmit = (event) => {
+      event.preventDefault();
+    };
+    panel.onkeydown = ({ key }) => {
+      if (key !== 'Escape') return;
+      openers.find((opener) => opener.ariaExpanded === 'true')?.focus();
+      open(undefined);
+    };
+  }
+  return {
+    toggle(opener) {
+      open(opener.ariaExpanded === 'true' ? undefined : opener);
+    },
+    update(next) {
+      now = next;
+      for (const { panel, update } of panels) if (!panel.hidden) update(next);
+    },
+  };
+}
+
+/** Selections to begin with, and the filter of one criterion at a time. */
+function filterPanel(form: HTMLFormElement, model: Model, change: Change, first: Shown): Update {
+  const facets = find(form, '.facets', HTMLElement);
+  const picker = find(form, 'select', HTMLSelectElement);
+  let open: readonly Panel[] = [];
+  let shown = first;
+  const lay = (slugs: readonly string[]): void => {
+    open = slugs.map((slug) => facetOf(model, model.criterion(slug), change, shown));
+    facets.replaceChildren(...open.map(({ element }) => element));
+  };
+  picker.onchange = () => {
+    lay(words(picker.value));
+  };
+  form.onclick = ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    const { query, asks } = target.dataset;
+    if (query === undefined) return;
+    const { requirements, columns, sort } = parseView(model.vocabulary, query).state;
+    change({ requirements, columns, sort });
+    picker.value = '';
+    lay(words(asks ?? ''));
+  };
+  return (next) => {
+    shown = next;
+    for (const { update } of open) update(next);
+  };
+}
+
+/** The words of a text. */
+function words(text: string): readonly string[] {
+  return text.split(' ').filter((word) => word !== '');
+}
+
+/** Which criteria are shown: by group, or one by one. */
+function columnsPanel(form: HTMLFormElement, model: Model, change: Change): Update {
+  const { criteria, defaultView } = model.table;
+  const groups = [...form.querySelectorAll('fieldset')].map((group) => {
+    const [whole, ...single] = group.querySelectorAll('input');
+    return { whole, single };
+  });
+  const columns = groups.flatMap(({ single }) => single);
+  const set = (slugs: readonly string[]): void => {
+    change({ columns: canonicalColumns(model.vocabulary, slugs) });
+  };
+  form.onchange = ({ target }) => {
+    const group = groups.find(({ whole }) => whole === target);
+    for (const box of group?.single ?? []) box.checked = group?.whole?.checked ?? false;
+    set(columns.filter((box) => box.checked).map((box) => box.value));
+  };
+  find(form, '[name=default]', HTMLElement).onclick = () => {
+    set(defaultView);
+  };
+  find(form, '[name=all]', HTMLElement).onclick = () => {
+    set(criteria.map(({ slug }) => slug));
+  };
+  return ({ state }) => {
+    const wanted = new Set(model.columnsOf(state));
+    for (const box of columns) box.checked = wanted.has(box.value);
+    for (const { whole, single } of groups) {
+      if (whole === undefined) continue;
+      const on = single.filter((box) => box.checked).length;
+      whole.checked = on === single.length;
+      whole.indeterminate = on > 0 && on < single.length;
+    }
+  };
+}
+
+/** What happens to options that do not meet the filter, which way the table lies, and the order of rows. */
+function arrangePanel(form: HTMLFormElement, change: Change): Update {
+  const control = (name: string): { value: string } => {
+    const found = form.elements.namedItem(name);
+    if (found instanceof RadioNodeList || found instanceof HTMLSelectElement) return found;
+    throw new Error(`There is no ${name} here.`);
+  };
+  form.onchange = () => {
+    const criterion = control('by').value;
+    change({
+      dimFailed: control('failed').value !== '',
+      hideUnproven: control('unproven').value !== '',
+      transposed: control('rows').value !== '',
+      sort: criterion === '' ? null : { criterion, worseFirst: control('end').value !== '' },
+    });
+  };
+  return ({ state: { dimFailed, hideUnproven, transposed, sort } }) => {
+    control('failed').value = dimFailed ? 'dim' : '';
+    control('unproven').value = hideUnproven ? 'hide' : '';
+    control('rows').value = transposed ? 'criteria' : '';
+    control('by').value = sort?.criterion ?? '';
+    control('end').value = sort?.worseFirst === true ? '-' : '';
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Has the browser keep the site for reading without a network, and says when content newer than
+ * that of the page has come.
+ */
+
+import { button } from './dom.ts';
+
+/** What the service worker tells the open pages when it takes over. */
+interface TakenOver {
+  readonly edition: string;
+}
+
+/** Not in all browsers, and so not among their types. */
+interface WithConnection {
+  readonly connection?: { readonly saveData?: boolean };
+}
+
+class SiteEdition extends HTMLElement {
+  connectedCallback(): void {
+    // A page that did not come over a secure connection has no service worker.
+    if (!('serviceWorker' in navigator)) return;
+    const { worker = '', edition } = this.dataset;
+    navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<TakenOver>) => {
+      if (data.edition !== edition) this.#tell();
+    });
+    // Whoever saves data has not asked for the whole site.
+    if ((navigator as WithConnection).connection?.saveData === true) return;
+    addEventListener('load', () => {
+      const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
+      whenIdle(() => {
+        keep(worker).catch(() => {
+          // Storage may be forbidden or full; the site then needs its network.
+        });
+      });
+    });
+  }
+
+  #tell(): void {
+    const reload = (): void => {
+      location.reload();
+    };
+    this.replaceChildren(
+      'A newer edition of the content is there. ',
+      button({ className: 'button' }, reload, 'Reload'),
+    );
+  }
+}
+
+/** Registers the worker, and lets it look for a newer edition when the reader comes back to the page. */
+async function keep(worker: string): Promise<void> {
+  const registration = await navigator.serviceWorker.register(worker);
+  const look = (): void => {
+    if (document.hidden) return;
+    registration.update().catch(() => {
+      // Without a network there is nothing newer to be had.
+    });
+  };
+  document.addEventListener('visibilitychange', look);
+  addEventListener('online', look);
+}
+
+customElements.define('site-edition', SiteEdition);

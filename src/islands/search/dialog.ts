@@ -1,0 +1,297 @@
+/** The dialog of the search: a combobox whose list shows what was found, grouped by kind. */
+
+import {
+  unpackFindables,
+  type Findable,
+  type FindableKind,
+  type PackedFindables,
+} from '../../decision/search.ts';
+import { counted } from '../../decision/words.ts';
+import { button, make } from '../dom.ts';
+import '../pick.ts';
+import { finder, wordsOf, type Findings } from './find.ts';
+import { marked } from './marks.ts';
+
+const TITLES: Readonly<Record<FindableKind, string>> = {
+  comparison: 'Side by side',
+  option: 'Options',
+  criterion: 'Criteria',
+  rating: 'Ratings',
+  scenario: 'Scenarios',
+  term: 'Glossary',
+  level: 'Levels',
+  guide: 'Guides',
+  question: 'Questions',
+  page: 'Pages',
+  source: 'Sources',
+};
+
+export interface SearchSetting {
+  /** The address of the site’s top, with a slash at its end. */
+  readonly base: string;
+  /** The address of the index of all pages. */
+  readonly index: string;
+  /** The key that goes with others in shortcuts, as it is written on it. */
+  readonly modifier: string;
+}
+
+export interface SearchData {
+  readonly pages: Promise<PackedFindables>;
+  readonly sources: Promise<PackedFindables>;
+}
+
+export interface SearchDialog {
+  /** Shows the dialog; what was typed last is there, selected, with its results. */
+  readonly open: () => void;
+}
+
+/** Makes the dialog and puts it on the page, closed. */
+export function searchDialog(setting: SearchSetting, data: SearchData): SearchDialog {
+  const status = make('p', { className: 'search-status', role: 'status' });
+  const results = resultsIn(setting);
+  const input = make('input', {
+    type: 'text',
+    role: 'combobox',
+    ariaLabel: 'Search',
+    ariaAutoComplete: 'list',
+    ariaExpanded: 'false',
+    autocomplete: 'off',
+    spellcheck: false,
+    enterKeyHint: 'go',
+    placeholder: 'A name, a need or a term',
+    oninput: update,
+  });
+  input.setAttribute('aria-controls', results.list.id);
+  const close = (): void => {
+    dialog.close();
+  };
+  const dialog = make(
+    'dialog',
+    { className: 'search', ariaLabel: 'Search' },
+    make(
+      'div',
+      { className: 'search-bar' },
+      input,
+      button({ className: 'button' }, close, 'Close'),
+    ),
+    status,
+    results.element,
+    foot(setting),
+  );
+
+  let inPages: ((query: string) => Findings) | undefined;
+  let inSources: ((query: string) => Findings) | undefined;
+  let failed = false;
+
+  function update(): void {
+    const query = input.value;
+    const findings = together(inPages?.(query), inSources?.(query));
+    results.show(query, findings);
+    const text = failed
+      ? 'The index cannot be loaded now.'
+      : inPages === undefined
+        ? 'Loading the index …'
+        : outcome(query, findings);
+    if (status.textContent !== text) status.textContent = text;
+    follow();
+  }
+
+  /** Tells where the list stands, to those who do not see it. */
+  function follow(): void {
+    const active = results.active();
+    input.ariaExpanded = String(active !== undefined);
+    if (active === undefined) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', active.id);
+  }
+
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') results.step(1);
+    else if (event.key === 'ArrowUp') results.step(-1);
+    else if (event.key === 'Enter') {
+      const link = results.active();
+      if (event.ctrlKey || event.metaKey) window.open(link?.href, '_blank', 'noopener');
+      else link?.click();
+    } else return;
+    event.preventDefault();
+    follow();
+  });
+  results.list.addEventListener('pointermove', ({ target }) => {
+    const link = target instanceof Element ? target.closest('a') : null;
+    if (link === null) return;
+    results.activate(link);
+    follow();
+  });
+  dialog.addEventListener('click', (event) => {
+    const { target } = event;
+    const isOutside = target === dialog;
+    const isLink = target instanceof Element && target.closest('a') !== null;
+    // What opens elsewhere leaves this page as it is.
+    const staysHere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (isOutside || (isLink && !staysHere)) close();
+  });
+
+  data.pages.then(
+    (packed) => {
+      inPages = finder(unpackFindables(packed));
+      update();
+    },
+    () => {
+      failed = true;
+      update();
+    },
+  );
+  data.sources.then(
+    (packed) => {
+      inSources = finder(unpackFindables(packed));
+      update();
+    },
+    () => {
+      // Pages are found all the same.
+    },
+  );
+
+  document.body.append(dialog);
+  return {
+    open() {
+      if (!dialog.open) dialog.showModal();
+      input.select();
+    },
+  };
+}
+
+/** Sources come last, and only where they have all the words. */
+function together(pages: Findings | undefined, sources: Findings | undefined): Findings {
+  const none: Findings = { groups: [], by: 'all' };
+  const found = pages ?? none;
+  if (sources?.by !== 'all') return found;
+  const by = found.groups.length > 0 ? found.by : 'all';
+  return { groups: [...found.groups, ...sources.groups], by };
+}
+
+function outcome(query: string, { groups, by }: Findings): string {
+  if (wordsOf(query).length === 0) return '';
+  if (groups.length === 0) return 'Nothing found. Try another word, or fewer.';
+  if (by === 'alike') return 'Nothing is called that. Like it:';
+  if (by === 'some') return 'Nothing has all of these words. With most of them:';
+  return counted(groups.flatMap(({ members }) => members).length, 'result');
+}
+
+interface Results {
+  readonly element: HTMLElement;
+  readonly list: HTMLElement;
+  /** Shows findings, the first of them active. */
+  readonly show: (query: string, findings: Findings) => void;
+  readonly active: () => HTMLAnchorElement | undefined;
+  readonly activate: (link: HTMLAnchorElement) => void;
+  /** Goes to the next result, or to the one before. */
+  readonly step: (by: 1 | -1) => void;
+}
+
+/**
+ * The results as a list box. What else can be done with one stands beside it, not in it: within a
+ * list box there is nothing but what can be chosen.
+ */
+function resultsIn({ base }: SearchSetting): Results {
+  const list = make('div', { id: 'search-list', role: 'listbox', ariaLabel: 'Results' });
+  const element = make('div', { className: 'search-results', hidden: true }, list);
+  const picks = new Map<string, HTMLElement>();
+  let links: readonly HTMLAnchorElement[] = [];
+  let active: HTMLAnchorElement | undefined;
+
+  /** The button that picks an option to compare; it listens to what is picked, so there is one of each. */
+  const pickOf = ({ path, name }: Findable): HTMLElement => {
+    const pick = picks.get(path) ?? document.createElement('compare-pick');
+    picks.set(path, pick);
+    Object.assign(pick.dataset, { slug: slugOf(path), name });
+    return pick;
+  };
+
+  const activate = (link: HTMLAnchorElement | undefined): void => {
+    if (active !== undefined) active.ariaSelected = 'false';
+    active = link;
+    if (link !== undefined) link.ariaSelected = 'true';
+  };
+
+  return {
+    element,
+    list,
+    show(query, { groups, by }) {
+      let row = 0;
+      const inRow = <E extends HTMLElement>(child: E): E => {
+        child.style.gridRow = String(row);
+        return child;
+      };
+      const beside: HTMLElement[] = [];
+      const shown: HTMLAnchorElement[] = [];
+      const sections = groups.map(({ kind, members }) => {
+        row += 1;
+        const id = `search-${kind}`;
+        const title = make('span', { id, role: 'presentation', className: 'search-kind' });
+        title.textContent = TITLES[kind];
+        const section = make('div', { role: 'group' }, inRow(title));
+        section.setAttribute('aria-labelledby', id);
+        for (const findable of members) {
+          row += 1;
+          const link = inRow(linkTo(findable, query, by, base));
+          link.id = `search-${String(row)}`;
+          section.append(link);
+          shown.push(link);
+          if (kind !== 'option') continue;
+          link.className = 'has-pick';
+          beside.push(inRow(pickOf(findable)));
+        }
+        return section;
+      });
+      const before = active?.href;
+      links = shown;
+      list.replaceChildren(...sections);
+      element.replaceChildren(list, ...beside);
+      element.hidden = links.length === 0;
+      activate(links.find(({ href }) => href === before) ?? links[0]);
+    },
+    active: () => active,
+    activate,
+    step(by) {
+      const at = active === undefined ? -1 : links.indexOf(active);
+      activate(links.at((at + by) % links.length));
+      active?.scrollIntoView({ block: 'nearest' });
+    },
+  };
+}
+
+function linkTo(
+  { name, path, also, about }: Findable,
+  query: string,
+  by: Findings['by'],
+  base: string,
+): HTMLAnchorElement {
+  const text = (of: string): readonly (Node | string)[] =>
+    marked(of, query, { alike: by === 'alike' }).map(({ text: part, isFound }) =>
+      isFound ? make('mark', { textContent: part }) : part,
+    );
+  const isFoundIn = (of: string): boolean =>
+    marked(of, query, { alike: by === 'alike' }).some(({ isFound }) => isFound);
+  const other = isFoundIn(name) ? undefined : also.find(isFoundIn);
+  return make(
+    'a',
+    { href: base + path.slice(1), role: 'option', tabIndex: -1, ariaSelected: 'false' },
+    make('span', { className: 'search-name' }, ...text(name)),
+    ...(other === undefined ? [] : [make('span', { className: 'soft' }, ' also ', ...text(other))]),
+    make('span', { className: 'search-about' }, ...text(about)),
+  );
+}
+
+const slugOf = (path: string): string => path.split('/').at(-2) ?? '';
+
+function foot({ index, modifier }: SearchSetting): HTMLElement {
+  const key = (name: string): HTMLElement => make('kbd', { textContent: name });
+  return make(
+    'p',
+    { className: 'search-foot' },
+    make('span', {}, key('↑'), ' ', key('↓'), ' choose'),
+    make('span', {}, key('Enter'), ' open'),
+    make('span', {}, key(`${modifier}+Enter`), ' open in a new tab'),
+    make('a', { href: index, textContent: 'Everything from A to Z' }),
+  );
+}

@@ -1,0 +1,86 @@
+/**
+ * The ways into the search and to the sheet of keys. What they need is loaded when a reader is about
+ * to use it, and not before.
+ */
+
+import type { PackedFindables } from '../../decision/search.ts';
+import { button, make } from '../dom.ts';
+import type { SearchDialog } from './dialog.ts';
+
+const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const MODIFIER = IS_APPLE ? '⌘' : 'Ctrl';
+
+/** Stands around a link to the index of all pages, which is the search without scripts. */
+class SiteSearch extends HTMLElement {
+  #loading: Promise<SearchDialog> | undefined;
+
+  connectedCallback(): void {
+    const open = (): void => {
+      this.#open();
+    };
+    const intend = (): void => {
+      this.#load().catch(() => {
+        // It is tried again when the search is opened.
+      });
+    };
+    const opener = button({ className: 'button', title: `${MODIFIER}+K` }, open, 'Search');
+    opener.ariaHasPopup = 'dialog';
+    opener.setAttribute('aria-keyshortcuts', IS_APPLE ? 'Meta+K' : 'Control+K');
+    opener.addEventListener('pointerenter', intend);
+    opener.addEventListener('focus', intend);
+    this.replaceChildren(opener);
+
+    document.addEventListener('keydown', (event) => {
+      const isModified = IS_APPLE ? event.metaKey : event.ctrlKey;
+      if (!isModified || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      open();
+    });
+  }
+
+  #load(): Promise<SearchDialog> {
+    if (this.#loading !== undefined) return this.#loading;
+    const { base = '', index = '', pages = '', sources = '' } = this.dataset;
+    const setting = { base, index, modifier: MODIFIER };
+    const data = { pages: findables(pages), sources: findables(sources) };
+    // The dialog says what could not be had; without a dialog there is nobody to tell.
+    void Promise.allSettled(Object.values(data));
+    this.#loading = import('./late.ts').then(({ searchDialog }) => searchDialog(setting, data));
+    this.#loading.catch(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+
+  #open(): void {
+    this.#load().then(
+      (dialog) => {
+        dialog.open();
+      },
+      () => {
+        // A newer edition of the site may have taken the place of this page’s files.
+        location.href = this.dataset.index ?? '';
+      },
+    );
+  }
+}
+
+async function findables(url: string): Promise<PackedFindables> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${String(response.status)}.`);
+  return response.json() as Promise<PackedFindables>;
+}
+
+const keys = button({ textContent: 'Keyboard' }, () => {
+  import('./late.ts').then(
+    ({ showKeys }) => {
+      showKeys(MODIFIER);
+    },
+    () => {
+      // Without a network there is no sheet.
+    },
+  );
+});
+document.querySelector('.foot ul')?.append(make('li', {}, keys));
+
+customElements.define('site-search', SiteSearch);

@@ -1,0 +1,42 @@
+/** The options that a reader has picked, at the foot of every page, with the way to their comparison. */
+
+import { button, make } from './dom.ts';
+import { picked, setPicked, whenPicked } from './picks.ts';
+
+class CompareTray extends HTMLElement {
+  connectedCallback(): void {
+    whenPicked(this, () => {
+      this.#render();
+    });
+  }
+
+  #render(): void {
+    const picks = picked();
+    this.hidden = picks.length === 0;
+    const focused = this.contains(document.activeElement);
+    const items = picks.map(({ slug, name }) =>
+      make(
+        'li',
+        {},
+        `${name} `,
+        button({ className: 'remove', ariaLabel: `Do not compare ${name}` }, () => {
+          setPicked(picked().filter((other) => other.slug !== slug));
+        }),
+      ),
+    );
+    const slugs = picks.map(({ slug }) => slug).join(',');
+    const enough = picks.length > 1;
+    const link = make('a', {
+      className: 'button',
+      href: `${this.dataset.href ?? ''}?options=${slugs}`,
+      textContent: `Compare ${String(picks.length)}`,
+    });
+    this.replaceChildren(
+      make('ul', { ariaLabel: 'Picked to compare' }, ...items),
+      enough ? link : make('span', { className: 'soft', textContent: 'Pick one more to compare' }),
+    );
+    if (focused) this.querySelector<HTMLElement>('button, a')?.focus();
+  }
+}
+
+customElements.define('compare-tray', CompareTray);

@@ -1,0 +1,15 @@
+/** The calendars of ends of support. */
+
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { supportCalendars } from '../comparison/calendar.ts';
+import { currentComparison } from '../comparison/current.ts';
+import { address } from '../components/links.ts';
+
+export const getStaticPaths = (() =>
+  [...supportCalendars(currentComparison(), address)].map(([path, text]) => ({
+    params: { calendar: path.slice(1).replace(/\.ics$/, '') },
+    props: { text },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) =>
+  new Response(props.text, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });

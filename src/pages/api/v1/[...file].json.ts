@@ -1,0 +1,18 @@
+/** The JSON files of the interface for programs. */
+
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { apiDocuments } from '../../../comparison/api.ts';
+import { currentComparison } from '../../../comparison/current.ts';
+import { address } from '../../../components/links.ts';
+
+export const getStaticPaths = (() =>
+  [...apiDocuments(currentComparison(), address)].map(([file, document]) => ({
+    params: { file: file.replace(/\.json$/, '') },
+    props: { document },
+  }))) satisfies GetStaticPaths;
+
+// Indented, so that a person can read it and a diff has lines.
+export const GET: APIRoute<{ document: unknown }> = ({ props }) =>
+  new Response(`${JSON.stringify(props.document, null, 2)}\n`, {
+    headers: { 'content-type': 'application/json' },
+  });

@@ -1,0 +1,22 @@
+/** The page as Markdown. */
+
+import { getEntry } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Guide } from '../../comparison/comparison.ts';
+import { currentComparison } from '../../comparison/current.ts';
+import { address } from '../../components/links.ts';
+import { guideMarkdown } from '../../components/markdown/documents.ts';
+
+export const getStaticPaths = (() =>
+  currentComparison().guides.map((guide) => ({
+    params: { slug: guide.slug },
+    props: { guide },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ guide: Guide }> = async ({ props: { guide } }) => {
+  const body = (await getEntry('guides', guide.slug))?.body ?? '';
+  const comparison = currentComparison();
+  return new Response(guideMarkdown(guide, { comparison, address, body }), {
+    headers: { 'content-type': 'text/markdown; charset=utf-8' },
+  });
+};

@@ -1,0 +1,39 @@
+/** What a language model should read of this site, in the form of llmstxt.org. */
+
+import type { APIRoute } from 'astro';
+import { LISTED_FILES } from '../comparison/api.ts';
+import { currentComparison } from '../comparison/current.ts';
+import { address } from '../components/links.ts';
+import { blocks, inline, list, section } from '../components/markdown/text.ts';
+
+export const GET: APIRoute = () => {
+  const { site, options, criteria, scenarios, guides } = currentComparison();
+  const entry = (name: string, path: string, about: string): string =>
+    `[${inline(name)}](${address(path)}): ${inline(about)}`;
+  const text = blocks(
+    `# ${inline(site.title)}`,
+    `> ${inline(site.description)}`,
+    'Each page below is the Markdown of a page of the site. A rating gives its value, the reason, the evidence, the day it was checked and its sources. Unknown means that nothing public says it; it is not a no.',
+    section(
+      'Options',
+      list(options.map((o) => entry(o.name, `/options/${o.slug}.md`, o.data.summary))),
+    ),
+    section(
+      'Criteria',
+      list(criteria.map((c) => entry(c.name, `/criteria/${c.slug}.md`, c.summary))),
+    ),
+    section(
+      'Scenarios',
+      list(scenarios.map((s) => entry(s.data.title, `/scenarios/${s.slug}.md`, s.data.summary))),
+    ),
+    section(
+      'Guides',
+      list(guides.map((g) => entry(g.data.title, `/guides/${g.slug}.md`, g.data.summary))),
+    ),
+    section(
+      'Data',
+      list(LISTED_FILES.map(({ name, path, description }) => entry(name, path, description))),
+    ),
+  );
+  return new Response(`${text}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+};

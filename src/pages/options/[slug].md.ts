@@ -1,0 +1,22 @@
+/** The page as Markdown. */
+
+import { getEntry } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Option } from '../../comparison/comparison.ts';
+import { currentComparison } from '../../comparison/current.ts';
+import { address } from '../../components/links.ts';
+import { optionMarkdown } from '../../components/markdown/documents.ts';
+
+export const getStaticPaths = (() =>
+  currentComparison().options.map((option) => ({
+    params: { slug: option.slug },
+    props: { option },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ option: Option }> = async ({ props: { option } }) => {
+  const body = (await getEntry('options', option.slug))?.body ?? '';
+  const comparison = currentComparison();
+  return new Response(optionMarkdown(option, { comparison, address, body }), {
+    headers: { 'content-type': 'text/markdown; charset=utf-8' },
+  });
+};

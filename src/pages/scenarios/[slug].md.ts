@@ -1,0 +1,27 @@
+/** The page as Markdown. */
+
+import { getEntry } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentComparison } from '../../comparison/current.ts';
+import { answeredScenarios, type AnsweredScenario } from '../../components/answered-scenarios.ts';
+import { address } from '../../components/links.ts';
+import { scenarioMarkdown } from '../../components/markdown/documents.ts';
+import { headlineText } from '../../decision/words.ts';
+
+export const getStaticPaths = (() =>
+  answeredScenarios().map((answered) => ({
+    params: { slug: answered.scenario.slug },
+    props: { answered },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ answered: AnsweredScenario }> = async ({ props }) => {
+  const { scenario, told, names } = props.answered;
+  const body = (await getEntry('scenarios', scenario.slug))?.body ?? '';
+  const comparison = currentComparison();
+  const text = scenarioMarkdown(scenario, headlineText(told, names.option), {
+    comparison,
+    address,
+    body,
+  });
+  return new Response(text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+};

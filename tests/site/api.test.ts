@@ -1,0 +1,400 @@
+/** What the built sites hand to programs, search engines and other pages. */
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { XMLParser } from 'fast-xml-parser';
+import ICAL from 'ical.js';
+import { parse, type HTMLElement } from 'node-html-parser';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { PICTURE_SIZE } from '../../src/components/picture/picture.ts';
+import { htmlFiles, SITES, type Site } from '../sites.ts';
+
+interface Page {
+  /** From the top of the site. */
+  readonly path: string;
+  readonly root: HTMLElement;
+  readonly isFound: boolean;
+}
+
+/** What is read as text, however much it looks like markup; the parser would count `pre` among it. */
+const TEXT_ELEMENTS = { blockTextElements: { script: true, style: true } };
+
+const readPages = (site: Site): Page[] =>
+  htmlFiles(site).map((file) => {
+    const root = parse(readFileSync(join(site.directory, file), 'utf8'), TEXT_ELEMENTS);
+    const robots = root.querySelector('meta[name=robots]')?.getAttribute('content');
+    return { path: `/${file}`.replace(/index\.html$/, ''), root, isFound: robots !== 'noindex' };
+  });
+
+const filesUnder = (directory: string): string[] =>
+  readdirSync(directory, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1))
+    .toSorted();
+
+describe.each(SITES)('$name', (site) => {
+  const pages = readPages(site);
+  const text = (path: string): string => readFileSync(join(site.directory, path), 'utf8');
+  const front = pages.find(({ path }) => path === '/')?.root;
+  const canonical = front?.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
+  /** The path, from the top of the site, of an address that must belong to the site. */
+  const own = (address: string): string => {
+    expect(address).toMatch(new RegExp(`^${canonical}`));
+    return `/${address.slice(canonical.length)}`;
+  };
+  const exists = (path: string): boolean =>
+    existsSync(join(site.directory, path.endsWith('/') ? `${path}index.html` : path));
+  const pagesUnder = (folder: string): string[] =>
+    pages.map(({ path }) => path).filter((path) => new RegExp(`^/${folder}/[^/]+/$`).test(path));
+
+  describe('for programs', () => {
+    const api = filesUnder(join(site.directory, 'api/v1'));
+    const documents = api
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [file, JSON.parse(text(join('api/v1', file)))] as const);
+    const ajv = new Ajv2020({ strictTypes: false });
+    addFormats.default(ajv);
+    const schemas = documents.filter(([file]) => file.startsWith('schemas'));
+    for (const [, schema] of schemas) ajv.addSchema(schema as object);
+
+    it('every JSON file says which schema it follows, and follows it', () => {
+      const data = documents.filter(([file]) => !/^(?:schemas\W|openapi)/.test(file));
+      expect(data.length).toBeGreaterThan(8);
+      for (const [file, document] of data) {
+        const { $schema } = document as { $schema: string };
+        expect(exists(own($schema)), $schema).toBe(true);
+        const validate = ajv.getSchema($schema);
+        expect(validate?.(document), `${file}: ${ajv.errorsText(validate?.errors)}`).toBe(true);
+      }
+    });
+
+    it('every address in the index and in the options is there', () => {
+      const index = JSON.parse(text('api/v1/index.json')) as { files: { url: string }[] };
+      const { options } = JSON.parse(text('api/v1/options.json')) as {
+        options: { file: string; page: string }[];
+      };
+      const addresses = [
+        ...index.files.map(({ url }) => url),
+        ...options.flatMap(({ file, page }) => [file, page]),
+      ];
+      expect(addresses.map(own).filter((path) => !exists(path))).toEqual([]);
+    });
+
+    it('every rating has its place on a page', () => {
+      const ids = new Map(
+        pages.map(({ path, root }) => [
+          path,
+          new Set(root.querySelectorAll('[id]').map((element) => element.id)),
+        ]),
+      );
+      const { ratings } = JSON.parse(text('api/v1/ratings.json')) as { ratings: { page: string }[] };
+      const lost = ratings.filter(({ page }) => {
+        const [path = '', fragment = ''] = own(page).split('#');
+        return ids.get(path)?.has(fragment) !== true;
+      });
+      expect(lost).toEqual([]);
+    });
+
+    it('tables have as many fields in each row', () => {
+      for (const file of ['api/v1/matrix.csv', 'api/v1/ratings.csv']) {
+        const rows = parseCsv(text(file));
+        expect(rows.length).toBeGreaterThan(3);
+        expect(new Set(rows.map((row) => row.length)).size, file).toBe(1);
+      }
+    });
+
+    it.each(['options', 'criteria', 'scenarios', 'guides'])(
+      'every page of %s is there as Markdown and leads to it',
+      (folder) => {
+        for (const path of pagesUnder(folder)) {
+          const page = pages.find((p) => p.path === path);
+          if (page?.isFound !== true) continue;
+          const link = page.root.querySelector('link[rel=alternate][type="text/markdown"]');
+          const markdown = `${path.slice(0, -1)}.md`;
+          expect(link?.getAttribute('href')).toBe(`${site.basePath.slice(0, -1)}${markdown}`);
+          expect(text(markdown)).toContain(`Page: <${canonical}${path.slice(1)}>`);
+          expect(text(markdown)).not.toMatch(/<\/?(?:Cite|Note|Drawing)/);
+        }
+      },
+    );
+
+    it('llms.txt leads to what is there, and to every such page', () => {
+      const links = [...text('llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, url = '']) => own(url));
+      expect(links.filter((path) => !exists(path))).toEqual([]);
+      const markdown = filesUnder(site.directory).filter((file) => file.endsWith('.md'));
+      expect(links).toEqual(expect.arrayContaining(markdown.map((file) => `/${file}`)));
+    });
+
+    it('calendars can be read', () => {
+      const calendars = filesUnder(site.directory).filter((file) => file.endsWith('.ics'));
+      expect(calendars).toContain('support-ends.ics');
+      for (const file of calendars) {
+        const calendar = new ICAL.Component(ICAL.parse(text(file)) as unknown[]);
+        const events = calendar.getAllSubcomponents('vevent');
+        expect(events.length).toBeGreaterThan(0);
+        for (const event of events) {
+          expect(exists(own(String(event.getFirstPropertyValue('url'))).split('#')[0] ?? '')).toBe(
+            true,
+          );
+        }
+      }
+    });
+  });
+
+  describe('for search engines', () => {
+    const parser = new XMLParser({ isArray: (name) => name === 'url' });
+    const urls = (
+      parser.parse(text('sitemap-0.xml')) as { urlset: { url: { loc: string; lastmod?: string }[] } }
+    ).urlset.url;
+
+    it('the sitemap has every page that wants to be found, and no other', () => {
+      const found = pages.filter((page) => page.isFound).map(({ path }) => path);
+      expect(urls.map(({ loc }) => own(loc)).toSorted()).toEqual(found.toSorted());
+    });
+
+    it('the sitemap says when options were last checked', () => {
+      const options = urls.filter(({ loc }) => /^\/options\/./.test(own(loc)));
+      expect(options.length).toBeGreaterThan(0);
+      for (const { lastmod } of options) expect(lastmod).toMatch(/^\d{4}-\d{2}-\d{2}/);
+    });
+
+    it('robots.txt leads to the sitemap', () => {
+      const sitemap = /^Sitemap: (.*)$/m.exec(text('robots.txt'))?.[1] ?? '';
+      expect(exists(own(sitemap))).toBe(true);
+      expect(text('robots.txt')).not.toMatch(/^Disallow/m);
+    });
+
+    it('what has moved leads on, and is not found itself', () => {
+      const moved = pages.filter(({ root }) => root.querySelector('meta[http-equiv=refresh]'));
+      for (const { path, root, isFound } of moved) {
+        expect(isFound, path).toBe(false);
+        const to = own(root.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '');
+        expect(exists(to), to).toBe(true);
+        const target = `${site.basePath.slice(0, -1)}${to}`;
+        expect(root.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(
+          `0; url=${target}`,
+        );
+        expect(root.querySelector('main a')?.getAttribute('href')).toBe(target);
+      }
+      if (site.name === 'another site') {
+        expect(moved.map(({ path }) => path)).toContain('/options/bohea/');
+      }
+    });
+
+    it('structured data have what search engines ask for, and true addresses', () => {
+      const seen = new Set<string>();
+      for (const { path, root } of pages) {
+        for (const script of root.querySelectorAll('script[type="application/ld+json"]')) {
+          const thing = JSON.parse(script.text) as Record<string, unknown> & { '@type': string };
+          const type = thing['@type'];
+          seen.add(type);
+          const asked = ASKED[type];
+          expect(asked, `${path}: ${type}`).toBeDefined();
+          for (const field of asked ?? []) expect(thing[field], `${path}: ${field}`).toBeTruthy();
+          for (const address of ownAddresses(thing, canonical)) {
+            expect(exists(own(address).split('#')[0] ?? ''), `${path}: ${address}`).toBe(true);
+          }
+        }
+      }
+      expect([...seen].toSorted()).toEqual(expect.arrayContaining([...ON_EVERY_SITE]));
+    });
+
+    it('breadcrumbs in the data are those on the page', () => {
+      for (const { path, root } of pages.filter((page) => page.isFound && page.path !== '/')) {
+        const data = root
+          .querySelectorAll('script[type="application/ld+json"]')
+          .map((script) => JSON.parse(script.text) as Breadcrumbs)
+          .find((thing) => thing['@type'] === 'BreadcrumbList');
+        const shown = root.querySelectorAll('.crumbs li').map((li) => li.text.trim());
+        expect(data?.itemListElement.map(({ name }) => name), path).toEqual(shown);
+        expect(data?.itemListElement.map(({ position }) => position)).toEqual(
+          shown.map((_, i) => i + 1),
+        );
+      }
+    });
+  });
+
+  describe('for previews and citations', () => {
+    it('every page has a picture, and every picture a page', async () => {
+      const shown = new Set<string>();
+      for (const { path, root } of pages.filter((page) => page.isFound)) {
+        const meta = (name: string): string =>
+          root.querySelector(`meta[property="${name}"]`)?.getAttribute('content') ?? '';
+        const picture = own(meta('og:image'));
+        shown.add(picture);
+        expect(meta('og:image:alt').length, path).toBeGreaterThan(10);
+        expect([meta('og:image:width'), meta('og:image:height')].map(Number)).toEqual(
+          Object.values(PICTURE_SIZE),
+        );
+      }
+      expect(readdirSync(join(site.directory, 'pictures')).map((n) => `/pictures/${n}`)).toEqual(
+        [...shown].toSorted(),
+      );
+      for (const picture of shown) {
+        const { width, height } = await sharp(join(site.directory, picture)).metadata();
+        expect({ width, height }).toEqual(PICTURE_SIZE);
+      }
+    });
+
+    it('options have a picture of their own', () => {
+      const pictures = pagesUnder('options').flatMap((path) => {
+        const page = pages.find((p) => p.path === path && p.isFound);
+        return (
+          page?.root.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? []
+        );
+      });
+      expect(new Set(pictures).size).toBe(pictures.length);
+    });
+
+    it.each(['options', 'criteria', 'scenarios', 'guides'])(
+      'every page of %s says how to cite it and when it was checked',
+      (folder) => {
+        for (const path of pagesUnder(folder)) {
+          const page = pages.find((p) => p.path === path && p.isFound);
+          if (page === undefined) continue;
+          const record = page.root.querySelector('.record');
+          expect(record?.text, path).toContain(`${canonical}${path.slice(1)}`);
+          expect(record?.text, path).toMatch(/Last checked \d{1,2} \w+ \d{4}/);
+          expect(record?.querySelector('code')?.text, path).toMatch(/^@misc\{/);
+        }
+      },
+    );
+
+    it('every page of content can be edited', () => {
+      const hasRepository = pages.some(({ root }) => root.text.includes('Source code'));
+      if (!hasRepository) return;
+      for (const folder of ['options', 'criteria', 'scenarios', 'guides']) {
+        for (const path of pagesUnder(folder)) {
+          const page = pages.find((p) => p.path === path && p.isFound);
+          if (page === undefined) continue;
+          const edit = page.root.querySelectorAll('a').find((a) => a.text === 'Edit this page');
+          expect(edit?.getAttribute('href'), path).toMatch(
+            new RegExp(`/${path.slice(1, -1)}\\.mdx$`),
+          );
+        }
+      }
+    });
+  });
+
+  describe('for frames on other pages', () => {
+    const views = pages.filter(({ path }) => /^\/embed\/./.test(path));
+
+    it('there are a matrix and every comparison of two', () => {
+      const paths = views.map(({ path }) => path);
+      expect(paths).toContain('/embed/matrix/');
+      const options = pagesUnder('options').filter(
+        (path) => pages.find((page) => page.path === path)?.isFound,
+      ).length;
+      expect(paths.filter((path) => path.startsWith('/embed/compare/'))).toHaveLength(
+        (options * (options - 1)) / 2,
+      );
+    });
+
+    it('views run no script, are not found, and lead back to the site in a tab of their own', () => {
+      for (const { path, root, isFound } of views) {
+        expect(root.querySelectorAll('script'), path).toEqual([]);
+        expect(isFound, path).toBe(false);
+        const links = root.querySelectorAll('a');
+        expect(links.length, path).toBeGreaterThan(1);
+        for (const link of links) {
+          expect(link.getAttribute('target'), path).toBe('_blank');
+          expect(link.getAttribute('rel'), path).toBe('noopener');
+        }
+      }
+    });
+
+    it('snippets lead to views that are there', () => {
+      const page = pages.find(({ path }) => path === '/embed/');
+      const snippets = page?.root.querySelectorAll('copy-text code').map((code) => code.text) ?? [];
+      expect(snippets.length).toBeGreaterThan(1);
+      for (const snippet of snippets) {
+        const frame = parse(snippet).querySelector('iframe');
+        expect(exists(own(frame?.getAttribute('src') ?? ''))).toBe(true);
+        expect(Number(frame?.getAttribute('height'))).toBeGreaterThan(200);
+        expect(frame?.getAttribute('title')).toBeTruthy();
+        expect(frame?.getAttribute('sandbox')).not.toContain('allow-scripts');
+      }
+    });
+  });
+});
+
+describe('building twice', () => {
+  const built = mkdtempSync(join(import.meta.dirname, '../../.cache/again-'));
+  afterAll(() => {
+    rmSync(built, { recursive: true });
+  });
+
+  // The other build is that of “npm test”, a moment ago.
+  it('gives the same bytes', () => {
+    const site = SITES.find((s) => s.name === 'another site');
+    if (site === undefined) throw new Error('There is another site.');
+    const directory = join(built, 'site');
+    execFileSync(process.execPath, ['scripts/build.ts', '--silent'], {
+      env: {
+        ...process.env,
+        // The test runner says “test”, which would end up in the scripts of the site.
+        NODE_ENV: 'production',
+        CONTENT_DIR: site.contentDirectory,
+        OUT_DIR: directory,
+        BASE_PATH: site.basePath,
+      },
+    });
+    const files = filesUnder(directory);
+    expect(files).toEqual(filesUnder(site.directory));
+    const different = files.filter(
+      (file) => !readFileSync(join(directory, file)).equals(readFileSync(join(site.directory, file))),
+    );
+    expect(different).toEqual([]);
+  }, 120_000);
+});
+
+interface Breadcrumbs {
+  readonly '@type': string;
+  readonly itemListElement: readonly { readonly name: string; readonly position: number }[];
+}
+
+/** What search engines ask for of each type of thing that pages speak of. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  Article: ['headline', 'description', 'image', 'author', 'publisher', 'url'],
+  BreadcrumbList: ['itemListElement'],
+  Dataset: ['name', 'description', 'url', 'creator', 'distribution', 'dateModified', 'version'],
+  DefinedTerm: ['name', 'description', 'url', 'inDefinedTermSet'],
+  DefinedTermSet: ['name', 'url', 'hasDefinedTerm'],
+  ItemList: ['itemListElement', 'numberOfItems'],
+  WebPage: ['name', 'description'],
+  WebSite: ['name', 'url', 'description'],
+};
+
+const ON_EVERY_SITE = [
+  'Article',
+  'BreadcrumbList',
+  'Dataset',
+  'DefinedTerm',
+  'DefinedTermSet',
+  'ItemList',
+  'WebSite',
+] as const;
+
+/** All addresses of the site in a structure. */
+function ownAddresses(value: unknown, site: string): readonly string[] {
+  if (typeof value === 'string') return value.startsWith(site) ? [value] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap((child) => ownAddresses(child, site));
+}
+
+/** Comma-separated values as RFC 4180 has them. */
+function parseCsv(csv: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of csv.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gy,
+  )) {
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  // The last line is ended like all others, so an empty one follows.
+  return rows.slice(0, -1);
+}

@@ -10,6 +10,9 @@ import { sitemapOptions } from './scripts/sitemap.ts';
 import { basePath, contentDirectory, outDirectory, siteUrl } from './src/comparison/environment.ts';
 import { readOrigin } from './src/comparison/load.ts';
 
+// Vite and what is built on it hand this to child processes, and would take it for BASE_PATH.
+delete process.env.BASE_URL;
+
 /** @param {string | Buffer} data */
 const sha256 = (data) => createHash('sha256').update(data);
 
@@ -35,6 +38,21 @@ const ownModules = {
     if (own === undefined || !source.startsWith('.')) return null;
     const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
     return resolved && { ...resolved, id: resolved.id + own };
+  },
+};
+
+/**
+ * The bundler’s helper around `import()` would load the styles and imports of what is imported as
+ * well. There are none that the page has not loaded already, and the helper is larger than most scripts.
+ *
+ * @type {import('vite').Plugin}
+ */
+const plainDynamicImports = {
+  name: 'plain-dynamic-imports',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper\.js$/ },
+    handler: () => 'export const __vitePreload = (load) => load();',
   },
 };
 
@@ -70,9 +88,15 @@ export default defineConfig({
   devToolbar: { enabled: false },
   experimental: { contentIntellisense: true },
   vite: {
-    plugins: [ownModules, tailwindcss()],
+    plugins: [ownModules, plainDynamicImports, tailwindcss()],
     build: {
       rolldownOptions: {
+        // What every page needs of what several scripts share is one request, not one a module.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'shared', test: /islands[\\/](?:dom|picks)\.ts$|preload-helper/ }],
+          },
+        },
         onLog(level, log, handler) {
           // Every MDX module begins with a directive that the bundler does not know.
           if (log.code === 'MODULE_LEVEL_DIRECTIVE') return;

@@ -16,6 +16,7 @@ import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
 import { sourceMap } from '../src/comparison/schemas/common.ts';
 import { criterionSchema } from '../src/comparison/schemas/criterion.ts';
+import { exceptionsSchema } from '../src/comparison/schemas/exceptions.ts';
 import { glossarySchema, guideSchema } from '../src/comparison/schemas/guide.ts';
 import { optionSchema, ratingSchema } from '../src/comparison/schemas/option.ts';
 import { publishedSchema } from '../src/comparison/schemas/published.ts';
@@ -87,6 +88,7 @@ function narrowedSchemas({ site, criteria }: Vocabulary): Record<string, z.ZodTy
     page: pageSchema,
     guide: guideSchema,
     glossary: glossarySchema,
+    exceptions: exceptionsSchema,
   };
 }
 

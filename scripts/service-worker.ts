@@ -14,8 +14,8 @@ export const SERVICE_WORKER = 'service-worker.js';
 // What no reader comes to: it is there for search engines, for hosts, and for links shown elsewhere.
 const NOT_KEPT = /^(_headers|robots\.txt|sitemap[^/]*\.xml|pictures\/.*)$/;
 
-// The builder puts a hash of the contents into these names.
-const NAMED_BY_CONTENTS = /^_astro\//;
+// These names hold a hash of the contents.
+const NAMED_BY_CONTENTS = /^(_astro\/|data\/search\.)/;
 
 /** A file to keep: its address relative to the worker, and its version, null if the address tells it. */
 export interface KeptFile {

@@ -1,6 +1,6 @@
 /** The built sites that the tests look at. */
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 export interface Site {
@@ -13,13 +13,16 @@ export interface Site {
 
 const root = resolve(import.meta.dirname, '..');
 
+/** The sites are served from this port on; set it where these are taken. */
+const firstPort = Number(process.env.TEST_PORT ?? 4501);
+
 export const SITES: readonly Site[] = [
   {
     name: 'the site',
     contentDirectory: join(root, 'content'),
     directory: join(root, '.cache/sites/real'),
     basePath: '/',
-    port: 4501,
+    port: firstPort,
   },
   {
     // Something else entirely, under a path: what works here is not tied to the subject.
@@ -27,7 +30,7 @@ export const SITES: readonly Site[] = [
     contentDirectory: join(root, 'tests/fixtures/tea'),
     directory: join(root, '.cache/sites/tea'),
     basePath: '/leaf/',
-    port: 4502,
+    port: firstPort + 1,
   },
 ];
 
@@ -44,6 +47,12 @@ export function pagePaths(site: Site): string[] {
   return htmlFiles(site)
     .map((file) => `/${file}`.replace(/index\.html$/, ''))
     .toSorted();
+}
+
+/** Whether a page only leads on to another one. */
+export function leadsOn(site: Site, path: string): boolean {
+  const file = join(site.directory, path.endsWith('/') ? `${path}index.html` : path);
+  return readFileSync(file, 'utf8').includes('http-equiv="refresh"');
 }
 
 /** All HTML files of a site, as relative paths with forward slashes. */

@@ -76,7 +76,6 @@ export function pairData(
       '@type': 'Thing',
       name,
       url: data.links.home ?? data.links.documentation,
-      
     })),
   };
 }

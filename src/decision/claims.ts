@@ -183,7 +183,7 @@ export function claimText(claim: Claim, nameOf: NameOf): string {
   }
 }
 
-/** “2 GiB (documented minimum, with a reservation) for K3s”. */
+/** “2 GiB (documented minimum, with a reservation) for A”. */
 function cited({ scale }: Criterion, { option, rating }: Cited<Valued>, nameOf: NameOf): string {
   const basis =
     scale.kind === 'quantity' ? scale.bases.find((b) => b.slug === rating.basis)?.label : undefined;

@@ -1,8 +1,8 @@
 /**
  * Keeps the whole site in the browser after one visit, so that it can be read without a network.
  *
- * With a network, pages and data come from there, and are never older than the server’s. Without
- * one, or when it is too slow to wait for, the kept copy is shown.
+ * With a network, pages and data come from there. Without one, or when it is too slow to wait for,
+ * the kept copy is shown.
  */
 
 import { enable as preloadNavigations } from 'workbox-navigation-preload';

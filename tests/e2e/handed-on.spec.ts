@@ -1,5 +1,7 @@
 /** What leaves the site: frames on other pages, paper, citations, old links. */
 
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { FRAME_WIDTH } from '../../src/components/frames.ts';
 import { SITES, urlOf, type Site } from '../sites.ts';
@@ -7,8 +9,26 @@ import { SITES, urlOf, type Site } from '../sites.ts';
 const [real, tea] = SITES as [Site, Site];
 const at = (path: string): string => urlOf(real, path);
 
-/** A page of somebody else’s: of another origin, and not really there. */
-const INTRANET = urlOf(tea, '/intranet/');
+/**
+ * A page of somebody else’s, of another origin. It is served in earnest, since browsers keep pages
+ * that they take to be public from framing what is on the same machine.
+ */
+async function intranet<T>(
+  body: string,
+  headers: OutgoingHttpHeaders,
+  visit: (url: string) => Promise<T>,
+): Promise<T> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
+    response.end(`<!doctype html><title>Intranet</title>${body}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    return await visit(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
+  } finally {
+    server.close();
+  }
+}
 
 /** The snippets that the page offers, with the address under which the site is served here. */
 async function snippets(page: Page): Promise<string[]> {
@@ -31,53 +51,57 @@ test.describe('in a frame on another page', () => {
     await page.setViewportSize({ width: FRAME_WIDTH, height: 900 });
     const { origin } = new URL(at('/'));
     const policy = `default-src 'none'; style-src 'unsafe-inline'; frame-src ${origin}`;
+    const style = '<style>body { margin: 0 } iframe { border: 0 }</style>';
     for (const frame of frames) {
-      await page.route(INTRANET, (route) =>
-        route.fulfill({
-          contentType: 'text/html',
-          headers: { 'content-security-policy': policy },
-          body: `<!doctype html><title>Intranet</title><style>body{margin:0}iframe{border:0}</style>${frame.replace('loading="lazy"', '')}`,
-        }),
-      );
-      await page.goto(INTRANET);
-      const element = page.locator('iframe');
-      const view = page.frameLocator('iframe');
-      await expect(view.getByRole('heading', { level: 1 })).toBeVisible();
-      const stated = Number(await element.getAttribute('height'));
-      const needed = await view.locator('body').evaluate((body) => body.scrollHeight);
-      const across = await view.locator('html').evaluate((html) => html.scrollWidth);
-      expect(needed).toBeLessThanOrEqual(stated);
-      expect(across).toBeLessThanOrEqual(FRAME_WIDTH);
-      await page.unroute(INTRANET);
+      await intranet(style + frame, { 'content-security-policy': policy }, async (url) => {
+        await page.goto(url);
+        const view = page.frameLocator('iframe');
+        await expect(view.getByRole('heading', { level: 1 })).toBeVisible();
+        const stated = Number(await page.locator('iframe').getAttribute('height'));
+        const needed = await view.locator('body').evaluate((body) => body.scrollHeight);
+        const across = await view.locator('html').evaluate((html) => html.scrollWidth);
+        expect(needed).toBeLessThanOrEqual(stated);
+        expect(across).toBeLessThanOrEqual(FRAME_WIDTH);
+      });
     }
     expect(errors).toEqual([]);
   });
 
   test('a value leads to its reason, in a tab of its own', async ({ page }) => {
     const [frame = ''] = await snippets(page);
-    await page.route(INTRANET, (route) =>
-      route.fulfill({ contentType: 'text/html', body: frame.replace('loading="lazy"', '') }),
-    );
-    await page.goto(INTRANET);
-    const view = page.frameLocator('iframe');
-    const opened = page.waitForEvent('popup');
-    await view.getByRole('row', { name: /^K3s/ }).getByRole('cell').first().getByRole('link').click();
-    const tab = await opened;
-    await expect(tab.locator(':target')).toBeVisible();
-    // The new tab is free of the frame’s restrictions.
-    await expect(tab.getByRole('combobox', { name: 'Theme' })).toBeVisible();
+    await intranet(frame, {}, async (url) => {
+      await page.goto(url);
+      const view = page.frameLocator('iframe');
+      const opened = page.waitForEvent('popup');
+      await view
+        .getByRole('row', { name: /^K3s/ })
+        .getByRole('cell')
+        .first()
+        .getByRole('link')
+        .click();
+      const tab = await opened;
+      await expect(tab.locator(':target')).toBeVisible();
+      // The new tab is free of the frame’s restrictions.
+      await expect(tab.getByRole('combobox', { name: 'Theme' })).toBeVisible();
+    });
   });
+});
 
-  test('a view keeps to the theme that the page asks for', async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const paper = async (style: string): Promise<string> => {
-      const body = `<iframe style="${style}" src="${at('/embed/matrix/')}"></iframe>`;
-      await page.route(INTRANET, (route) => route.fulfill({ contentType: 'text/html', body }));
-      await page.goto(INTRANET);
-      await page.unroute(INTRANET);
-      const root = page.frameLocator('iframe').locator('html');
-      return root.evaluate((html) => getComputedStyle(html).backgroundColor);
-    };
+test.describe('in a frame that asks for a theme', () => {
+  // What the browser is told to pretend would hold for frames too, whatever they ask for.
+  test.use({ colorScheme: null });
+
+  test('a view follows it', async ({ page }) => {
+    const paper = (style: string): Promise<string> =>
+      intranet(
+        `<iframe style="${style}" src="${at('/embed/matrix/')}"></iframe>`,
+        {},
+        async (url) => {
+          await page.goto(url);
+          const root = page.frameLocator('iframe').locator('html');
+          return root.evaluate((html) => getComputedStyle(html).backgroundColor);
+        },
+      );
     expect(await paper('color-scheme: light')).not.toBe(await paper('color-scheme: dark'));
   });
 });

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { XMLParser } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import { parse, type HTMLElement } from 'node-html-parser';
@@ -56,8 +56,7 @@ describe.each(SITES)('$name', (site) => {
     const documents = api
       .filter((file) => file.endsWith('.json'))
       .map((file) => [file, JSON.parse(text(join('api/v1', file)))] as const);
-    const ajv = new Ajv2020({ strictTypes: false });
-    addFormats.default(ajv);
+    const ajv = new Ajv2020({ strictTypes: false, formats: fullFormats });
     const schemas = documents.filter(([file]) => file.startsWith('schemas'));
     for (const [, schema] of schemas) ajv.addSchema(schema as object);
 
@@ -91,7 +90,9 @@ describe.each(SITES)('$name', (site) => {
           new Set(root.querySelectorAll('[id]').map((element) => element.id)),
         ]),
       );
-      const { ratings } = JSON.parse(text('api/v1/ratings.json')) as { ratings: { page: string }[] };
+      const { ratings } = JSON.parse(text('api/v1/ratings.json')) as {
+        ratings: { page: string }[];
+      };
       const lost = ratings.filter(({ page }) => {
         const [path = '', fragment = ''] = own(page).split('#');
         return ids.get(path)?.has(fragment) !== true;
@@ -123,7 +124,9 @@ describe.each(SITES)('$name', (site) => {
     );
 
     it('llms.txt leads to what is there, and to every such page', () => {
-      const links = [...text('llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, url = '']) => own(url));
+      const links = [...text('llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, url = '']) =>
+        own(url),
+      );
       expect(links.filter((path) => !exists(path))).toEqual([]);
       const markdown = filesUnder(site.directory).filter((file) => file.endsWith('.md'));
       expect(links).toEqual(expect.arrayContaining(markdown.map((file) => `/${file}`)));
@@ -148,7 +151,9 @@ describe.each(SITES)('$name', (site) => {
   describe('for search engines', () => {
     const parser = new XMLParser({ isArray: (name) => name === 'url' });
     const urls = (
-      parser.parse(text('sitemap-0.xml')) as { urlset: { url: { loc: string; lastmod?: string }[] } }
+      parser.parse(text('sitemap-0.xml')) as {
+        urlset: { url: { loc: string; lastmod?: string }[] };
+      }
     ).urlset.url;
 
     it('the sitemap has every page that wants to be found, and no other', () => {
@@ -210,7 +215,10 @@ describe.each(SITES)('$name', (site) => {
           .map((script) => JSON.parse(script.text) as Breadcrumbs)
           .find((thing) => thing['@type'] === 'BreadcrumbList');
         const shown = root.querySelectorAll('.crumbs li').map((li) => li.text.trim());
-        expect(data?.itemListElement.map(({ name }) => name), path).toEqual(shown);
+        expect(
+          data?.itemListElement.map(({ name }) => name),
+          path,
+        ).toEqual(shown);
         expect(data?.itemListElement.map(({ position }) => position)).toEqual(
           shown.map((_, i) => i + 1),
         );
@@ -243,9 +251,7 @@ describe.each(SITES)('$name', (site) => {
     it('options have a picture of their own', () => {
       const pictures = pagesUnder('options').flatMap((path) => {
         const page = pages.find((p) => p.path === path && p.isFound);
-        return (
-          page?.root.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? []
-        );
+        return page?.root.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? [];
       });
       expect(new Set(pictures).size).toBe(pictures.length);
     });
@@ -346,7 +352,8 @@ describe('building twice', () => {
     const files = filesUnder(directory);
     expect(files).toEqual(filesUnder(site.directory));
     const different = files.filter(
-      (file) => !readFileSync(join(directory, file)).equals(readFileSync(join(site.directory, file))),
+      (file) =>
+        !readFileSync(join(directory, file)).equals(readFileSync(join(site.directory, file))),
     );
     expect(different).toEqual([]);
   }, 120_000);

@@ -37,6 +37,10 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     // A scrolling region must be reachable by keyboard, and so focusable.
     'no-redundant-role': 'off',
+    // What a script applies at once needs no button to submit it.
+    'wcag/h32': 'off',
+    // A list may have a name.
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
     'prefer-native-element': 'off',
     'require-sri': 'off',
   },
@@ -44,12 +48,35 @@ const validator = new HtmlValidate({
 
 // Compressed bytes of the page with all that it loads at once, by template.
 const BUDGETS: Readonly<Record<string, number>> = {
-  '/matrix/': 90_000,
+  '/compare/': 35_000,
+  '/matrix/': 92_000,
   '/matrix/print/': 60_000,
+  '/options/*': 28_000,
+  '/recommend/': 40_000,
   '/sources/': 50_000,
 };
 const BUDGET = 25_000;
-const SCRIPT_BUDGET = 3_000;
+
+// Compressed bytes of all the scripts that a page may come to load by what is done on it, except for
+// those that every page has, by template; and of those that every page loads at once.
+const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
+  '/compare/': 12_000,
+  '/matrix/': 12_000,
+  '/recommend/': 45_000,
+};
+const SCRIPT_BUDGET = 2_000;
+const SHARED_SCRIPT_BUDGET = 4_000;
+
+/** Of each template the pages with the most markup; the others cannot be larger by much. */
+function heaviest(pages: readonly Page[]): readonly Page[] {
+  const templates = [...new Set(pages.map((page) => templateOf(page.path)))];
+  return templates.flatMap((template) =>
+    pages
+      .filter((page) => templateOf(page.path) === template)
+      .toSorted((a, b) => b.html.length - a.html.length)
+      .slice(0, 5),
+  );
+}
 
 describe.each(SITES)('$name', (site) => {
   const pages = read(site);
@@ -61,7 +88,13 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it.each(pages)('$path is valid HTML', async ({ html }) => {
-    const report = await validator.validateString(html);
+    const report = await validator.validateString(
+      // An island has its style, which is not the page’s own, before it, and not in the head.
+      html.replace(
+        '<style>astro-island,astro-slot,astro-static-slot{display:contents}</style>',
+        '',
+      ),
+    );
     const messages = report.results.flatMap((r) => r.messages);
     expect(
       messages.map((m) => `${String(m.line)}:${String(m.column)} ${m.ruleId} ${m.message}`),
@@ -152,26 +185,58 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it('keeps each page within its bytes', () => {
-    const over = pages.flatMap((page) => {
+    const over = heaviest(pages).flatMap((page) => {
       const assets = [
         ...page.root.querySelectorAll('script[src]').map((e) => e.getAttribute('src') ?? ''),
         ...page.root
           .querySelectorAll('link[rel=stylesheet], link[rel=modulepreload]')
           .map((e) => e.getAttribute('href') ?? ''),
       ].map((address) => readFileSync(join(site.directory, address.slice(base.length))));
-      const scripts = page.root
-        .querySelectorAll('script:not([type="application/ld+json"])')
-        .map((e) => Buffer.from(e.text));
       const bytes = [Buffer.from(page.html), ...assets]
         .map((b) => brotliCompressSync(b).length)
         .reduce((a, b) => a + b, 0);
-      const scriptBytes = gzipSync(Buffer.concat(scripts)).length;
       const budget = BUDGETS[templateOf(page.path)] ?? BUDGET;
-      return bytes > budget || scriptBytes > SCRIPT_BUDGET
-        ? [
-            `${page.path}: ${String(bytes)} of ${String(budget)} bytes, ${String(scriptBytes)} of script`,
-          ]
-        : [];
+      return bytes > budget ? [`${page.path}: ${String(bytes)} of ${String(budget)} bytes`] : [];
+    });
+    expect(over).toEqual([]);
+  });
+
+  it('keeps the scripts of each page within their bytes', () => {
+    const scripts = (page: Page): string[] =>
+      page.root
+        .querySelectorAll('script[src], astro-island')
+        .flatMap((e) =>
+          ['src', 'component-url', 'renderer-url'].map((name) => e.getAttribute(name)),
+        )
+        .filter((address) => address !== undefined)
+        .map((address) => address.slice(base.length + 1));
+    /** The file and all that it imports, now or later. */
+    const withImports = (file: string, found: Set<string>): Set<string> => {
+      if (found.has(file)) return found;
+      found.add(file);
+      const text = readFileSync(join(site.directory, file), 'utf8');
+      for (const [, name] of text.matchAll(/["'`](?:\.\/|\/[\w/]*_astro\/)([\w.-]+\.js)["'`]/g)) {
+        withImports(`_astro/${name ?? ''}`, found);
+      }
+      return found;
+    };
+    const sizeOf = (files: Iterable<string>): number =>
+      [...files]
+        .map((file) => gzipSync(readFileSync(join(site.directory, file))).length)
+        .reduce((a, b) => a + b, 0);
+
+    const plain = pages.find((page) => page.path === '/about/') ?? pages[0];
+    const everywhere = plain === undefined ? [] : scripts(plain);
+    expect(sizeOf(everywhere)).toBeLessThan(SHARED_SCRIPT_BUDGET);
+
+    const shared = new Set<string>();
+    for (const file of everywhere) withImports(file, shared);
+    const over = heaviest(pages).flatMap((page) => {
+      const own = new Set<string>();
+      for (const file of scripts(page)) withImports(file, own);
+      const bytes = sizeOf([...own].filter((file) => !shared.has(file)));
+      const budget = SCRIPT_BUDGETS[templateOf(page.path)] ?? SCRIPT_BUDGET;
+      return bytes > budget ? [`${page.path}: ${String(bytes)} of ${String(budget)} bytes`] : [];
     });
     expect(over).toEqual([]);
   });

@@ -54,7 +54,9 @@ export function optionMarkdown(option: Option, { comparison, address, body }: Sh
         ? []
         : [`Formerly: ${data.formerNames.map((former) => inline(former.name)).join(', ')}`]),
       `Last checked: ${dateInWords(option.checked)}`,
-      ...Object.entries(data.links).map(([name, url]) => `${capitalised(name)}: <${url}>`),
+      ...Object.entries(data.links).flatMap(([name, url]) =>
+        url === undefined ? [] : [`${capitalised(name)}: <${url}>`],
+      ),
     ]),
     section('Overview', proseOf(body, citations, [], address)),
     section('Best for', list(data.bestFor.map(inline))),

@@ -51,8 +51,10 @@ export function plainMarkdown(body: string, texts: ProseTexts, address: Address)
   const edits = (node: Node): readonly Edit[] => {
     const { start, end } = node.position ?? NOWHERE;
     const instead = (text: string): Edit[] => [{ from: start.offset, to: end.offset, text }];
-    const prop = (name: string): string =>
-      String(node.attributes?.find((attribute) => attribute.name === name)?.value ?? '');
+    const prop = (name: string): string => {
+      const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
+      return typeof value === 'string' ? value : '';
+    };
 
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       if (node.name === 'Cite') return instead(texts.cite(splitIds(prop('sources'))));

@@ -22,7 +22,7 @@ export interface GridActions {
 export function textsOf(table: HTMLTableElement): readonly string[] {
   return [...find(table, 'tbody', HTMLTableSectionElement).rows].map((row) =>
     // Of a reason, all but its heading, its date and the link to its sources.
-    [...row.querySelectorAll('th, .why > :not(:first-child, .small, :last-child)')]
+    [...row.querySelectorAll('th, .clip, .why > :not(:first-child, .small, :last-child)')]
       .map((element) => element.textContent)
       .join(' ')
       .toLowerCase(),

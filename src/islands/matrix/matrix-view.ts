@@ -101,7 +101,9 @@ function enhance(root: HTMLElement): void {
     };
   }
   table.onkeydown = (event) => {
-    if (!/^Arrow(?:Up|Down|Left|Right)$/.test(event.key)) return;
+    const { key, target } = event;
+    if (!/^Arrow(?:Up|Down|Left|Right)$/.test(key)) return;
+    if (!(target instanceof Element) || target.closest('[popover]') !== null) return;
     event.preventDefault();
     later(({ walk }) => {
       walk(event);

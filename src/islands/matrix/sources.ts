@@ -1,6 +1,6 @@
 /** The sources of a rating, shown with its reason; loaded when a reader first opens one. */
 
-import { find, spoken } from '../dom.ts';
+import { find, make, spoken } from '../dom.ts';
 import { optionReasons, sourceList } from '../reasons.ts';
 import type { Model } from './model.ts';
 
@@ -15,11 +15,13 @@ export function completeReason(reason: HTMLElement, base: string, { table }: Mod
   const link = find(reason, ':scope > :last-child > a', HTMLAnchorElement);
   const slug = link.pathname.split('/').at(-2) ?? '';
   const option = table.options.find((o) => o.slug === slug);
+  if (option === undefined) return;
+  const heading = find(reason, 'strong', HTMLElement);
+  if (heading.childElementCount === 0) heading.prepend(make('span', {}, `${option.name}: `));
   optionReasons(base, slug).then(
     (reasons) => {
       const found = reasons[link.hash.slice(1)];
-      if (found === undefined || option === undefined) return;
-      find(reason, 'strong', HTMLElement).prepend(`${option.name}: `);
+      if (found === undefined) return;
       link.before('Sources:', sourceList(found));
       link.replaceChildren('In full', spoken(` on the page of ${option.name}`));
     },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { describe, expect, it } from 'vitest';
 import { apiDocuments, LISTED_FILES } from '../../../src/comparison/api.ts';
 import { API_CHANGES, SCHEMA_VERSION } from '../../../src/comparison/api-schemas.ts';
@@ -13,8 +13,12 @@ const isSchema = (file: string): boolean => file.startsWith('schemas/');
 
 /** Validators of all documents, by the address of their schema. */
 function validators(documents: ReadonlyMap<string, unknown>): (id: string) => ValidateFunction {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
-  addFormats.default(ajv);
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    allErrors: true,
+    formats: fullFormats,
+  });
   for (const [file, schema] of documents) if (isSchema(file)) ajv.addSchema(schema as object);
   return (id) => {
     const validate = ajv.getSchema(id);
@@ -65,8 +69,9 @@ describe.each([
   it('cite sources by the ids under which they are listed', () => {
     const ids = new Set(comparison.sources.map((source) => source.id));
     const option = documents.get(`options/${comparison.options[0]?.slug ?? ''}.json`);
-    const cited = [...JSON.stringify(option).matchAll(/"(?:sources|said|startSources)":\[("[^\]]*)\]/g)]
-      .flatMap(([, list = '']) => JSON.parse(`[${list}]`) as string[]);
+    const cited = [
+      ...JSON.stringify(option).matchAll(/"(?:sources|said|startSources)":\[("[^\]]*)\]/g),
+    ].flatMap(([, list = '']) => JSON.parse(`[${list}]`) as string[]);
     expect(cited.length).toBeGreaterThan(5);
     expect(cited.filter((id) => !ids.has(id))).toEqual([]);
   });
@@ -127,7 +132,10 @@ describe('the version of the content', () => {
     const [first, ...others] = tea.options;
     if (first === undefined) throw new Error('The fixture has options.');
     const ratings = { ...first.data.ratings, organic: { state: 'unrated' as const } };
-    const changed = { ...tea, options: [{ ...first, data: { ...first.data, ratings } }, ...others] };
+    const changed = {
+      ...tea,
+      options: [{ ...first, data: { ...first.data, ratings } }, ...others],
+    };
     expect(contentVersion(changed)).not.toBe(contentVersion(tea));
   });
 

@@ -66,7 +66,7 @@ export function valueOn(scale: Scale): fc.Arbitrary<Value> {
     case 'quantity':
       return fc.integer({ min: 0, max: 10_000 });
     case 'text':
-      return fc.string({ minLength: 1 });
+      return fc.string({ minLength: 1 }).filter((text) => text.trim() !== '');
   }
 }
 

@@ -9,3 +9,7 @@ declare namespace App {
     drawings?: import('./comparison/schemas/guide.ts').GuideData['drawings'];
   }
 }
+
+// A script with its modules bundled for one page alone; astro.config.mjs sees to it.
+declare module '*?own=matrix';
+declare module '*?own=compare';

@@ -10,8 +10,10 @@ import { sitemapOptions } from './scripts/sitemap.ts';
 import { basePath, contentDirectory, outDirectory, siteUrl } from './src/comparison/environment.ts';
 import { readOrigin } from './src/comparison/load.ts';
 
-// Vite and what is built on it hand this to child processes, and would take it for BASE_PATH.
-delete process.env.BASE_URL;
+// What the builder tells the pages of itself would be taken from the environment, if it has such names:
+// test runners set them, and people set BASE_URL to something else.
+for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR'])
+  Reflect.deleteProperty(process.env, name);
 
 /** @param {string | Buffer} data */
 const sha256 = (data) => createHash('sha256').update(data);

@@ -68,6 +68,21 @@ function answerAll(): readonly AnsweredScenario[] {
   });
 }
 
+/** The scenarios that an option leads, alone and equal with others. */
+export function firstPlaces(option: string): {
+  readonly alone: readonly Scenario[];
+  readonly equal: readonly Scenario[];
+} {
+  const led = (leads: (told: AnsweredScenario['told']) => boolean): readonly Scenario[] =>
+    answeredScenarios()
+      .filter(({ told }) => leads(told))
+      .map(({ scenario }) => scenario);
+  return {
+    alone: led((told) => 'option' in told && told.option === option),
+    equal: led((told) => 'options' in told && told.options.includes(option)),
+  };
+}
+
 /** An unknown rating, and the scenarios in which it decides who leads. */
 export interface WorthFindingOut {
   readonly option: Option;

@@ -81,28 +81,6 @@ it('a question shown as moot truly is: no answer to it changes who stands where'
   expect(moot).toBeGreaterThan(0);
 });
 
-/** For each active option, answers that put it alone in front; found by search, checked here. */
-const WITNESSES: Readonly<Record<string, string>> = {
-  'aks-edge-essentials': 'windows=hosts&console=azure&memory=4gb',
-  'aks-hybrid': 'platform=azure-local&team=maker',
-  'bare-metal': 'licence=mature&compliance=signed&control=all',
-  'canonical-kubernetes': 'windows=hosts&compliance=fips',
-  'eks-anywhere': 'shape=clusters&console=aws&licence=open',
-  'eks-hybrid-nodes': 'shape=far-nodes&console=aws',
-  'google-distributed-cloud': 'console=google&sites=tens',
-  'ibm-edge-application-manager': 'platform=kubernetes&money=contract',
-  k0s: 'memory=2gb&disk=card&team=new',
-  k3s: 'sites=hundreds&console=rancher&team=new&memory=2gb',
-  kubeedge: 'shape=autonomous&devices=field',
-  microk8s: 'windows=hosts&availability=survive&gpu=yes',
-  microshift: 'console=red-hat&memory=4gb&money=contract',
-  'openshift-edge': 'console=red-hat&availability=survive&windows=later',
-  openyurt: 'shape=autonomous&need=standard',
-  rke2: 'compliance=fips&licence=open',
-  talos: 'system=image&compliance=signed&licence=open',
-  'vmware-tanzu-edge': 'platform=vsphere&console=vmware',
-};
-
 describe('every active option that no other dominates', () => {
   const { criterion, current } = comparison.site.lifecycle;
   const active = release.model.options.filter((option) => {
@@ -111,11 +89,9 @@ describe('every active option that no other dominates', () => {
   });
 
   it.each(active.map((o) => o.slug))('%s is alone first for some answers, with nothing unproven', (slug) => {
-    const query = WITNESSES[slug];
-    expect(query, 'answers that put it first').toBeDefined();
-    const { state, unfollowed } = parseAsk(release.vocabulary, query ?? '');
-    expect(unfollowed).toEqual([]);
-    const { recommendation } = outcomeOf(release, state);
+    const answers = comparison.options.find((option) => option.slug === slug)?.data.firstWhen;
+    expect(answers, 'answers that put it first').toBeDefined();
+    const { recommendation } = outcomeOf(release, asked(answers ?? {}));
     const [first, second] = recommendation.proven;
     expect(first?.option).toBe(slug);
     if (second !== undefined) expect((first?.score ?? 0) - second.score).toBeGreaterThan(TIE);

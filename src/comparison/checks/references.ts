@@ -31,6 +31,23 @@ export function mustExist(
   ];
 }
 
+/** A fault unless there is a question of this name, with an answer of this name. */
+export function mustBeAnswer(
+  content: Content,
+  entry: Entry<unknown>,
+  question: string,
+  questionPath: FieldPath,
+  answer: string,
+  answerPath: FieldPath,
+): Fault[] {
+  const known = content.questions.find((q) => q.slug === question);
+  if (known === undefined) {
+    const legal = content.slugs('questions');
+    return mustExist(entry, questionPath, question, 'question', legal, 'key');
+  }
+  return mustExist(entry, answerPath, answer, 'answer', slugsOf(known.data.answers));
+}
+
 export const checkReferences: Check = (content) => [
   ...siteRoles(content),
   ...content.criteria.flatMap((c) =>
@@ -48,6 +65,12 @@ export const checkReferences: Check = (content) => [
     Object.keys(o.data.ratings).flatMap((slug) =>
       mustExist(o, ['ratings', slug], slug, 'criterion', content.slugs('criteria'), 'key'),
     ),
+  ),
+  ...content.options.flatMap((o) =>
+    Object.entries(o.data.firstWhen ?? {}).flatMap(([question, answer]) => {
+      const path = ['firstWhen', question];
+      return mustBeAnswer(content, o, question, path, answer, path);
+    }),
   ),
   ...content.published.flatMap((p) => publishedNames(content, p)),
 ];

@@ -5,7 +5,7 @@ import { unmet } from '../../decision/requirement.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
 import { toOption, toQuestion } from '../core.ts';
 import type { Fault } from '../fault.ts';
-import { mustExist } from './references.ts';
+import { mustBeAnswer, mustExist } from './references.ts';
 
 type Scenario = Content['scenarios'][number];
 
@@ -18,11 +18,7 @@ export const checkScenarios: Check = (content) =>
 function answers(content: Content, scenario: Scenario): Fault[] {
   return Object.entries(scenario.data.answers).flatMap(([slug, { answer }]) => {
     const path = ['answers', slug];
-    const missing = mustExist(scenario, path, slug, 'question', content.slugs('questions'), 'key');
-    const question = content.questions.find((q) => q.slug === slug);
-    if (missing.length > 0 || question === undefined) return missing;
-    const legal = question.data.answers.map((a) => a.slug);
-    return mustExist(scenario, [...path, 'answer'], answer, 'answer', legal);
+    return mustBeAnswer(content, scenario, slug, path, answer, [...path, 'answer']);
   });
 }
 

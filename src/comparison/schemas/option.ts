@@ -87,6 +87,10 @@ export const optionSchema = z.strictObject({
     .describe('All that ages fast, in one place.'),
   bestFor: z.array(text).min(1),
   notFor: z.array(text).min(1),
+  firstWhen: z
+    .record(slug, slug)
+    .optional()
+    .describe('Answers, by question, with which the recommender puts it first, and it alone.'),
   considerations: z.array(sourcedPoint).min(1),
   tooling: z
     .array(

@@ -26,6 +26,10 @@ async function watch(page: Page): Promise<string[]> {
   return wrongs;
 }
 
+/** By how much the page is wider than the window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** Pages of two options are hundreds, and alike: of a template with so many, some are looked at. */
 const HUNDREDS = 100;
 const SOME = 12;
@@ -66,10 +70,11 @@ for (const site of SITES) {
           await expectAccessible(page, ['color-contrast']);
         }
         await page.setViewportSize({ width: 320, height: 640 });
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, 'horizontal scroll at 320 px').toBeLessThanOrEqual(0);
+        expect(await overflow(page), 'horizontal scroll at 320 px').toBeLessThanOrEqual(0);
+        await page.setViewportSize({ width: 640, height: 900 });
+        const client = await page.context().newCDPSession(page);
+        await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+        expect(await overflow(page), 'horizontal scroll at 200 % text').toBeLessThanOrEqual(0);
         // The address that has no page answers 404, which the browser logs.
         expect(wrongs.filter((w) => !(path === '/404.html' && w.includes('404')))).toEqual([]);
       });

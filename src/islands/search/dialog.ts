@@ -110,8 +110,9 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
     else if (event.key === 'ArrowUp') results.step(-1);
     else if (event.key === 'Enter') {
       const link = results.active();
-      if (event.ctrlKey || event.metaKey) window.open(link?.href, '_blank', 'noopener');
-      else link?.click();
+      const isElsewhere = event.ctrlKey || event.metaKey;
+      if (!isElsewhere) link?.click();
+      else if (link !== undefined) window.open(link.href, '_blank', 'noopener');
     } else return;
     event.preventDefault();
     follow();

@@ -154,10 +154,10 @@ for (const [colorScheme, width] of [
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
     const dialog = page.getByRole('dialog');
     expect(await dialog.evaluate((all) => all.scrollWidth - all.clientWidth)).toBe(0);
-    const { x = -1, y = -1, ...size } = (await dialog.boundingBox()) ?? {};
+    const { x, y, ...size } = (await dialog.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };
     expect(x).toBeGreaterThanOrEqual(0);
-    expect(x + (size.width ?? 0)).toBeLessThanOrEqual(width);
-    expect(y + (size.height ?? 0)).toBeLessThanOrEqual(740);
+    expect(x + size.width).toBeLessThanOrEqual(width);
+    expect(y + size.height).toBeLessThanOrEqual(740);
     // Results scroll; the box and what is below them stay.
     await found(page).last().scrollIntoViewIfNeeded();
     await expect(box(page)).toBeInViewport();

@@ -1,4 +1,4 @@
-/** What the search of the built sites leads to. */
+/** What the search and the terms in the prose of the built sites lead to. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,6 +39,19 @@ describe.each(SITES)('$name', (site) => {
       if (search === null) continue;
       const named = ['data-pages', 'data-sources'].map((name) => search.getAttribute(name));
       expect(named, file).toEqual(files.map((name) => `${site.basePath}data/${name}`));
+    }
+  });
+
+  it('terms are linked once on a page, and few of them', () => {
+    const pages = htmlFiles(site).map((file) => {
+      const links = parse(read(file)).querySelectorAll('a.term');
+      return { file, targets: links.map((link) => link.getAttribute('href') ?? '') };
+    });
+    const linking = pages.filter(({ targets }) => targets.length > 0);
+    expect(linking.length).toBeGreaterThan(0);
+    for (const { file, targets } of linking) {
+      expect(new Set(targets).size, file).toBe(targets.length);
+      expect(targets.length, file).toBeLessThanOrEqual(15);
     }
   });
 });

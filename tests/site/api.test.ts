@@ -132,6 +132,34 @@ describe.each(SITES)('$name', (site) => {
       expect(links).toEqual(expect.arrayContaining(markdown.map((file) => `/${file}`)));
     });
 
+    it('feeds are there once there is a release, each known to a page', () => {
+      const releases = filesUnder(site.directory).filter((file) => file.startsWith('releases/'));
+      const links = pages.flatMap(({ root }) =>
+        root
+          .querySelectorAll('link[type="application/atom+xml"]')
+          .map((link) => link.getAttribute('href') ?? ''),
+      );
+      const feeds = [...new Set(links)].map((href) => href.slice(site.basePath.length));
+      expect(feeds.length).toBeGreaterThanOrEqual(releases.length === 0 ? 0 : 3);
+      expect(
+        filesUnder(site.directory).filter((f) => /^(changes|options\W.*)\.xml$/.test(f)),
+      ).toEqual(feeds.toSorted());
+      const parser = new XMLParser({
+        ignoreAttributes: false,
+        isArray: (name) => name === 'entry',
+      });
+      for (const file of feeds) {
+        const { feed } = parser.parse(text(file)) as {
+          feed: { id: string; entry?: { link: { '@_href': string } }[] };
+        };
+        expect(own(feed.id)).toBe(`/${file}`);
+        expect(feed.entry?.length, file).toBeGreaterThan(0);
+        for (const { link } of feed.entry ?? []) {
+          expect(exists(own(link['@_href']).split('#')[0] ?? ''), link['@_href']).toBe(true);
+        }
+      }
+    });
+
     it('calendars can be read', () => {
       const calendars = filesUnder(site.directory).filter((file) => file.endsWith('.ics'));
       expect(calendars).toContain('support-ends.ics');

@@ -5,7 +5,7 @@ import { ratingOf } from '../decision/model.ts';
 import type { Release } from '../decision/release.ts';
 import type { Address } from './address.ts';
 import { changesBetween, type ChangedOption, type Changes, type Item } from './changes.ts';
-import type { Comparison, Source } from './comparison.ts';
+import type { Comparison, Option, Source } from './comparison.ts';
 import { currentRelease } from './recommender.ts';
 
 /** The feed of the site, from its top; it is there when there is a release. */
@@ -13,6 +13,17 @@ export const FEED_PATH = '/changes.xml';
 
 /** The feed of an option, from the top of the site. */
 export const optionFeedPath = (slug: string): string => `/options/${slug}.xml`;
+
+/**
+ * Whether the option has a feed: there is one as soon as a release has the option, which none ever does
+ * of what is listed without being on offer.
+ */
+export const hasFeed = ({ releases }: Comparison, option: Option): boolean =>
+  releases.some((release) => hasOption(release, option));
+
+function hasOption({ options }: Release, { slug, data }: Option): boolean {
+  return options.some((one) => one.slug === slug || data.formerSlugs.includes(one.slug));
+}
 
 /** More than anybody catches up with; the releases themselves have it all. */
 const MOST = 200;
@@ -26,14 +37,14 @@ interface Entry {
   readonly path: string;
   /** The day of the release. */
   readonly day: string;
-  /** The option that it is about, by slug. */
-  readonly option: string | null;
+  readonly isAbout: (option: Option) => boolean;
 }
 
 /**
  * All feeds by path from the top of the site, newest entries first; none without a release. There is
  * an entry for each option that a release added, removed or changed, and the feed of the site has
- * one for each criterion that came or went.
+ * one for each criterion that came or went. The first release is told of once, in all feeds of what
+ * it has.
  */
 export function changesFeeds(
   comparison: Comparison,
@@ -44,12 +55,15 @@ export function changesFeeds(
   const all = entries(comparison, address);
   return new Map([
     [FEED_PATH, atom(comparison, address, FEED_PATH, `Changes, ${site.title}`, '/whats-new/', all)],
-    ...options.map(({ slug, name }) => {
-      const path = optionFeedPath(slug);
-      const own = all.filter((entry) => entry.option === slug);
-      const title = `Changes of ${name}, ${site.title}`;
-      return [path, atom(comparison, address, path, title, `/options/${slug}/`, own)] as const;
-    }),
+    ...options
+      .filter((option) => hasFeed(comparison, option))
+      .map((option) => {
+        const { slug, name } = option;
+        const path = optionFeedPath(slug);
+        const own = all.filter(({ isAbout }) => isAbout(option));
+        const title = `Changes of ${name}, ${site.title}`;
+        return [path, atom(comparison, address, path, title, `/options/${slug}/`, own)] as const;
+      }),
   ]);
 }
 
@@ -89,7 +103,7 @@ function entries(comparison: Comparison, address: Address): readonly Entry[] {
     .map((release, i) => {
       const before = releases[i - 1];
       // Against nothing, all of a release is new; one entry says so.
-      if (before === undefined) return [firstRelease(release.name, site.title)];
+      if (before === undefined) return [firstRelease(release, site.title)];
       const changes = changesBetween(before, release);
       return [
         ...criteriaEntries(changes),
@@ -109,14 +123,15 @@ const dayOf = (release: string): string => release.slice(0, 10);
 /** A release is of a day; the middle of it is the same day in most of the world. */
 const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
-function firstRelease(name: string, site: string): Entry {
+function firstRelease(release: Release, site: string): Entry {
+  const { name } = release;
   return {
     id: name,
     title: `The first release of ${site}`,
     html: '<p>From here on, changes to the data are told in this feed.</p>',
     path: '/whats-new/',
     day: dayOf(name),
-    option: null,
+    isAbout: (option) => hasOption(release, option),
   };
 }
 
@@ -127,7 +142,7 @@ function criteriaEntries({ release, criteriaAdded, criteriaRemoved }: Changes): 
     html: `<p>The criterion ${escapeHtml(item.name)} was ${done}.</p>`,
     path,
     day: dayOf(release),
-    option: null,
+    isAbout: () => false,
   });
   return [
     ...criteriaAdded.map((item) => entry(item, 'added', `/criteria/${item.slug}/`)),
@@ -166,7 +181,7 @@ function optionEntry(
         : `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`,
     path,
     day: dayOf(release),
-    option: option.slug,
+    isAbout: ({ slug }) => slug === option.slug,
   };
 }
 

@@ -3,6 +3,8 @@
  * The choice is one of the two things that the site keeps in the browser.
  */
 
+import { find } from './dom.ts';
+
 const KEY = 'theme';
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
@@ -24,14 +26,8 @@ function apply(theme: Theme): void {
 
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
-    const label = document.createElement('label');
-    label.className = 'theme-label';
-    label.append('Theme ');
-    const select = document.createElement('select');
-    for (const theme of THEMES) {
-      const name = theme.charAt(0).toUpperCase() + theme.slice(1);
-      select.append(new Option(name, theme, false, theme === stored()));
-    }
+    const select = find(this, 'select', HTMLSelectElement);
+    select.value = stored();
     select.addEventListener('change', () => {
       const theme = THEMES.find((t) => t === select.value) ?? 'system';
       apply(theme);
@@ -41,9 +37,6 @@ class ThemeSwitch extends HTMLElement {
         // The choice then lasts as long as the page.
       }
     });
-    label.append(select);
-    this.replaceChildren(label);
-    this.hidden = false;
   }
 }
 

@@ -134,7 +134,7 @@ test.describe('the bundle on a plain server, under any path', () => {
 
   test('compares', async ({ page }) => {
     await page.goto(`${address}compare/?options=k3s,microk8s`);
-    await expect(page.getByRole('columnheader', { name: /K3s/ })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: /^K3s/ })).toBeVisible();
     await expect(page.getByRole('columnheader', { name: /MicroK8s/ })).toBeVisible();
   });
 

@@ -132,6 +132,34 @@ describe.each(SITES)('$name', (site) => {
       expect(links).toEqual(expect.arrayContaining(markdown.map((file) => `/${file}`)));
     });
 
+    it('feeds are there once there is a release, each known to a page', () => {
+      const releases = filesUnder(site.directory).filter((file) => file.startsWith('releases/'));
+      const links = pages.flatMap(({ root }) =>
+        root
+          .querySelectorAll('link[type="application/atom+xml"]')
+          .map((link) => link.getAttribute('href') ?? ''),
+      );
+      const feeds = [...new Set(links)].map((href) => href.slice(site.basePath.length));
+      expect(feeds.length).toBeGreaterThanOrEqual(releases.length === 0 ? 0 : 3);
+      expect(
+        filesUnder(site.directory).filter((f) => /^(changes|options\W.*)\.xml$/.test(f)),
+      ).toEqual(feeds.toSorted());
+      const parser = new XMLParser({
+        ignoreAttributes: false,
+        isArray: (name) => name === 'entry',
+      });
+      for (const file of feeds) {
+        const { feed } = parser.parse(text(file)) as {
+          feed: { id: string; entry?: { link: { '@_href': string } }[] };
+        };
+        expect(own(feed.id)).toBe(`/${file}`);
+        expect(feed.entry?.length, file).toBeGreaterThan(0);
+        for (const { link } of feed.entry ?? []) {
+          expect(exists(own(link['@_href']).split('#')[0] ?? ''), link['@_href']).toBe(true);
+        }
+      }
+    });
+
     it('calendars can be read', () => {
       const calendars = filesUnder(site.directory).filter((file) => file.endsWith('.ics'));
       expect(calendars).toContain('support-ends.ics');
@@ -341,9 +369,8 @@ describe('building twice', () => {
     const directory = join(built, 'site');
     execFileSync(process.execPath, ['scripts/build.ts', '--silent'], {
       env: {
-        ...process.env,
-        // The test runner says “test”, which would end up in the scripts of the site.
-        NODE_ENV: 'production',
+        // What else the test runner sets says that this is no production, and would end up in the site.
+        PATH: process.env.PATH,
         CONTENT_DIR: site.contentDirectory,
         OUT_DIR: directory,
         BASE_PATH: site.basePath,

@@ -110,8 +110,9 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
     else if (event.key === 'ArrowUp') results.step(-1);
     else if (event.key === 'Enter') {
       const link = results.active();
-      if (event.ctrlKey || event.metaKey) window.open(link?.href, '_blank', 'noopener');
-      else link?.click();
+      const isElsewhere = event.ctrlKey || event.metaKey;
+      if (!isElsewhere) link?.click();
+      else if (link !== undefined) window.open(link.href, '_blank', 'noopener');
     } else return;
     event.preventDefault();
     follow();
@@ -180,7 +181,7 @@ function outcome(query: string, { groups, by }: Findings): string {
 interface Results {
   readonly element: HTMLElement;
   readonly list: HTMLElement;
-  /** Shows findings, the first of them active. */
+  /** Shows findings, the first of them active unless one was for the same query. */
   readonly show: (query: string, findings: Findings) => void;
   readonly active: () => HTMLAnchorElement | undefined;
   readonly activate: (link: HTMLAnchorElement) => void;
@@ -198,6 +199,7 @@ function resultsIn({ base }: SearchSetting): Results {
   const picks = new Map<string, HTMLElement>();
   let links: readonly HTMLAnchorElement[] = [];
   let active: HTMLAnchorElement | undefined;
+  let shownFor = '';
 
   /** The button that picks an option to compare; it listens to what is picked, so there is one of each. */
   const pickOf = ({ path, name }: Findable): HTMLElement => {
@@ -243,7 +245,9 @@ function resultsIn({ base }: SearchSetting): Results {
         }
         return section;
       });
-      const before = active?.href;
+      // More results for the same words leave what is chosen; for other words, the first is the one.
+      const before = query === shownFor ? active?.href : undefined;
+      shownFor = query;
       links = shown;
       list.replaceChildren(...sections);
       element.replaceChildren(list, ...beside);

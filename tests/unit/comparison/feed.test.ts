@@ -154,10 +154,20 @@ describe('the feeds', () => {
 
   it('begin with the first release', () => {
     const feeds = feedsOf(now);
-    expect(entriesOf(feeds.get(FEED_PATH)).map(({ title }) => title['#text'])).toEqual([
-      'The first release of Leafwise',
-    ]);
-    expect(entriesOf(feeds.get(optionFeedPath('green-tea')))).toEqual([]);
+    const first = entriesOf(feeds.get(FEED_PATH));
+    expect(first.map(({ title }) => title['#text'])).toEqual(['The first release of Leafwise']);
+    expect(entriesOf(feeds.get(optionFeedPath('green-tea')))).toEqual(first);
+  });
+
+  it('are none for what no release has', () => {
+    expect(feedsOf(without('water')).has(optionFeedPath('water'))).toBe(false);
+  });
+
+  it('of an option begin where it was added', () => {
+    const feeds = feedsOf(without('green-tea'), now);
+    const [added, ...others] = entriesOf(feeds.get(optionFeedPath('green-tea')));
+    expect(added?.title['#text']).toBe('Green tea: added');
+    expect(others).toEqual([]);
   });
 
   it('tell of a changed rating with old value, new value and source', () => {
@@ -181,10 +191,12 @@ describe('the feeds', () => {
 
   it('of an option hold what is about it, under the same ids', () => {
     const feeds = feedsOf(withCaffeine(40), now);
-    const site = entriesOf(feeds.get(FEED_PATH));
-    const own = entriesOf(feeds.get(optionFeedPath('black-tea')));
-    expect(own.map(({ id }) => id)).toEqual([site[0]?.id]);
-    expect(entriesOf(feeds.get(optionFeedPath('green-tea')))).toEqual([]);
+    const site = entriesOf(feeds.get(FEED_PATH)).map(({ id }) => id);
+    const own = (slug: string): string[] =>
+      entriesOf(feeds.get(optionFeedPath(slug))).map(({ id }) => id);
+    expect(site).toHaveLength(2);
+    expect(own('black-tea')).toEqual(site);
+    expect(own('green-tea')).toEqual(site.slice(1));
   });
 
   it('hold names as text, whatever stands in them', () => {

@@ -1,0 +1,49 @@
+/** What readers type finds what they mean: the search of the site, on the index of the site. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findablePages, searchFiles } from '../../src/comparison/search-index.ts';
+import { unpackFindables, type PackedFindables } from '../../src/decision/search.ts';
+import { finder } from '../../src/islands/search/find.ts';
+import { comparison } from './content.ts';
+
+const file = 'search-queries.tsv';
+const queries = readFileSync(join(import.meta.dirname, file), 'utf8')
+  .split('\n')
+  .map((text, i) => ({ text, line: i + 1 }))
+  .filter(({ text }) => text !== '' && !text.startsWith('#'))
+  .map(({ text, line }) => {
+    const [query = '', path = ''] = text.split('\t');
+    return { query, path, line };
+  });
+
+// As the browser has it: packed, sent as text, and unpacked.
+const packed = JSON.parse(searchFiles(comparison).pages.text) as PackedFindables;
+const find = finder(unpackFindables(packed));
+
+describe(file, () => {
+  it('has enough of what people type', () => {
+    expect(queries.length).toBeGreaterThanOrEqual(200);
+  });
+
+  it('asks for each thing once', () => {
+    const asked = queries.map(({ query }) => query.toLowerCase());
+    expect(asked.filter((query, i) => asked.indexOf(query) !== i)).toEqual([]);
+  });
+
+  it.each(queries)('$line: “$query” finds $path first', ({ query, path }) => {
+    expect(find(query).groups[0]?.members[0]?.path).toBe(path);
+  });
+});
+
+describe('the index', () => {
+  it('finds every page by its name, among the first of its kind', () => {
+    const lost = findablePages(comparison).filter(({ kind, name, path }) => {
+      const group = find(name).groups.find((g) => g.kind === kind);
+      // Levels of several criteria may be called the same.
+      return kind !== 'level' && group?.members.some((member) => member.path === path) !== true;
+    });
+    expect(lost).toEqual([]);
+  });
+});

@@ -1,5 +1,9 @@
 /// <reference types="astro/client" />
 
+/** A module that is bundled for one page alone; see astro.config.mjs. */
+declare module '*?own=matrix';
+declare module '*?own=compare';
+
 declare namespace App {
   /** What a page hands to the components in its prose, which get nothing but their own props. */
   interface Locals {

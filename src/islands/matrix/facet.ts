@@ -150,11 +150,9 @@ function quantity({ table }: Model, facet: Facet, scale: QuantityScale): readonl
   const { criterion, clauses, ask, left } = facet;
   const found = table.options.flatMap((option) => {
     const rating = ratingOf(option, criterion);
-    return hasValue(rating) ? rating.value : [];
+    return hasValue(rating) && typeof rating.value === 'number' ? rating.value : [];
   });
-  const figures = [...new Set(found)]
-    .filter((f) => typeof f === 'number')
-    .toSorted((a, b) => a - b);
+  const figures = [...new Set(found)].toSorted((a, b) => a - b);
   const written = (figure: number | null): string =>
     figure === null ? '' : formatQuantity(scale, figure).replaceAll(',', '');
   const wrong = make('span', { className: 'wrong', role: 'status' });

@@ -123,8 +123,8 @@ function enhance(root: HTMLElement): void {
     const { scale } = criterion;
     const asked = state.requirements.find((r) => r.criterion === criterion.slug);
     const verdict = asked === undefined ? 'met' : judge(option, criterion, asked);
-    const words = (className: string, text: string | undefined): readonly HTMLElement[] =>
-      text === undefined || text === '' ? [] : [make('span', { className }, text)];
+    const words = (className: string, text: string | undefined): readonly (Node | string)[] =>
+      text === undefined || text === '' ? [] : [' ', make('span', { className }, text)];
     return make(
       'td',
       { role: 'cell' },

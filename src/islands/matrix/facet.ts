@@ -204,12 +204,12 @@ function sliders(
 ): Control {
   const ends = (['at-least', 'at-most'] as const).map((end) => {
     const shift = end === 'at-least' ? 1 : 0;
-    const output = make('output');
+    const told = make('span', { className: 'soft' });
     const stop = (): number => input.valueAsNumber - shift;
     const oninput = (): void => {
       const label = stops[stop()];
       const text = label === undefined ? 'any' : `${label}, ${left(after(end, stop()))}`;
-      output.textContent = text;
+      told.textContent = text;
       input.setAttribute('aria-valuetext', text);
     };
     const onchange = (): void => {
@@ -223,7 +223,7 @@ function sliders(
       input.valueAsNumber = now < 0 ? (shift === 1 ? 0 : stops.length) : now + shift;
       oninput();
     };
-    return { element: make('label', {}, name, input, output), update };
+    return { element: make('label', {}, name, input, told), update };
   });
   return {
     elements: ends.map(({ element }) => element),

@@ -1,5 +1,9 @@
 /// <reference types="astro/client" />
 
+/** A module that is bundled for one page alone; see astro.config.mjs. */
+declare module '*?own=matrix';
+declare module '*?own=compare';
+
 declare namespace App {
   /** What a page hands to the components in its prose, which get nothing but their own props. */
   interface Locals {
@@ -9,7 +13,3 @@ declare namespace App {
     drawings?: import('./comparison/schemas/guide.ts').GuideData['drawings'];
   }
 }
-
-// A script with its modules bundled for one page alone; astro.config.mjs sees to it.
-declare module '*?own=matrix';
-declare module '*?own=compare';

@@ -134,16 +134,10 @@ export function canonicalClauses(scale: Scale, clauses: readonly Clause[]): read
     return clause;
   });
   const rank = { any: 0, not: 1, 'at-least': 2, 'at-most': 3, range: 4 };
-  // Places in the scale’s own order, as characters that sort alike.
-  const places = (slugs: readonly string[]): string =>
-    String.fromCharCode(...slugs.map((slug) => place(slug)));
+  // Names go by their places in the scale’s own order, as characters that sort alike.
   const key = (clause: Clause): string => {
     const rest =
-      clause.kind === 'any'
-        ? places(clause.of)
-        : clause.kind === 'not'
-          ? places([clause.of])
-          : formatClause(clause);
+      'of' in clause ? String.fromCharCode(...[clause.of].flat().map(place)) : formatClause(clause);
     return `${String(rank[clause.kind])} ${rest}`;
   };
   const unique = new Map(normal.map((clause) => [key(clause), clause]));
@@ -152,15 +146,8 @@ export function canonicalClauses(scale: Scale, clauses: readonly Clause[]): read
 
 /** Clauses as `parseClauses` reads them; canonical clauses have one text. */
 export function formatClauses(clauses: readonly Clause[]): string {
-  const levels = clauses.filter((c) => c.kind === 'at-least' || c.kind === 'at-most');
-  const [first, second] = levels;
-  // One of each is a range, which is one token.
-  const span =
-    levels.length === 2 && first?.kind === 'at-least' && second?.kind === 'at-most'
-      ? `${first.level}..${second.level}`
-      : undefined;
-  const rest = span === undefined ? clauses : clauses.filter((c) => !levels.some((l) => l === c));
-  return [...rest.map(formatClause), ...(span === undefined ? [] : [span])].join(',');
+  // What goes up to the best and then down from a level is a range, which is one token.
+  return clauses.map(formatClause).join(',').replace('..best,..', '..');
 }
 
 function formatClause(clause: Clause): string {

@@ -16,10 +16,9 @@ export function clausesText(scale: Scale, clauses: readonly Clause[]): string {
 }
 
 function clauseText(scale: Scale, clause: Clause): string {
-  const label = (slug: string): string => {
-    if (scale.kind === 'flag') return slug === 'yes' ? 'yes' : 'no';
-    return levelsOf(scale).find((level) => level.slug === slug)?.label ?? slug;
-  };
+  // The values of a flag have no labels; their names are words already.
+  const label = (slug: string): string =>
+    levelsOf(scale).find((level) => level.slug === slug)?.label ?? slug;
   switch (clause.kind) {
     case 'any':
       return listed(clause.of.map(label), 'or');

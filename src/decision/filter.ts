@@ -28,8 +28,7 @@ export interface Standing {
 export interface Tally {
   readonly met: number;
   readonly unproven: number;
-  readonly failed: number;
-  /** Of the failed, those that fail exactly one condition. */
+  /** Those that fail exactly one condition. */
   readonly nearMisses: number;
 }
 
@@ -65,8 +64,7 @@ export function textCondition(texts: readonly string[], search: string): Conditi
   };
 }
 
-const NONE: readonly string[] = [];
-const MET: Standing = { verdict: 'met', failed: NONE, unproven: NONE };
+const MET: Standing = { verdict: 'met', failed: [], unproven: [] };
 
 /** What each of `count` options makes of the conditions. */
 export function standings(count: number, conditions: readonly Condition[]): readonly Standing[] {
@@ -90,7 +88,6 @@ export function tally(list: readonly Standing[]): Tally {
   return {
     met: count('met'),
     unproven: count('unproven'),
-    failed: count('failed'),
     nearMisses: list.filter(({ failed }) => failed.length === 1).length,
   };
 }

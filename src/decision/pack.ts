@@ -41,7 +41,12 @@ type PackedRating =
   | null
   | UnratedRating
   | { readonly counts: NotApplicableCounts }
-  | { readonly value: Value; readonly basis?: string; readonly meets?: boolean };
+  | {
+      readonly value: Value;
+      readonly basis?: string;
+      readonly qualifier?: string;
+      readonly meets?: boolean;
+    };
 
 export interface PackedTable extends Omit<Table, 'options'> {
   /** Ratings in the order of the criteria. */
@@ -54,8 +59,18 @@ type Packable = Omit<Table, 'options'> & {
   readonly options: readonly (Option & Named & { readonly shortName: string })[];
 };
 
-/** Packs what is needed of a table, and nothing else that its criteria and options may hold; texts lose their markup. */
-export function packTable({ groups, criteria, options, defaultView }: Packable): PackedTable {
+/**
+ * Packs what is needed of a table, and nothing else that its criteria and options may hold; texts lose
+ * their markup.
+ *
+ * @param choice.qualifiers whether ratings keep the words that narrow their values
+ */
+export function packTable(
+  { groups, criteria, options, defaultView }: Packable,
+  { qualifiers = false } = {},
+): PackedTable {
+  const pack = (rating: Rating): PackedRating =>
+    packRating(qualifiers || !hasValue(rating) ? rating : { ...rating, qualifier: undefined });
   return {
     groups: groups.map(({ slug, name }) => ({ slug, name })),
     criteria: criteria.map(({ slug, name, shortName, group, formerSlugs, scale }) => ({
@@ -71,7 +86,7 @@ export function packTable({ groups, criteria, options, defaultView }: Packable):
       name,
       shortName,
       formerSlugs,
-      ratings: criteria.map((c) => packRating(ratings[c.slug] ?? { state: 'unrated' })),
+      ratings: criteria.map((c) => pack(ratings[c.slug] ?? { state: 'unrated' })),
     })),
     defaultView,
   };
@@ -102,12 +117,13 @@ export function vocabularyOf({
 
 function packRating(rating: Rating): PackedRating {
   if (hasValue(rating)) {
-    const { basis } = rating;
+    const { basis, qualifier } = rating;
     const value = typeof rating.value === 'string' ? plainText(rating.value) : rating.value;
-    if (rating.state === 'known' && basis === undefined) return value;
+    if (rating.state === 'known' && basis === undefined && qualifier === undefined) return value;
     return {
       value,
       ...(basis === undefined ? {} : { basis }),
+      ...(qualifier === undefined ? {} : { qualifier: plainText(qualifier) }),
       ...(rating.state === 'partial' ? { meets: rating.meets } : {}),
     };
   }
@@ -126,10 +142,8 @@ function unpackRating(packed: PackedRating): BareRating {
   if (typeof packed !== 'object' || isList(packed)) return { state: 'known', value: packed };
   if ('state' in packed) return packed;
   if ('counts' in packed) return { state: 'not-applicable', counts: packed.counts };
-  const { value, basis, meets } = packed;
-  return meets === undefined
-    ? { state: 'known', value, basis }
-    : { state: 'partial', value, basis, meets };
+  const { meets, ...rest } = packed;
+  return meets === undefined ? { state: 'known', ...rest } : { state: 'partial', ...rest, meets };
 }
 
 /** `Array.isArray` does not tell readonly lists apart. */

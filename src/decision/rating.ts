@@ -79,8 +79,8 @@ export type Rating =
  * one.
  */
 export type BareRating =
-  | Pick<KnownRating, 'state' | 'value' | 'basis'>
-  | Pick<PartialRating, 'state' | 'value' | 'basis' | 'meets'>
+  | Pick<KnownRating, 'state' | 'value' | 'basis' | 'qualifier'>
+  | Pick<PartialRating, 'state' | 'value' | 'basis' | 'qualifier' | 'meets'>
   | Pick<UnknownRating, 'state'>
   | Pick<NotApplicableRating, 'state' | 'counts'>
   | UnratedRating;

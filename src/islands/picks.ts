@@ -38,8 +38,7 @@ export function setPicked(picks: readonly Picked[]): void {
 }
 
 function isPicked(value: unknown): value is Picked {
-  if (typeof value !== 'object' || value === null) return false;
-  const { slug, name } = value as Partial<Record<string, unknown>>;
+  const { slug, name } = Object(value) as Partial<Record<string, unknown>>;
   return typeof slug === 'string' && typeof name === 'string';
 }
 

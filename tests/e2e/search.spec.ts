@@ -1,8 +1,8 @@
 /** The search, as a reader meets it: by button and by keyboard, on both sites, without scripts. */
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
+import { expectAccessible } from './accessible.ts';
 
 const [real, tea] = SITES as [Site, Site];
 
@@ -149,9 +149,7 @@ for (const [colorScheme, width] of [
     await page.goto(urlOf(real, '/method/'));
     await type(page, 'k3s');
     await expect(found(page).nth(3)).toBeVisible();
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).include('dialog');
-    const { violations } = await axe.analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    await expectAccessible(page);
     const dialog = page.getByRole('dialog');
     expect(await dialog.evaluate((all) => all.scrollWidth - all.clientWidth)).toBe(0);
     const { x, y, ...size } = (await dialog.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 };

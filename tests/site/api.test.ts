@@ -369,8 +369,9 @@ describe('building twice', () => {
     const directory = join(built, 'site');
     execFileSync(process.execPath, ['scripts/build.ts', '--silent'], {
       env: {
-        // What else the test runner sets says that this is no production, and would end up in the site.
-        PATH: process.env.PATH,
+        ...process.env,
+        // The test runner says “test”, which would end up in the scripts of the site.
+        NODE_ENV: 'production',
         CONTENT_DIR: site.contentDirectory,
         OUT_DIR: directory,
         BASE_PATH: site.basePath,

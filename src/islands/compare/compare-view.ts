@@ -12,7 +12,7 @@ import {
   type TableCriterion,
   type TableOption,
 } from '../../decision/pack.ts';
-import { ratingWorth } from '../../decision/rating.ts';
+import { hasValue, ratingWorth } from '../../decision/rating.ts';
 import { judge } from '../../decision/requirement.ts';
 import { parseQuery } from '../../decision/query.ts';
 import { EMPTY_VIEW, formatView, type ReadView, type ViewState } from '../../decision/view.ts';
@@ -111,9 +111,10 @@ function enhance(root: HTMLElement): void {
     }
     return make(
       'th',
-      { scope: 'col' },
+      { scope: 'col', role: 'columnheader' },
       make('a', { href: `${base}options/${slug}/` }, shortName),
-      ...buttons,
+      ' ',
+      make('span', { className: 'actions' }, ...buttons),
     );
   };
 
@@ -122,35 +123,35 @@ function enhance(root: HTMLElement): void {
     const { scale } = criterion;
     const asked = state.requirements.find((r) => r.criterion === criterion.slug);
     const verdict = asked === undefined ? 'met' : judge(option, criterion, asked);
+    const words = (className: string, text: string | undefined): readonly (Node | string)[] =>
+      text === undefined || text === '' ? [] : [' ', make('span', { className }, text)];
     return make(
       'td',
-      {},
+      { role: 'cell' },
       make(
         'span',
         { className: 'rating' },
         ...ball(ratingWorth(scale, rating)),
-        ratingLabel(scale, rating) + (rating.state === 'partial' ? '*' : ''),
+        ratingLabel(scale, rating),
       ),
-      ...(better === '' ? [] : [make('span', { className: 'better' }, better)]),
-      ...(verdict === 'met'
-        ? []
-        : [make('span', { className: 'failing' }, verdict === 'failed' ? 'fails' : 'unproven')]),
+      ...words('better', better),
+      ...words('qualifier', hasValue(rating) ? rating.qualifier : undefined),
+      ...words('qualifier', rating.state === 'partial' ? 'with a reservation' : undefined),
+      ...words('failing', { met: '', failed: 'fails', unproven: 'unproven' }[verdict]),
     );
   };
 
   const reasonsRow = (criterion: TableCriterion): HTMLElement => {
     const cells = chosen().map(({ slug, shortName }) => {
-      const place = make('td', { className: 'because' }, 'Loading …');
+      const place = make('td', { role: 'cell', className: 'because' }, 'Loading …');
       optionReasons(reasonsBase, slug).then(
         (reasons) => {
           const reason = reasons[criterion.slug];
           if (reason === undefined) place.textContent = 'Nobody has looked yet.';
           else {
-            const { why, qualifier, notes, basis } = reason;
+            const { why, notes, basis } = reason;
             place.replaceChildren(
-              ...[qualifier, why, ...notes.map((note) => `* ${note}`)].flatMap((text) =>
-                text === undefined ? [] : [make('p', {}, text)],
-              ),
+              ...[why, ...notes].map((text) => make('p', {}, text)),
               make('p', { className: 'small' }, basis),
               sourceList(reason),
             );
@@ -170,7 +171,12 @@ function enhance(root: HTMLElement): void {
       );
       return place;
     });
-    return make('tr', { className: 'reasons' }, make('td'), ...cells);
+    return make(
+      'tr',
+      { role: 'row', className: 'reasons' },
+      make('td', { role: 'cell' }),
+      ...cells,
+    );
   };
 
   const criterionRows = (criterion: TableCriterion): readonly HTMLElement[] => {
@@ -184,7 +190,7 @@ function enhance(root: HTMLElement): void {
     const isOpen = open.has(slug);
     const why = button(
       {
-        className: 'link',
+        className: 'opener',
         ariaExpanded: String(isOpen),
         ariaLabel: `Why: ${name}`,
         name: `why-${slug}`,
@@ -197,10 +203,10 @@ function enhance(root: HTMLElement): void {
     );
     const row = make(
       'tr',
-      { id: slug },
+      { role: 'row', id: slug },
       make(
         'th',
-        { scope: 'row' },
+        { scope: 'row', role: 'rowheader' },
         make('a', { href: `${base}criteria/${slug}/` }, name),
         ' ',
         why,
@@ -223,16 +229,28 @@ function enhance(root: HTMLElement): void {
     const options = chosen();
     const focus = document.activeElement?.getAttribute('name') ?? null;
     head.replaceChildren(
-      make('tr', {}, make('th', { scope: 'col' }, 'Criterion'), ...options.map(columnHead)),
+      make(
+        'tr',
+        { role: 'row' },
+        make('th', { scope: 'col', role: 'columnheader' }, 'Criterion'),
+        ...options.map(columnHead),
+      ),
     );
+    versus.className = `versus of-${String(options.length)}`;
     for (const body of [...versus.tBodies]) body.remove();
     let rows = 0;
     for (const group of table.groups) {
       const members = table.criteria.filter((c) => c.group === group.slug).flatMap(criterionRows);
       if (members.length === 0) continue;
       rows += members.filter(({ id }) => id !== '').length;
-      const title = make('th', { scope: 'rowgroup', colSpan: options.length + 1 }, group.name);
-      versus.append(make('tbody', {}, make('tr', {}, title), ...members));
+      const title = make(
+        'th',
+        { scope: 'rowgroup', role: 'rowheader', colSpan: options.length + 1 },
+        group.name,
+      );
+      versus.append(
+        make('tbody', { role: 'rowgroup' }, make('tr', { role: 'row' }, title), ...members),
+      );
     }
     frame.hidden = options.length === 0;
     const query = formatView(vocabulary, { ...state, differencesOnly: false });
@@ -283,7 +301,8 @@ function enhance(root: HTMLElement): void {
   }
 
   follow(bar.opened);
-  if (state.options.length === 0) {
+  if (state.options.length > 0) keepPicks();
+  else {
     const known = new Set(table.options.map(({ slug }) => slug));
     state = { ...state, options: picked().flatMap(({ slug }) => (known.has(slug) ? [slug] : [])) };
     render();

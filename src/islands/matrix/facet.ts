@@ -150,11 +150,9 @@ function quantity({ table }: Model, facet: Facet, scale: QuantityScale): readonl
   const { criterion, clauses, ask, left } = facet;
   const found = table.options.flatMap((option) => {
     const rating = ratingOf(option, criterion);
-    return hasValue(rating) ? rating.value : [];
+    return hasValue(rating) && typeof rating.value === 'number' ? rating.value : [];
   });
-  const figures = [...new Set(found)]
-    .filter((f) => typeof f === 'number')
-    .toSorted((a, b) => a - b);
+  const figures = [...new Set(found)].toSorted((a, b) => a - b);
   const written = (figure: number | null): string =>
     figure === null ? '' : formatQuantity(scale, figure).replaceAll(',', '');
   const wrong = make('span', { className: 'wrong', role: 'status' });
@@ -206,12 +204,12 @@ function sliders(
 ): Control {
   const ends = (['at-least', 'at-most'] as const).map((end) => {
     const shift = end === 'at-least' ? 1 : 0;
-    const output = make('output');
+    const told = make('span', { className: 'soft' });
     const stop = (): number => input.valueAsNumber - shift;
     const oninput = (): void => {
       const label = stops[stop()];
       const text = label === undefined ? 'any' : `${label}, ${left(after(end, stop()))}`;
-      output.textContent = text;
+      told.textContent = text;
       input.setAttribute('aria-valuetext', text);
     };
     const onchange = (): void => {
@@ -225,7 +223,7 @@ function sliders(
       input.valueAsNumber = now < 0 ? (shift === 1 ? 0 : stops.length) : now + shift;
       oninput();
     };
-    return { element: make('label', {}, name, input, output), update };
+    return { element: make('label', {}, name, input, told), update };
   });
   return {
     elements: ends.map(({ element }) => element),

@@ -52,8 +52,7 @@ export function gridOf(table: HTMLTableElement, model: Model, actions: GridActio
       },
     });
     const note = make('span', { className: 'standing' });
-    name.prepend(box);
-    name.append(note);
+    name.append(box, note);
     return { slug, row, name, cells, box, note };
   });
   columns.forEach(({ slug, shortName, scale }, i) => {

@@ -6,16 +6,20 @@
 import { formatRequirements } from '../../decision/requirement-link.ts';
 import { TEXT_KEY } from '../../decision/filter.ts';
 import { unpackTable, type PackedTable } from '../../decision/pack.ts';
-import type { Unfollowed, ViewState } from '../../decision/view.ts';
+import type { ViewState } from '../../decision/view.ts';
 import { clausesText } from '../../decision/clause-words.ts';
 import { address } from '../address.ts';
 import { button, embedded, find, make } from '../dom.ts';
 import '../tray.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
+import { tellUnfollowed } from '../unfollowed.ts';
+import { waysOut } from './dead-end.ts';
 import { gridOf, textsOf } from './grid.ts';
 import { modelOf } from './model.ts';
-import type { Tools } from './later.ts';
 import type { Change } from './panel.ts';
+import { toolsOf } from './panels.ts';
+import { addSources } from './sources.ts';
+import { walk } from './walk.ts';
 
 /** The key of the wish that options be proven to meet what is asked, beside those of conditions. */
 const PROOF = 'proof';
@@ -47,7 +51,7 @@ function enhance(root: HTMLElement): void {
   const bar = address(model.vocabulary, ({ state, unfollowed }) => {
     render(state);
     keepPicks();
-    tell(unfollowed);
+    tellUnfollowed(wrongs, unfollowed);
   });
   const known = new Set(options.map(({ slug }) => slug));
   const kept = picked().flatMap(({ slug }) => (known.has(slug) ? [slug] : []));
@@ -77,38 +81,8 @@ function enhance(root: HTMLElement): void {
       keepPicks();
     },
   });
-  const openers = [...root.querySelectorAll<HTMLButtonElement>('[aria-controls]')];
-  let tools: Tools | undefined;
-  /** Uses what is loaded only when it is needed. */
-  const later = (use: (parts: typeof import('./later.ts')) => void): void => {
-    import('./later.ts').then(use, () => {
-      status.textContent = 'This could not be loaded. Is there a connection?';
-    });
-  };
-  const withTools = (use: (tools: Tools) => void): void => {
-    later(({ toolsOf }) => {
-      use((tools ??= toolsOf(root, model, change, () => bar.linkTo(shown.state), shown)));
-    });
-  };
-  for (const opener of openers) {
-    opener.onpointerenter = opener.onfocus = () => {
-      withTools(() => undefined);
-    };
-    opener.onclick = () => {
-      withTools(({ toggle }) => {
-        toggle(opener);
-      });
-    };
-  }
-  table.onkeydown = (event) => {
-    const { key, target } = event;
-    if (!/^Arrow(?:Up|Down|Left|Right)$/.test(key)) return;
-    if (!(target instanceof Element) || target.closest('[popover]') !== null) return;
-    event.preventDefault();
-    later(({ walk }) => {
-      walk(event);
-    });
-  };
+  const updateTools = toolsOf(root, model, change, () => bar.linkTo(shown.state), shown);
+  table.onkeydown = walk;
   search.oninput = () => {
     change({ text: search.value.trim() }, TEXT_KEY);
   };
@@ -120,23 +94,21 @@ function enhance(root: HTMLElement): void {
     const requirement = shown.state.requirements.find((r) => r.criterion === key);
     return `${name}: ${clausesText(scale, requirement?.clauses ?? [])}`;
   };
-  const drop = (key: string): void => {
-    if (key === TEXT_KEY) change({ text: '' });
-    else if (key === PROOF) change({ hideUnproven: false });
-    else change({ requirements: shown.state.requirements.filter((r) => r.criterion !== key) });
+  const without = (key: string): Partial<ViewState> => {
+    if (key === TEXT_KEY) return { text: '' };
+    if (key === PROOF) return { hideUnproven: false };
+    return { requirements: shown.state.requirements.filter((r) => r.criterion !== key) };
   };
-  const item = (className: string, ...content: readonly (Node | string)[]): HTMLLIElement =>
-    make('li', { className }, ...content);
-
   const renderChips = (): void => {
     const { requirements } = shown.state;
     const items = shown.conditions.map(({ key }) => {
       const name = nameOf(key);
       const remove = (): void => {
-        drop(key);
+        change(without(key));
       };
-      return item(
-        'chip',
+      return make(
+        'li',
+        { className: 'chip' },
         `${name} `,
         button({ className: 'remove', ariaLabel: `Remove ${name}` }, remove),
       );
@@ -145,13 +117,14 @@ function enhance(root: HTMLElement): void {
       const clear = (): void => {
         change({ requirements: [], text: '' });
       };
-      items.push(item('', button({ className: 'link' }, clear, 'Clear all')));
+      items.push(make('li', {}, button({ className: 'link' }, clear, 'Clear all')));
     }
     const { recommend } = root.dataset;
     if (recommend !== undefined && requirements.length > 0) {
       items.push(
-        item(
-          '',
+        make(
+          'li',
+          {},
           make(
             'a',
             { href: `${recommend}?${formatRequirements(requirements)}` },
@@ -165,39 +138,23 @@ function enhance(root: HTMLElement): void {
   };
 
   const renderDeadEnd = (): void => {
-    const now = shown;
-    deadEnd.hidden = now.rows.length > 0;
-    if (now.rows.length > 0) return;
-    const ways = {
-      nameOf,
-      giveUp(key: string): void {
-        drop(key);
-        frame.focus();
-      },
-      showFailed(): void {
-        change({ dimFailed: true });
-        frame.focus();
-      },
+    deadEnd.hidden = shown.rows.length > 0;
+    if (shown.rows.length > 0) return;
+    const take = (part: Partial<ViewState>): void => {
+      change(part);
+      frame.focus();
     };
-    later(({ waysOut }) => {
-      if (now === shown) find(deadEnd, 'ul', HTMLElement).replaceWith(waysOut(now, ways));
-    });
+    find(deadEnd, 'ul', HTMLElement).replaceWith(waysOut(shown, nameOf, without, take));
   };
 
   const statusText = (): string => {
-    const {
-      conditions,
-      state,
-      tally: { met, unproven, nearMisses },
-    } = shown;
-    const total = String(options.length);
-    if (conditions.length === 0) return `${total} options`;
-    const near = state.dimFailed && nearMisses > 0;
-    return [
-      `${String(met)} of ${total} options match`,
-      ...(unproven > 0 ? [`${String(unproven)} unproven`] : []),
-      ...(near ? [`${String(nearMisses)} would but for one thing`] : []),
-    ].join(', ');
+    const { met, unproven, nearMisses } = shown.tally;
+    const total = `${String(options.length)} options`;
+    if (shown.conditions.length === 0) return total;
+    const alsoSaid = (count: number, words: string): string =>
+      count > 0 ? `, ${String(count)} ${words}` : '';
+    const near = shown.state.dimFailed ? nearMisses : 0;
+    return `${String(met)} of ${total} match${alsoSaid(unproven, 'unproven')}${alsoSaid(near, 'would but for one thing')}`;
   };
 
   function render(state: ViewState): void {
@@ -206,7 +163,7 @@ function enhance(root: HTMLElement): void {
     grid.update(shown);
     renderChips();
     renderDeadEnd();
-    tools?.update(shown);
+    updateTools(shown);
     if (search !== focused) search.value = state.text;
     frame.hidden = shown.rows.length === 0;
     // What is spoken is spoken once a change.
@@ -216,17 +173,7 @@ function enhance(root: HTMLElement): void {
     if (!(focused instanceof HTMLElement) || focused === document.body) return;
     if (focused.isConnected && focused.closest('[hidden]') === null) {
       if (focused !== document.activeElement) focused.focus({ preventScroll: true });
-    } else (chips.querySelector('button') ?? openers[0])?.focus();
-  }
-
-  function tell(unfollowed: readonly Unfollowed[]): void {
-    if (unfollowed.length === 0) {
-      wrongs.hidden = true;
-      return;
-    }
-    later(({ tellUnfollowed }) => {
-      tellUnfollowed(wrongs, unfollowed);
-    });
+    } else (chips.querySelector('button') ?? search).focus();
   }
 
   function keepPicks(): void {
@@ -239,11 +186,7 @@ function enhance(root: HTMLElement): void {
   root.addEventListener(
     'beforetoggle',
     ({ target }) => {
-      later(({ completeReason }) => {
-        if (target instanceof HTMLElement) {
-          completeReason(target, root.dataset.reasons ?? '', model);
-        }
-      });
+      if (target instanceof HTMLElement) addSources(target, root.dataset.reasons ?? '');
     },
     true,
   );
@@ -253,7 +196,8 @@ function enhance(root: HTMLElement): void {
   });
 
   render(shown.state);
-  tell(bar.opened.unfollowed);
+  if (opened.options.length > 0) keepPicks();
+  tellUnfollowed(wrongs, bar.opened.unfollowed);
   bar.amend(shown.state);
 }
 

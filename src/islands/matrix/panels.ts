@@ -1,7 +1,4 @@
-/**
- * The panels that open below the tools. Their controls come from the page; here they come to life,
- * when one is first in reach.
- */
+/** The panels that open below the tools. Their controls come from the page; here they come to life. */
 
 import { canonicalColumns, parseView } from '../../decision/view.ts';
 import { find } from '../dom.ts';
@@ -10,21 +7,14 @@ import type { Model, Shown } from './model.ts';
 import type { Change, Panel, Update } from './panel.ts';
 import { takePanel } from './take.ts';
 
-/** The tools above the table. */
-export interface Tools {
-  /** Opens the panel of a button, or closes it. */
-  readonly toggle: (opener: HTMLButtonElement) => void;
-  readonly update: Update;
-}
-
-/** Brings the tools to life; panels that are shut are not kept up to date. */
+/** Brings the tools above the table to life; panels that are shut are not kept up to date. */
 export function toolsOf(
   root: HTMLElement,
   model: Model,
   change: Change,
   link: () => string,
   shown: Shown,
-): Tools {
+): Update {
   const form = (name: string): HTMLFormElement => find(root, `#matrix-${name}`, HTMLFormElement);
   const panels = [
     { panel: form('filter'), update: filterPanel(form('filter'), model, change, shown) },
@@ -34,13 +24,18 @@ export function toolsOf(
   ];
   const openers = [...root.querySelectorAll<HTMLButtonElement>('[aria-controls]')];
   let now = shown;
-  const open = (opener: HTMLButtonElement | undefined): void => {
+  const open = (opener?: HTMLButtonElement): void => {
     for (const other of openers) other.ariaExpanded = String(other === opener);
     for (const { panel, update } of panels) {
       panel.hidden = panel.id !== opener?.getAttribute('aria-controls');
       if (!panel.hidden) update(now);
     }
   };
+  for (const opener of openers) {
+    opener.onclick = () => {
+      open(opener.ariaExpanded === 'true' ? undefined : opener);
+    };
+  }
   for (const { panel } of panels) {
     panel.onsubmit = (event) => {
       event.preventDefault();
@@ -48,17 +43,12 @@ export function toolsOf(
     panel.onkeydown = ({ key }) => {
       if (key !== 'Escape') return;
       openers.find((opener) => opener.ariaExpanded === 'true')?.focus();
-      open(undefined);
+      open();
     };
   }
-  return {
-    toggle(opener) {
-      open(opener.ariaExpanded === 'true' ? undefined : opener);
-    },
-    update(next) {
-      now = next;
-      for (const { panel, update } of panels) if (!panel.hidden) update(next);
-    },
+  return (next) => {
+    now = next;
+    for (const { panel, update } of panels) if (!panel.hidden) update(next);
   };
 }
 
@@ -92,7 +82,7 @@ function filterPanel(form: HTMLFormElement, model: Model, change: Change, first:
 
 /** The words of a text. */
 function words(text: string): readonly string[] {
-  return text.split(' ').filter((word) => word !== '');
+  return text.match(/\S+/g) ?? [];
 }
 
 /** Which criteria are shown: by group, or one by one. */

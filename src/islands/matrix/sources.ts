@@ -1,29 +1,21 @@
-/** The sources of a rating, shown with its reason; loaded when a reader first opens one. */
+/** The sources of a rating, shown with its reason when a reader first opens it. */
 
-import { find, make, spoken } from '../dom.ts';
+import { find } from '../dom.ts';
 import { optionReasons, sourceList } from '../reasons.ts';
-import type { Model } from './model.ts';
 
 /**
- * Completes a reason that opens: whose it is, and its sources. Where they cannot be had, the link to
- * them stays as it is.
+ * Adds its sources to a reason that opens. Where they cannot be had, there is still the link to them.
  *
  * @param base the address of the folder with the reasons of the options
  */
-export function completeReason(reason: HTMLElement, base: string, { table }: Model): void {
+export function addSources(reason: HTMLElement, base: string): void {
   if (reason.querySelector('.source-list') !== null) return;
   const link = find(reason, ':scope > :last-child > a', HTMLAnchorElement);
-  const slug = link.pathname.split('/').at(-2) ?? '';
-  const option = table.options.find((o) => o.slug === slug);
-  if (option === undefined) return;
-  const heading = find(reason, 'strong', HTMLElement);
-  if (heading.childElementCount === 0) heading.prepend(make('span', {}, `${option.name}: `));
-  optionReasons(base, slug).then(
+  const option = link.pathname.split('/').at(-2) ?? '';
+  optionReasons(base, option).then(
     (reasons) => {
       const found = reasons[link.hash.slice(1)];
-      if (found === undefined) return;
-      link.before('Sources:', sourceList(found));
-      link.replaceChildren('In full', spoken(` on the page of ${option.name}`));
+      if (found !== undefined) link.before('Sources:', sourceList(found));
     },
     () => undefined,
   );

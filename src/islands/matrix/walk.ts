@@ -3,7 +3,9 @@
 /** Arrow keys lead from cell to cell, since there are too many to pass them all with Tab. */
 export function walk(event: KeyboardEvent): void {
   const { key, target } = event;
-  if (!(target instanceof Element)) return;
+  if (!/^Arrow(?:Up|Down|Left|Right)$/.test(key)) return;
+  if (!(target instanceof Element) || target.closest('[popover]') !== null) return;
+  event.preventDefault();
   const cell = target.closest<HTMLTableCellElement>('th, td');
   const row = cell?.closest('tr');
   if (!cell || !row) return;

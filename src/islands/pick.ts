@@ -24,7 +24,7 @@ class ComparePick extends HTMLElement {
         : isOn
           ? 'Picked to compare'
           : 'Pick to compare';
-      toggle.replaceChildren(text, spoken(`: ${name}`));
+      toggle.replaceChildren(`${text} `, spoken(name));
     });
   }
 }

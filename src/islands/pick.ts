@@ -1,6 +1,6 @@
 /** A button that picks an option for comparison, wherever one is shown. */
 
-import { button } from './dom.ts';
+import { button, spoken } from './dom.ts';
 import { MOST, picked, setPicked, whenPicked } from './picks.ts';
 
 class ComparePick extends HTMLElement {
@@ -19,11 +19,12 @@ class ComparePick extends HTMLElement {
       const full = !isOn && picks.length >= MOST;
       toggle.ariaPressed = String(isOn);
       toggle.ariaDisabled = String(full);
-      toggle.textContent = full
+      const text = full
         ? `${String(MOST)} are picked, which is the most`
         : isOn
           ? 'Picked to compare'
           : 'Pick to compare';
+      toggle.replaceChildren(`${text} `, spoken(name));
     });
   }
 }

@@ -68,7 +68,8 @@ const textOf = (root: HTMLElement, selector: string): Buffer =>
       .join('\n'),
   );
 
-function sizeOf(bytes: Buffer): Size {
+/** How many bytes something has, as it is and compressed as far as each format goes. */
+export function sizeOf(bytes: Buffer): Size {
   // A format’s own frame around nothing is no weight.
   if (bytes.length === 0) return NOTHING;
   return {

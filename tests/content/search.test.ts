@@ -1,28 +1,17 @@
 /** What readers type finds what they mean: the search of the site, on the index of the site. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findablePages, searchFiles } from '../../src/comparison/search-index.ts';
 import { unpackFindables, type PackedFindables } from '../../src/decision/search.ts';
 import { finder } from '../../src/islands/search/find.ts';
 import { comparison } from './content.ts';
-
-const file = 'search-queries.tsv';
-const queries = readFileSync(join(import.meta.dirname, file), 'utf8')
-  .split('\n')
-  .map((text, i) => ({ text, line: i + 1 }))
-  .filter(({ text }) => text !== '' && !text.startsWith('#'))
-  .map(({ text, line }) => {
-    const [query = '', path = ''] = text.split('\t');
-    return { query, path, line };
-  });
+import { queries, QUERIES_FILE } from './search-queries.ts';
 
 // As the browser has it: packed, sent as text, and unpacked.
 const packed = JSON.parse(searchFiles(comparison).pages.text) as PackedFindables;
 const find = finder(unpackFindables(packed));
 
-describe(file, () => {
+describe(QUERIES_FILE, () => {
   it('has enough of what people type', () => {
     expect(queries.length).toBeGreaterThanOrEqual(200);
   });

@@ -121,13 +121,13 @@ test('options are picked from the results, and the tray goes along', async ({ pa
   ] as const) {
     await box(page).fill(query);
     await expect(found(page).first()).toContainText(name);
-    const pick = page.getByRole('dialog').getByRole('button', { name: 'Pick to compare' }).first();
+    const pick = page.getByRole('dialog').getByRole('button', { name: `Pick to compare ${name}` });
     await box(page).press('Tab');
     await page.keyboard.press('Tab');
     await expect(pick).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(
-      page.getByRole('dialog').getByRole('button', { name: 'Picked to compare' }),
+      page.getByRole('dialog').getByRole('button', { name: `Picked to compare ${name}` }),
     ).toHaveAttribute('aria-pressed', 'true');
   }
   await page.keyboard.press('Escape');

@@ -14,7 +14,10 @@ const sections = (modifier: string): readonly (readonly [title: string, keys: Ke
       [['Enter'], 'Follow a link, press a button'],
       [['Space'], 'Press a button, tick a box'],
       [['Esc'], 'Close what was opened last'],
-      [['←', '→', '↑', '↓'], 'Scroll a table that has the focus, choose among radio buttons'],
+      [
+        ['←', '→', '↑', '↓'],
+        'Go from cell to cell in the matrix, scroll another table, choose among radio buttons',
+      ],
     ],
   ],
   [

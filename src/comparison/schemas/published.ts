@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import { slug, sources, text, when } from './common.ts';
+import { day, slug, sources, text, when } from './common.ts';
 
 const cell = z.strictObject({
   says: text.describe('The cell, word for word.'),
@@ -18,6 +18,7 @@ export const publishedSchema = z.strictObject({
   title: text,
   publisher: text,
   summary: text,
+  checked: day.optional().describe('The day on which the editions were last read.'),
   assumptions: z.array(text).default([]).describe('What the table takes for granted.'),
   criteria: z
     .record(slug, z.strictObject({ name: text, meaning: text }))

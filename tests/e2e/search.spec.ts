@@ -42,6 +42,19 @@ test('nothing is loaded before a reader turns to the search, and all of it once'
   expect(loaded).toHaveLength(3);
 });
 
+test('what is typed before the box is there stands in it', async ({ page }) => {
+  await page.route(/\/late\./, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto(urlOf(real, '/criteria/'));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('k3s');
+  await expect(box(page)).toHaveValue('k3s');
+  await page.keyboard.type(' arm');
+  await expect(box(page)).toHaveValue('k3s arm');
+});
+
 test('a combobox with groups and marks, led by the keyboard', async ({ page }) => {
   await page.goto(urlOf(real, '/criteria/'));
   const opener = page.getByRole('button', { name: 'Search' });

@@ -41,8 +41,11 @@ export interface SearchData {
 }
 
 export interface SearchDialog {
-  /** Shows the dialog; what was typed last is there, selected, with its results. */
-  readonly open: () => void;
+  /**
+   * Shows the dialog. What was typed last is there, selected, with its results, or in its place what
+   * was typed since the reader asked for the search.
+   */
+  readonly open: (typed: string) => void;
 }
 
 /** Makes the dialog and puts it on the page, closed. */
@@ -154,9 +157,12 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
 
   document.body.append(dialog);
   return {
-    open() {
+    open(typed) {
       if (!dialog.open) dialog.showModal();
       input.select();
+      if (typed === '') return;
+      input.setRangeText(typed, 0, input.value.length, 'end');
+      update();
     },
   };
 }

@@ -53,9 +53,18 @@ class SiteSearch extends HTMLElement {
   }
 
   #open(): void {
+    // Nobody waits for a box to appear before they type.
+    let typed = '';
+    const keep = (event: KeyboardEvent): void => {
+      if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      typed += event.key;
+    };
+    document.addEventListener('keydown', keep);
     this.#load().then(
       (dialog) => {
-        dialog.open();
+        document.removeEventListener('keydown', keep);
+        dialog.open(typed);
       },
       () => {
         // A newer edition of the site may have taken the place of this page’s files.

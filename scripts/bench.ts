@@ -13,8 +13,9 @@ import { build } from '../tests/bench/parts/build.ts';
 import { bytes } from '../tests/bench/parts/bytes.ts';
 import { decision } from '../tests/bench/parts/decision.ts';
 import { lighthouse } from '../tests/bench/parts/lighthouse.ts';
+import { table } from '../tests/bench/parts/table.ts';
 
-const PARTS: readonly Part[] = [decision, bytes, lighthouse, build];
+const PARTS: readonly Part[] = [decision, bytes, table, lighthouse, build];
 
 async function bench(names: readonly string[]): Promise<number> {
   const known = PARTS.map((part) => part.name);

@@ -409,7 +409,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       320,
     );
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // The cells are those of the server, which are looked at with all pages.
+    const { violations } = await new AxeBuilder({ page }).exclude('.matrix td').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   });
 }

@@ -19,11 +19,14 @@ class ComparePick extends HTMLElement {
       const full = !isOn && picks.length >= MOST;
       toggle.ariaPressed = String(isOn);
       toggle.ariaDisabled = String(full);
-      toggle.textContent = full
+      const text = full
         ? `${String(MOST)} are picked, which is the most`
         : isOn
           ? 'Picked to compare'
           : 'Pick to compare';
+      toggle.textContent = text;
+      // Among others of its kind it says which option it picks.
+      toggle.ariaLabel = `${text}: ${name}`;
     });
   }
 }

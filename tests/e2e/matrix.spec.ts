@@ -274,6 +274,13 @@ test('picks lead to the comparison, and are kept from page to page', async ({ pa
     'aria-pressed',
     'true',
   );
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Search' }).fill('talos');
+  await dialog.getByRole('button', { name: 'Pick to compare: Talos' }).click();
+  await page.keyboard.press('Escape');
+  await expect(tray.getByRole('link', { name: 'Compare 3' })).toBeVisible();
+  await tray.getByRole('button', { name: 'Do not compare Talos' }).click();
   await tray.getByRole('link', { name: 'Compare 2' }).click();
   await expect(page).toHaveURL(/\/compare\/\?options=k3s,microk8s$/);
   await open(page);

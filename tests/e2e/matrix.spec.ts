@@ -404,6 +404,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`with every panel open it is accessible and fits 320 px, ${colorScheme}`, async ({
     page,
   }) => {
+    test.slow();
     await page.setViewportSize({ width: 320, height: 700 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await open(page, '?min-memory=..1024&failed=dim&options=k3s,k0s');
@@ -416,8 +417,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       320,
     );
-    // The cells are those of the server, which are looked at with all pages.
-    const { violations } = await new AxeBuilder({ page }).exclude('.matrix td').analyze();
+    // The cells are those of the server, which are looked at with all pages, and take long.
+    await page.evaluate(() => {
+      for (const cell of document.querySelectorAll('.matrix td')) cell.replaceChildren();
+    });
+    const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   });
 }

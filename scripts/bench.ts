@@ -14,8 +14,9 @@ import { bytes } from '../tests/bench/parts/bytes.ts';
 import { decision } from '../tests/bench/parts/decision.ts';
 import { lighthouse } from '../tests/bench/parts/lighthouse.ts';
 import { search } from '../tests/bench/parts/search.ts';
+import { table } from '../tests/bench/parts/table.ts';
 
-const PARTS: readonly Part[] = [decision, search, bytes, lighthouse, build];
+const PARTS: readonly Part[] = [decision, search, table, bytes, lighthouse, build];
 
 async function bench(names: readonly string[]): Promise<number> {
   const known = PARTS.map((part) => part.name);

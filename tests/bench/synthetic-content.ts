@@ -17,7 +17,10 @@ export interface ContentSize {
 const criterionSchema = z.looseObject({ name: z.string(), order: z.number() });
 const optionSchema = z.looseObject({
   name: z.string(),
-  ratings: z.looseObject({ light: z.looseObject({ why: z.string() }) }),
+  ratings: z.looseObject({
+    light: z.looseObject({ why: z.string() }),
+    power: z.looseObject({ value: z.number() }),
+  }),
   sources: z.object({ box: z.looseObject({ url: z.string() }) }),
 });
 
@@ -38,16 +41,23 @@ export function writeContent(directory: string, { options, criteria, repeats }: 
   const candle = optionSchema.parse(candleFile.data);
   const { light: short } = candle.ratings;
   const rating = { ...short, why: Array<string>(repeats).fill(short.why).join(' ') };
-  const ratings = {
+  // Values differ from option to option, so that there is something to filter and to sort.
+  const ratingsOf = (option: number): object => ({
     ...candle.ratings,
-    ...Object.fromEntries(further.map((slug) => [slug, rating])),
-  };
+    power: { ...candle.ratings.power, value: 1 + ((option * 37) % 101) },
+    ...Object.fromEntries(
+      further.map((slug, i) => {
+        const value = (option * (i + 3)) % 7 < 3 ? 'bright' : 'dim';
+        return [slug, { ...rating, value }];
+      }),
+    ),
+  });
   const body = candleFile.body.repeat(repeats);
-  writeEntry(join(directory, 'options/candle.mdx'), { ...candle, ratings }, body);
+  writeEntry(join(directory, 'options/candle.mdx'), { ...candle, ratings: ratingsOf(0) }, body);
   for (let i = 1; i < options; i++) {
     const { box } = candle.sources;
     const sources = { box: { ...box, url: `${box.url}-${String(i)}` } };
-    const data = { ...candle, name: `${candle.name} ${String(i)}`, ratings, sources };
+    const data = { ...candle, name: `${candle.name} ${String(i)}`, ratings: ratingsOf(i), sources };
     writeEntry(join(directory, `options/candle-${String(i)}.mdx`), data, body);
   }
 }

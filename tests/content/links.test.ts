@@ -8,7 +8,13 @@ import { formatAsk, parseAsk } from '../../src/decision/ask.ts';
 import { parseQuery } from '../../src/decision/query.ts';
 import { headline } from '../../src/decision/recommend.ts';
 import { openRelease } from '../../src/decision/release.ts';
-import { formatView, parseView, type Unfollowed } from '../../src/decision/view.ts';
+import {
+  EMPTY_VIEW,
+  formatView,
+  parseView,
+  type Unfollowed,
+  type ViewState,
+} from '../../src/decision/view.ts';
 import { comparison, release } from './content.ts';
 import { mutator } from './fuzz.ts';
 
@@ -21,14 +27,38 @@ interface Golden {
   readonly answer: string;
 }
 
-/** Lines of: query, release, what it answered; later lines only ever come after earlier ones. */
-const golden = readFileSync(join(import.meta.dirname, '../fixtures/links/ask.tsv'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line): Golden => {
-    const [query = '', name = '', answer = ''] = line.split('\t');
-    return { query, release: name, answer };
-  });
+/** The fields of each line of a file of links; later lines only ever come after earlier ones. */
+function linesOf(file: string): string[][] {
+  return readFileSync(join(import.meta.dirname, '../fixtures/links', file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+}
+
+/** Query, release, what it answered. */
+const golden = linesOf('ask.tsv').map(
+  ([query = '', name = '', answer = '']): Golden => ({ query, release: name, answer }),
+);
+
+/** Query, the form in which the site writes it, and the state that it means, but for what is default. */
+const views = linesOf('view.tsv').map(([query = '', link = '', state = '']) => ({
+  query,
+  link,
+  state: JSON.parse(state) as Partial<ViewState>,
+}));
+
+const { criteria, questions } = release.vocabulary;
+// The matrix has options too that are never recommended.
+const options = comparison.options.map(({ slug, data }) => ({
+  slug,
+  formerSlugs: data.formerSlugs,
+}));
+const vocabulary = {
+  ...release.vocabulary,
+  options,
+  groups: comparison.groups.map((g) => g.slug),
+  defaultView: comparison.site.defaultView,
+};
 
 /** An answer in a line: the kind of headline, who leads, and the order with scores. */
 function answerOf(name: string, query: string): string {
@@ -65,22 +95,33 @@ describe('a link that was made once', () => {
   });
 });
 
+describe('a link to the matrix or to a comparison that was made once', () => {
+  it('is on file', () => {
+    expect(views.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it.each(views)('$query means what it meant', ({ query, link, state }) => {
+    expect(parseView(vocabulary, query)).toEqual({
+      state: { ...EMPTY_VIEW, ...state },
+      unfollowed: [],
+    });
+    expect(formatView(vocabulary, { ...EMPTY_VIEW, ...state })).toBe(link);
+  });
+
+  it.each(views)('$query is short', ({ link }) => {
+    expect(link.length).toBeLessThan(500);
+  });
+});
+
 describe('any text for a link', () => {
-  const { criteria, options, questions } = release.vocabulary;
-  const vocabulary = {
-    ...release.vocabulary,
-    groups: comparison.groups.map((g) => g.slug),
-    defaultView: comparison.site.defaultView,
-  };
   const words = [
     ...criteria.map((c) => c.slug),
     ...options.map((o) => o.slug),
     ...questions.flatMap((q) => [q.slug, ...q.answers.map((a) => a.slug)]),
   ];
-  const views = ['min-memory=..2048&sort=-flexibility', 'mixed-node=linux-and-windows&columns=fit*&rows=criteria', 'options=k3s,microk8s&differences', 'q=edge&failed=dim&unproven=hide'];
 
   it(`is followed or told, part by part: ${String(MUTANTS)} mutants`, () => {
-    const mutate = mutator([...golden.map((g) => g.query), ...views], words, 1);
+    const mutate = mutator([...golden, ...views].map(({ query }) => query), words, 1);
     const safe = /^[\w.~!*'(),/:%=&-]*$/;
     const faults: string[] = [];
     for (let i = 0; i < MUTANTS && faults.length < 5; i++) {

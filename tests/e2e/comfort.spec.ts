@@ -45,6 +45,8 @@ for (const width of [360, 1280]) {
       '/recommend/',
       '/criteria/gpu/',
       '/guides/windows/',
+      '/matrix/',
+      '/compare/?options=k3s,microk8s',
     ]) {
       await page.goto(at(path));
       await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();

@@ -59,7 +59,7 @@ function headersOf(folder: string): readonly Header[] {
  * @param folders what lies at the top of the site
  * @param basePath the path under which the site lives, with a slash at both ends
  */
-export function headersFile(folders: readonly string[], basePath: string): string {
+function headersFile(folders: readonly string[], basePath: string): string {
   const rules: readonly (readonly [pattern: string, headers: readonly Header[]])[] = [
     [`${basePath}*`, EVERYWHERE],
     [basePath, [UNFRAMED]],

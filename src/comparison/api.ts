@@ -17,7 +17,7 @@ import { contentVersion } from './content-version.ts';
 import { openApi } from './openapi.ts';
 
 /** Where the interface lives. */
-export const API_PATH = '/api/v1/';
+const API_PATH = '/api/v1/';
 
 /** A file that programs fetch. */
 export interface ListedFile {

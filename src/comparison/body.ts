@@ -15,7 +15,7 @@ interface PropRule {
 }
 
 /** The components that prose may use, by name, with the props that each takes. */
-export const PROSE_COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRule>>>> = {
+const PROSE_COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRule>>>> = {
   Cite: { sources: { required: true } },
   Drawing: { id: { required: true } },
   Note: { kind: { required: false, values: ['info', 'warning'] } },

@@ -46,7 +46,7 @@ export function sortFaults(faults: readonly Fault[]): Fault[] {
 }
 
 /** One fault as a block of lines, beginning with `file:line:column`, which editors make a link. */
-export function formatFault(fault: Fault): string {
+function formatFault(fault: Fault): string {
   const rows: [string, string | undefined][] = [
     ['problem', fault.problem],
     ['found', fault.found],

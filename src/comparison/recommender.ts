@@ -45,7 +45,7 @@ export function openCurrent(comparison: Comparison): OpenedRelease {
 }
 
 /** The lifecycle of an option in a word, or null where it is simply current. */
-export function lifecycleLabel({ site, criteria }: Comparison, option: Option): string | null {
+function lifecycleLabel({ site, criteria }: Comparison, option: Option): string | null {
   const { criterion: slug, current } = site.lifecycle;
   const rating = option.ratings[slug];
   const scale = criteria.find((c) => c.slug === slug)?.scale;

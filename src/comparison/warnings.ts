@@ -12,7 +12,7 @@ export const WARNING_RULES = ['stale', 'no-reports', 'one-weak-source'] as const
 export type WarningRule = (typeof WARNING_RULES)[number];
 
 /** How many months a rating stays fresh. */
-export const SHELF_LIFE_MONTHS: Readonly<Record<Criterion['shelfLife'], number>> = {
+const SHELF_LIFE_MONTHS: Readonly<Record<Criterion['shelfLife'], number>> = {
   versions: 6,
   limits: 12,
   nature: 24,

@@ -4,7 +4,7 @@ import { hasValue, type BareRating, type Evidence, type RatingState } from './ra
 import { levelsOf, type QuantityScale, type Scale, type Value } from './scale.ts';
 
 /** What stands in a cell that has no value. */
-export const STATE_LABELS: Readonly<Record<Exclude<RatingState, 'known' | 'partial'>, string>> = {
+const STATE_LABELS: Readonly<Record<Exclude<RatingState, 'known' | 'partial'>, string>> = {
   unknown: 'Unknown',
   'not-applicable': 'Not applicable',
   unrated: 'Not rated yet',

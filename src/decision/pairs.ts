@@ -7,7 +7,7 @@ export const PAIR_JOINT = '-vs-';
  * With more options, their pairs would outnumber all other pages by far; the page that compares any
  * choice of options serves them as well.
  */
-export const MOST_PAIRED = 60;
+const MOST_PAIRED = 60;
 
 /** The name of a pair, the same whichever comes first: `a-vs-b`, in alphabetical order. */
 export function pairName(a: string, b: string): string {

@@ -7,7 +7,7 @@ import type { AskVocabulary } from './ask.ts';
 import { formatClauses, parseClauses } from './clause-text.ts';
 import type { Criterion, Option } from './model.ts';
 import type { Question } from './questionnaire.ts';
-import { hasValue, type Evidence, type NotApplicableCounts, type Rating } from './rating.ts';
+import type { Evidence, NotApplicableCounts, Rating } from './rating.ts';
 import type { DecisionModel } from './recommend.ts';
 import type { Scale, Value } from './scale.ts';
 import type { Named } from './vocabulary.ts';
@@ -244,11 +244,4 @@ export function withRating(option: Option, criterion: string, rating: ReleasedRa
 /** Whether two releases differ in anything but their name. */
 export function sameContent(a: Release, b: Release): boolean {
   return JSON.stringify({ ...a, name: '' }) === JSON.stringify({ ...b, name: '' });
-}
-
-/** Whether a released rating has a value, which can be shown. */
-export function releasedValue(rating: ReleasedRating | null): Value | null {
-  if (rating === null) return null;
-  const opened = fromReleased(rating);
-  return hasValue(opened) ? opened.value : null;
 }

@@ -6,10 +6,6 @@
  * options, so that adding or hiding an option moves nobody's score.
  */
 
-/** The kinds of scale, in the order in which documentation lists them. */
-export const SCALE_KINDS = ['ordinal', 'flag', 'choice', 'set', 'quantity', 'text'] as const;
-export type ScaleKind = (typeof SCALE_KINDS)[number];
-
 /** One named value of an ordinal, choice or set scale, with the rubric that earns it. */
 export interface Level {
   readonly slug: string;

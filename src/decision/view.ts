@@ -158,7 +158,7 @@ export function formatView(vocabulary: Vocabulary, state: ViewState): string {
 type Tell = (token: string, why: string) => void;
 
 /** Reads names in the order given, each once. */
-export function parseNames(
+function parseNames(
   entries: readonly Named[],
   text: string,
   noun: string,

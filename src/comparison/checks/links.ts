@@ -4,7 +4,7 @@ import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
 
 /** The pages that every site has. */
-export const FIXED_PATHS = [
+const FIXED_PATHS = [
   '/',
   '/options/',
   '/criteria/',

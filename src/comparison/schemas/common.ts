@@ -34,7 +34,7 @@ export const sources = z
   .describe('Ids of sources, from this file’s own list or from content/sources/.');
 
 /** What kind of page a source is. */
-export const SOURCE_KINDS = [
+const SOURCE_KINDS = [
   'documentation',
   'repository',
   'release-notes',

@@ -57,7 +57,7 @@ const scale = z.discriminatedUnion('kind', [
 ]);
 
 /** How fast ratings on a criterion go stale. */
-export const SHELF_LIVES = ['versions', 'limits', 'nature'] as const;
+const SHELF_LIVES = ['versions', 'limits', 'nature'] as const;
 
 export const criterionSchema = z.strictObject({
   name: text,

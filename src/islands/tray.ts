@@ -13,6 +13,8 @@ class CompareTray extends HTMLElement {
   #render(): void {
     const picks = picked();
     this.hidden = picks.length === 0;
+    // A selector that asks for the tray would be asked anew of the whole page at every change in it.
+    document.documentElement.toggleAttribute('data-picking', picks.length > 0);
     const focused = this.contains(document.activeElement);
     const items = picks.map(({ slug, name }) =>
       make(

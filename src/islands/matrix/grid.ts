@@ -103,8 +103,7 @@ export function gridOf(table: HTMLTableElement, model: Model, actions: GridActio
     rows.forEach(({ slug, row, name, box, note }, i) => {
       const hidden = !isShown.has(i);
       if (row.hidden !== hidden) row.hidden = hidden;
-      const picked = state.options.includes(slug);
-      if (box.checked !== picked) box.checked = picked;
+      box.checked = state.options.includes(slug);
       const standing = standings[i];
       if (hidden || standing === undefined) return;
       const text = told(standing, state);
@@ -137,6 +136,15 @@ export function gridOf(table: HTMLTableElement, model: Model, actions: GridActio
     for (const { row, name, cells } of rows) row.replaceChildren(name, ...cells);
   };
 
+  /** Moves the rows that are not in their place already: each that moves is styled anew. */
+  const arrange = (order: readonly number[]): void => {
+    let there = body.firstElementChild;
+    for (const { row } of order.flatMap((i) => rows[i] ?? [])) {
+      if (row === there) there = row.nextElementSibling;
+      else body.insertBefore(row, there);
+    }
+  };
+
   return {
     update(shown) {
       const { state, order } = shown;
@@ -147,8 +155,9 @@ export function gridOf(table: HTMLTableElement, model: Model, actions: GridActio
       markRows(shown);
       if (across !== wasAcross) turn(across);
       if (across) layAcross(shown.rows);
-      else if (wasAcross || (before === undefined ? state.sort !== null : order !== before.order)) {
-        body.replaceChildren(...order.flatMap((i) => rows[i]?.row ?? []));
+      else {
+        if (wasAcross) body.replaceChildren();
+        arrange(order);
       }
       caption.textContent = `${String(shown.rows.length)} of ${String(options.length)} options on ${String(columnsShown.size)} of ${String(criteria.length)} criteria.`;
       before = shown;

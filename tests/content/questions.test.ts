@@ -4,8 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mootQuestions, outcomeOf } from '../../src/decision/analysis.ts';
 import { EMPTY_ASK, parseAsk, type AskState } from '../../src/decision/ask.ts';
-import { leadingBand } from '../../src/decision/recommend.ts';
+import { dominators } from '../../src/decision/dominance.ts';
+import { factorsOf, leadingBand } from '../../src/decision/recommend.ts';
 import { TIE } from '../../src/decision/score.ts';
+import { valueTable } from '../../src/decision/value-table.ts';
 import { comparison, release } from './content.ts';
 
 const { questions } = release.vocabulary;
@@ -83,7 +85,10 @@ it('a question shown as moot truly is: no answer to it changes who stands where'
 
 describe('every active option that no other dominates', () => {
   const { criterion, current } = comparison.site.lifecycle;
-  const active = release.model.options.filter((option) => {
+  const { options, criteria } = release.model;
+  const dominated = dominators(valueTable(options, factorsOf(criteria), {}));
+  const active = options.filter((option) => {
+    if (dominated.has(option.slug)) return false;
     const rating = option.ratings[criterion];
     return rating !== undefined && 'value' in rating && rating.value === current;
   });

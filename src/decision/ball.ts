@@ -1,5 +1,8 @@
 /** Balls: a small picture of how good a value is on its scale, readable without colour. */
 
+import { ratingWorth, type BareRating } from './rating.ts';
+import type { Scale } from './scale.ts';
+
 /** How full a ball is drawn, in twelfths: enough for halves, thirds and quarters. */
 export function twelfths(worth: number): number {
   const filled = Math.round(worth * 12);
@@ -10,8 +13,18 @@ export function twelfths(worth: number): number {
 }
 
 /** The colour class of a ball: five steps from worst to best. */
-export function tone(worth: number): string {
+function tone(worth: number): string {
   return `w-${String(Math.min(4, Math.floor(worth * 5)))}`;
+}
+
+/**
+ * The classes that draw the ball of a rating before the words of an element, by style alone: there
+ * are hundreds on a page. None where the scale has no order.
+ */
+export function ballClasses(scale: Scale, rating: BareRating): readonly string[] {
+  const worth = ratingWorth(scale, rating);
+  if (worth !== null) return ['ball', `b-${String(twelfths(worth))}`, tone(worth)];
+  return rating.state === 'unknown' || rating.state === 'unrated' ? ['ball', 'b-unknown'] : [];
 }
 
 /** The filled sector of a ball with radius 5 about (6, 6), clockwise from the top. */

@@ -23,22 +23,29 @@ export interface Address {
 /** Follows and writes the address; `follow` is called with each state that the reader goes back to. */
 export function address(vocabulary: Vocabulary, follow: (read: ReadView) => void): Address {
   let running: string | undefined;
-  let pending: { readonly timer: ReturnType<typeof setTimeout>; readonly link: string } | undefined;
+  let pending:
+    { readonly how: 'pushState' | 'replaceState'; readonly state: ViewState } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const linkTo = (state: ViewState): string => {
     const query = formatView(vocabulary, state);
     return `${location.origin}${location.pathname}${query === '' ? '' : `?${query}`}`;
   };
   const settle = (): void => {
+    clearTimeout(timer);
     if (pending === undefined) return;
-    clearTimeout(pending.timer);
-    history.replaceState(null, '', pending.link);
+    const link = linkTo(pending.state);
+    if (link !== location.href) history[pending.how](null, '', link);
     pending = undefined;
+  };
+  const later = (next: typeof pending, pause: number): void => {
+    clearTimeout(timer);
+    pending = next;
+    timer = setTimeout(settle, pause);
   };
 
   addEventListener('popstate', () => {
-    clearTimeout(pending?.timer);
-    pending = undefined;
+    later(undefined, 0);
     running = undefined;
     follow(parseView(vocabulary, location.search));
   });
@@ -47,15 +54,14 @@ export function address(vocabulary: Vocabulary, follow: (read: ReadView) => void
     opened: parseView(vocabulary, location.search),
     linkTo,
     write(state, run) {
-      const link = linkTo(state);
       if (run !== undefined && run === running) {
-        clearTimeout(pending?.timer);
-        pending = { timer: setTimeout(settle, PAUSE), link };
+        later({ how: pending?.how ?? 'replaceState', state }, PAUSE);
         return;
       }
       settle();
       running = run;
-      if (link !== location.href) history.pushState(null, '', link);
+      // To write it takes the browser longer than the change itself, which is to be seen at once.
+      later({ how: 'pushState', state }, 0);
     },
     amend(state) {
       settle();

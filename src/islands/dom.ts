@@ -49,7 +49,12 @@ export function find<T extends HTMLElement>(
 ): T {
   const found = root.querySelector(selector);
   if (found instanceof type) return found;
-  throw new Error(`There is no ${selector} here.`);
+  return missing(selector);
+}
+
+/** @throws {Error} always: page and script are not of one build */
+export function missing(what: string): never {
+  throw new Error(`There is no ${what} here.`);
 }
 
 /** The data that the page carries for its script. */
@@ -69,7 +74,7 @@ export function copyText(text: string, said: HTMLElement, done: string): void {
       said.textContent = done;
     },
     () => {
-      said.textContent = 'This browser does not let pages write to the clipboard.';
+      said.textContent = 'This browser does not let pages copy.';
     },
   );
 }

@@ -61,10 +61,10 @@ export function floor({ data, lazy }: { data: TableData; lazy: boolean }): void 
   const columns = head.map((_, i) => rows.map((cells) => cells[i] ?? ''));
   globalThis.contender = {
     filter(text) {
-      const wanted = text.toLowerCase();
+      const words = text.toLowerCase().split(' ');
       texts.forEach((own, i) => {
         const row = lines[i];
-        const hidden = !own.includes(wanted);
+        const hidden = !words.every((word) => own.includes(word));
         if (row !== undefined && row.hidden !== hidden) row.hidden = hidden;
       });
     },
@@ -103,8 +103,11 @@ export async function tabulator(data: TableData): Promise<void> {
   });
   globalThis.contender = {
     filter(text) {
-      const wanted = text.toLowerCase();
-      table.setFilter((row) => Object.values(row).join(' ').toLowerCase().includes(wanted));
+      const words = text.toLowerCase().split(' ');
+      table.setFilter((row) => {
+        const own = Object.values(row).join(' ').toLowerCase();
+        return words.every((word) => own.includes(word));
+      });
     },
     sort(column) {
       table.setSort(`c${String(column + 1)}`, 'asc');

@@ -280,7 +280,7 @@ function ratingLine(name: string, scale: Scale, rating: Rating, citations: Citat
   parts.push(inline(rating.state === 'unknown' ? rating.looked : rating.why));
   parts.push(...footnotes(scale, rating).map((note) => `Note: ${inline(note)}`));
   if (value?.premises !== undefined) {
-    parts.push(`Inferred from: ${value.premises.map(inline).join('; ')}.`);
+    parts.push(`Inferred from this: ${value.premises.map(inline).join(' ')}`);
   }
   const grade =
     value === undefined ? '' : `${EVIDENCE_LABELS[value.evidence]}, for ${value.version}, `;

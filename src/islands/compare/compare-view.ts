@@ -1,6 +1,6 @@
 /** Two to five options side by side. The address is the only memory. */
 
-import { tone, twelfths } from '../../decision/ball.ts';
+import { ballClasses } from '../../decision/ball.ts';
 import { clausesText } from '../../decision/clause-words.ts';
 import { bestOf, differ } from '../../decision/contrast.ts';
 import { ratingLabel } from '../../decision/label.ts';
@@ -12,7 +12,7 @@ import {
   type TableCriterion,
   type TableOption,
 } from '../../decision/pack.ts';
-import { hasValue, ratingWorth } from '../../decision/rating.ts';
+import { hasValue } from '../../decision/rating.ts';
 import { judge } from '../../decision/requirement.ts';
 import { parseQuery } from '../../decision/query.ts';
 import { EMPTY_VIEW, formatView, type ReadView, type ViewState } from '../../decision/view.ts';
@@ -21,8 +21,6 @@ import { button, copyText, embedded, find, make } from '../dom.ts';
 import { optionReasons, sourceList } from '../reasons.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 class CompareView extends HTMLElement {
   connectedCallback(): void {
@@ -130,8 +128,7 @@ function enhance(root: HTMLElement): void {
       { role: 'cell' },
       make(
         'span',
-        { className: 'rating' },
-        ...ball(ratingWorth(scale, rating)),
+        { className: ['rating', ...ballClasses(scale, rating)].join(' ') },
         ratingLabel(scale, rating),
       ),
       ...words('better', better),
@@ -308,17 +305,6 @@ function enhance(root: HTMLElement): void {
     render();
   }
   bar.amend(state);
-}
-
-function ball(worth: number | null): readonly SVGElement[] {
-  if (worth === null) return [];
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('class', `ball ${tone(worth)}`);
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS(SVG, 'use');
-  use.setAttribute('href', `#ball-${String(twelfths(worth))}`);
-  svg.append(use);
-  return [svg];
 }
 
 customElements.define('compare-view', CompareView);

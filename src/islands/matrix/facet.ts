@@ -210,7 +210,7 @@ function sliders(
       const label = stops[stop()];
       const text = label === undefined ? 'any' : `${label}, ${left(after(end, stop()))}`;
       told.textContent = text;
-      input.setAttribute('aria-valuetext', text);
+      input.ariaValueText = text;
     };
     const onchange = (): void => {
       ask(after(end, stop()));

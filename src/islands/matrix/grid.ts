@@ -5,11 +5,15 @@
 
 import { TEXT_KEY, type Standing } from '../../decision/filter.ts';
 import { higherIsBetter } from '../../decision/scale.ts';
+import type { TableCriterion } from '../../decision/pack.ts';
 import type { ViewState } from '../../decision/view.ts';
 import { button, find, make } from '../dom.ts';
+import { longestRise } from './longest-rise.ts';
 import type { Model, Shown } from './model.ts';
 
 export interface Grid {
+  /** What a search looks at: names, values and reasons of each row, in lower case. */
+  readonly texts: () => readonly string[];
   readonly update: (shown: Shown) => void;
 }
 
@@ -18,19 +22,13 @@ export interface GridActions {
   readonly pick: (option: string, picked: boolean) => void;
 }
 
-/** What a search looks at: names, values and reasons of each row, in lower case. */
-export function textsOf(table: HTMLTableElement): readonly string[] {
-  return [...find(table, 'tbody', HTMLTableSectionElement).rows].map((row) =>
-    // Of a reason, all but its heading, its date and the link to its sources.
-    [...row.querySelectorAll('th, .clip, .why > :not(:first-child, .small, :last-child)')]
-      .map((element) => element.textContent)
-      .join(' ')
-      .toLowerCase(),
-  );
-}
-
-/** Takes over the table, whose columns and rows are in the order of the model. */
-export function gridOf(table: HTMLTableElement, model: Model, actions: GridActions): Grid {
+/** Takes over the table, whose columns and rows are in the order of the model, as are the reasons. */
+export function gridOf(
+  table: HTMLTableElement,
+  reasons: HTMLElement,
+  model: Model,
+  actions: GridActions,
+): Grid {
   const { columns, criterion } = model;
   const { options, criteria } = model.table;
   const head = find(table, 'thead tr', HTMLTableRowElement);
@@ -39,6 +37,7 @@ export function gridOf(table: HTMLTableElement, model: Model, actions: GridActio
   const corner = find(head, 'th', HTMLTableCellElement);
   const heads = [...head.cells].slice(1);
 
+  let before: Shown | undefined;
   const rows = [...body.rows].map((row, i) => {
     const [name = row.insertCell(), ...cells] = row.cells;
     const { slug = '', shortName = '' } = options[i] ?? {};
@@ -49,11 +48,14 @@ export function gridOf(table: HTMLTableElement, model: Model, actions: GridActio
       ariaLabel: `Compare ${shortName}`,
       onchange: () => {
         actions.pick(slug, box.checked);
+        // It may have been one too many.
+        box.checked = before?.state.options.includes(slug) ?? false;
       },
     });
     const note = make('span', { className: 'standing' });
+    const names = name.textContent;
     name.append(box, note);
-    return { slug, row, name, cells, box, note };
+    return { slug, row, name, names, cells, box, note };
   });
   columns.forEach(({ slug, shortName, scale }, i) => {
     if (scale.kind === 'text') return;
@@ -66,28 +68,25 @@ export function gridOf(table: HTMLTableElement, model: Model, actions: GridActio
     heads[i]?.append(sort);
   });
 
-  let columnsShown = new Set(columns.map(({ slug }) => slug));
-  let before: Shown | undefined;
+  let columnsShown: readonly TableCriterion[] = [];
 
-  const showColumns = (wanted: Set<string>): void => {
-    columns.forEach(({ slug }, i) => {
-      if (wanted.has(slug) === columnsShown.has(slug)) return;
-      for (const cell of [heads[i], ...rows.map(({ cells }) => cells[i])]) {
-        if (cell !== undefined) cell.hidden = !wanted.has(slug);
-      }
-    });
-    columnsShown = wanted;
+  /** Of the cells of a row, those whose columns are shown. */
+  const chosen = <T>(cells: readonly T[]): readonly T[] =>
+    columnsShown.flatMap((column) => cells[columns.indexOf(column)] ?? []);
+
+  /** Lays options down. Cells of columns that are not shown are not in the table: each costs. */
+  const layDown = (): void => {
+    head.replaceChildren(corner, ...chosen(heads));
+    for (const { row, name, cells } of rows) row.replaceChildren(name, ...chosen(cells));
   };
 
   const markSort = (by: ViewState['sort']): void => {
-    columns.forEach(({ slug, scale }, i) => {
-      if (by?.criterion !== slug) {
-        heads[i]?.removeAttribute('aria-sort');
-        return;
-      }
+    heads.forEach((name, i) => {
+      const { slug, scale } = columns[i] ?? {};
       // Better first is falling worth, but the figures themselves may rise.
-      const rises = scale.kind === 'quantity' && !higherIsBetter(scale);
-      heads[i]?.setAttribute('aria-sort', rises === by.worseFirst ? 'descending' : 'ascending');
+      const rises = scale?.kind === 'quantity' && !higherIsBetter(scale);
+      const end = rises === by?.worseFirst ? 'descending' : 'ascending';
+      name.ariaSort = slug === by?.criterion ? end : null;
     });
   };
 
@@ -100,19 +99,20 @@ export function gridOf(table: HTMLTableElement, model: Model, actions: GridActio
 
   const markRows = ({ state, standings, rows: shown }: Shown): void => {
     const isShown = new Set(shown);
-    rows.forEach(({ slug, row, name, box, note }, i) => {
+    rows.forEach(({ row, name, note }, i) => {
       const hidden = !isShown.has(i);
       if (row.hidden !== hidden) row.hidden = hidden;
-      box.checked = state.options.includes(slug);
       const standing = standings[i];
       if (hidden || standing === undefined) return;
       const text = told(standing, state);
       if (note.textContent === text) return;
       note.textContent = text;
-      for (const element of [row, name]) {
-        element.classList.toggle('failed', standing.verdict === 'failed');
-      }
+      const failed = standing.verdict === 'failed';
+      row.classList.toggle('failed', failed);
+      name.classList.toggle('failed', failed);
     });
+    if (state.options === before?.state.options) return;
+    for (const { slug, box } of rows) box.checked = state.options.includes(slug);
   };
 
   /** Criteria down, options across; only what is shown is in the table. */
@@ -120,46 +120,57 @@ export function gridOf(table: HTMLTableElement, model: Model, actions: GridActio
     const across = shown.flatMap((i) => rows[i] ?? []);
     head.replaceChildren(corner, ...across.map(({ name }) => name));
     body.replaceChildren(
-      ...heads.flatMap((name, c) =>
-        name.hidden ? [] : [make('tr', {}, name, ...across.flatMap(({ cells }) => cells[c] ?? []))],
-      ),
+      ...chosen(heads).map((name) => {
+        const c = heads.indexOf(name);
+        return make('tr', {}, name, ...across.flatMap(({ cells }) => cells[c] ?? []));
+      }),
     );
   };
 
   const turn = (across: boolean): void => {
-    for (const { name } of rows) name.setAttribute('scope', across ? 'col' : 'row');
+    for (const { name } of rows) name.scope = across ? 'col' : 'row';
     for (const name of heads) name.scope = across ? 'row' : 'col';
     corner.textContent = across ? 'Criterion' : 'Option';
     table.classList.toggle('across', across);
-    if (across) return;
-    head.replaceChildren(corner, ...heads);
-    for (const { row, name, cells } of rows) row.replaceChildren(name, ...cells);
   };
 
-  /** Moves the rows that are not in their place already: each that moves is styled anew. */
+  /** Moves as few rows as can be: each that moves is styled and laid out anew. */
   const arrange = (order: readonly number[]): void => {
-    let there = body.firstElementChild;
-    for (const { row } of order.flatMap((i) => rows[i] ?? [])) {
-      if (row === there) there = row.nextElementSibling;
-      else body.insertBefore(row, there);
+    const places = new Map([...body.rows].map((row, place) => [row, place]));
+    const ordered = order.flatMap((i) => rows[i]?.row ?? []);
+    const staying = longestRise(ordered.map((row) => places.get(row) ?? 0));
+    for (const [place, row] of [...ordered.entries()].toReversed()) {
+      if (!staying.has(place)) body.insertBefore(row, ordered[place + 1] ?? null);
     }
   };
 
   return {
+    texts: () =>
+      rows.map(({ names, cells }, r) => {
+        const first = r * columns.length;
+        // Of a reason, all but its heading, its date and the link to its sources.
+        const whys = [...reasons.children]
+          .slice(first, first + columns.length)
+          .flatMap((reason) => [...reason.children].slice(1, -2));
+        const texts = [...cells, ...whys].map((element) => element.textContent);
+        return [names, ...texts].join(' ').toLowerCase();
+      }),
     update(shown) {
       const { state, order } = shown;
       const across = state.transposed;
       const wasAcross = before?.state.transposed ?? false;
-      if (state.columns !== before?.state.columns) showColumns(new Set(model.columnsOf(state)));
+      const otherColumns = state.columns !== before?.state.columns;
+      if (otherColumns) columnsShown = model.columnsOf(state);
       if (state.sort !== before?.state.sort) markSort(state.sort);
       markRows(shown);
       if (across !== wasAcross) turn(across);
       if (across) layAcross(shown.rows);
       else {
-        if (wasAcross) body.replaceChildren();
-        arrange(order);
+        if (wasAcross || otherColumns) layDown();
+        if (wasAcross) body.replaceChildren(...rows.map(({ row }) => row));
+        if (wasAcross || order !== before?.order) arrange(order);
       }
-      caption.textContent = `${String(shown.rows.length)} of ${String(options.length)} options on ${String(columnsShown.size)} of ${String(criteria.length)} criteria.`;
+      caption.textContent = `${String(shown.rows.length)} of ${String(options.length)} options on ${String(columnsShown.length)} of ${String(criteria.length)} criteria.`;
       before = shown;
     },
   };

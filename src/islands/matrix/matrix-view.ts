@@ -14,7 +14,7 @@ import '../tray.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 import { waysOut } from './dead-end.ts';
-import { gridOf, textsOf } from './grid.ts';
+import { gridOf, type Grid } from './grid.ts';
 import { modelOf } from './model.ts';
 import type { Change } from './panel.ts';
 import { toolsOf } from './panels.ts';
@@ -33,18 +33,21 @@ class MatrixView extends HTMLElement {
 }
 
 function enhance(root: HTMLElement): void {
+  const part = (selector: string): HTMLElement => find(root, selector, HTMLElement);
   const table = find(root, 'table', HTMLTableElement);
-  const frame = find(root, '.matrix-frame', HTMLElement);
+  const frame = part('.matrix-frame');
   const search = find(root, '[name=q]', HTMLInputElement);
-  const chips = find(root, '.chips', HTMLElement);
-  const status = find(root, '.status', HTMLElement);
-  const deadEnd = find(root, '.dead-end', HTMLElement);
-  const wrongs = find(root, '[role=alert]', HTMLElement);
+  const chips = part('.chips');
+  const clear = part('.chips > button');
+  const rank = chips.querySelector('a');
+  const status = part('.status');
+  const deadEnd = part('.dead-end');
+  const wrongs = part('[role=alert]');
 
   let texts: readonly string[] | undefined;
   const model = modelOf(
     unpackTable(embedded('matrix-data') as PackedTable),
-    () => (texts ??= textsOf(table)),
+    () => (texts ??= grid.texts()),
   );
   const { options } = model.table;
 
@@ -53,18 +56,13 @@ function enhance(root: HTMLElement): void {
     keepPicks();
     tellUnfollowed(wrongs, unfollowed);
   });
-  const known = new Set(options.map(({ slug }) => slug));
-  const kept = picked().flatMap(({ slug }) => (known.has(slug) ? [slug] : []));
-  const { state: opened } = bar.opened;
-  let shown = model.show(opened.options.length > 0 ? opened : { ...opened, options: kept });
-
   const change: Change = (part, run) => {
     const state = { ...shown.state, ...part };
     render(state);
     bar.write(state, run);
   };
 
-  const grid = gridOf(table, model, {
+  const grid: Grid = gridOf(table, part('.reasons'), model, {
     sort(criterion) {
       const { sort } = shown.state;
       const isOn = sort?.criterion === criterion;
@@ -81,8 +79,15 @@ function enhance(root: HTMLElement): void {
       keepPicks();
     },
   });
+  const names = new Map(options.map(({ slug, shortName }) => [slug, shortName]));
+  const kept = picked().flatMap(({ slug }) => (names.has(slug) ? [slug] : []));
+  const { state: opened } = bar.opened;
+  let shown = model.show(opened.options.length > 0 ? opened : { ...opened, options: kept });
   const updateTools = toolsOf(root, model, change, () => bar.linkTo(shown.state), shown);
   table.onkeydown = walk;
+  clear.onclick = () => {
+    change({ requirements: [], text: '' });
+  };
   search.oninput = () => {
     change({ text: search.value.trim() }, TEXT_KEY);
   };
@@ -113,28 +118,12 @@ function enhance(root: HTMLElement): void {
         button({ className: 'remove', ariaLabel: `Remove ${name}` }, remove),
       );
     });
-    if (items.length > 1) {
-      const clear = (): void => {
-        change({ requirements: [], text: '' });
-      };
-      items.push(make('li', {}, button({ className: 'link' }, clear, 'Clear all')));
-    }
-    const { recommend } = root.dataset;
-    if (recommend !== undefined && requirements.length > 0) {
-      items.push(
-        make(
-          'li',
-          {},
-          make(
-            'a',
-            { href: `${recommend}?${formatRequirements(requirements)}` },
-            'Rank by these requirements',
-          ),
-        ),
-      );
-    }
-    chips.replaceChildren(...items);
+    find(chips, 'ul', HTMLElement).replaceChildren(...items);
     chips.hidden = items.length === 0;
+    clear.hidden = items.length < 2;
+    if (rank === null) return;
+    rank.hidden = requirements.length === 0;
+    rank.search = formatRequirements(requirements);
   };
 
   const renderDeadEnd = (): void => {
@@ -173,15 +162,14 @@ function enhance(root: HTMLElement): void {
     if (!(focused instanceof HTMLElement) || focused === document.body) return;
     if (focused.isConnected && focused.closest('[hidden]') === null) {
       if (focused !== document.activeElement) focused.focus({ preventScroll: true });
-    } else (chips.querySelector('button') ?? search).focus();
+    } else (chips.querySelector<HTMLElement>('li button') ?? search).focus();
   }
 
   function keepPicks(): void {
-    const names = new Map(options.map(({ slug, shortName }) => [slug, shortName]));
     setPicked(shown.state.options.map((slug) => ({ slug, name: names.get(slug) ?? slug })));
   }
 
-  find(root, '.groups', HTMLElement).remove();
+  part('.groups').remove();
   root.dataset.ready = '';
   root.addEventListener(
     'beforetoggle',

@@ -13,9 +13,10 @@ import {
 } from '../../decision/filter.ts';
 import { byRating } from '../../decision/order.ts';
 import { vocabularyOf, type Table, type TableCriterion } from '../../decision/pack.ts';
-import type { Clause, Requirement, Verdict } from '../../decision/requirement.ts';
+import type { Clause, Requirement } from '../../decision/requirement.ts';
 import type { ViewState } from '../../decision/view.ts';
 import type { Vocabulary } from '../../decision/vocabulary.ts';
+import { missing } from '../dom.ts';
 
 /** What a state of the view comes to. */
 export interface Shown {
@@ -37,14 +38,10 @@ export interface Model {
   readonly columns: readonly TableCriterion[];
   readonly criterion: (slug: string) => TableCriterion;
   readonly show: (state: ViewState) => Shown;
-  /** Slugs of the columns that a state shows, in their order. */
-  readonly columnsOf: (state: ViewState) => readonly string[];
+  /** The columns that a state shows, in their order. */
+  readonly columnsOf: (state: ViewState) => readonly TableCriterion[];
   /** How many options would be left if something else were asked of one criterion. */
   readonly leftWith: (shown: Shown, criterion: string, clauses: readonly Clause[]) => number;
-}
-
-function isShown(verdict: Verdict, { dimFailed, hideUnproven }: ViewState): boolean {
-  return verdict === 'failed' ? dimFailed : remains(verdict, hideUnproven);
 }
 
 /**
@@ -57,17 +54,13 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
   const first = defaultView.flatMap((slug) => bySlug.get(slug) ?? []);
   const columns = [...first, ...criteria.filter((c) => !first.includes(c))];
   const known = new WeakMap<Requirement, Condition>();
-  const places = new Map(options.map((option, i) => [option, i]));
+  const placed = [...options.entries()];
   let sorted: { by: ViewState['sort']; order: readonly number[] } = {
     by: null,
     order: [...options.keys()],
   };
 
-  const criterionOf = (slug: string): TableCriterion => {
-    const found = bySlug.get(slug);
-    if (found === undefined) throw new Error(`There is no criterion ${slug}.`);
-    return found;
-  };
+  const criterionOf = (slug: string): TableCriterion => bySlug.get(slug) ?? missing(slug);
 
   // Most changes leave most requirements as they were.
   const conditionFor = (requirement: Requirement): Condition => {
@@ -80,9 +73,9 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
 
   const orderOf = (by: ViewState['sort']): readonly number[] => {
     if (by !== sorted.by) {
-      const list =
-        by === null ? options : options.toSorted(byRating(criterionOf(by.criterion), by));
-      sorted = { by, order: list.map((option) => places.get(option) ?? 0) };
+      const compare = by === null ? null : byRating(criterionOf(by.criterion), by);
+      const list = compare === null ? placed : placed.toSorted(([, a], [, b]) => compare(a, b));
+      sorted = { by, order: list.map(([place]) => place) };
     }
     return sorted.order;
   };
@@ -98,12 +91,15 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
       if (text !== '') conditions.push(textCondition(texts(), text));
       const list = standings(options.length, conditions);
       const order = orderOf(state.sort);
-      const rows = order.filter((i) => isShown(list[i]?.verdict ?? 'met', state));
+      const rows = order.filter((i) => {
+        const { verdict } = list[i] ?? missing('option');
+        return verdict === 'failed' ? state.dimFailed : remains(verdict, state.hideUnproven);
+      });
       return { state, conditions, standings: list, tally: tally(list), order, rows };
     },
     columnsOf(state) {
       const wanted = new Set(state.columns ?? defaultView);
-      return columns.flatMap(({ slug }) => (wanted.has(slug) ? [slug] : []));
+      return columns.filter(({ slug }) => wanted.has(slug));
     },
     leftWith({ conditions, state }, criterion, clauses) {
       const others = conditions.filter(({ key }) => key !== criterion);

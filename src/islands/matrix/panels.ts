@@ -1,7 +1,7 @@
 /** The panels that open below the tools. Their controls come from the page; here they come to life. */
 
 import { canonicalColumns, parseView } from '../../decision/view.ts';
-import { find } from '../dom.ts';
+import { find, missing } from '../dom.ts';
 import { facetOf } from './facet.ts';
 import type { Model, Shown } from './model.ts';
 import type { Change, Panel, Update } from './panel.ts';
@@ -15,13 +15,10 @@ export function toolsOf(
   link: () => string,
   shown: Shown,
 ): Update {
-  const form = (name: string): HTMLFormElement => find(root, `#matrix-${name}`, HTMLFormElement);
-  const panels = [
-    { panel: form('filter'), update: filterPanel(form('filter'), model, change, shown) },
-    { panel: form('columns'), update: columnsPanel(form('columns'), model, change) },
-    { panel: form('arrange'), update: arrangePanel(form('arrange'), change) },
-    { panel: form('take'), update: takePanel(form('take'), model, link) },
-  ];
+  const panels = Object.entries(PANELS).map(([name, panelOf]) => {
+    const panel = find(root, `#matrix-${name}`, HTMLFormElement);
+    return { panel, update: panelOf(panel, model, change, shown, link) };
+  });
   const openers = [...root.querySelectorAll<HTMLButtonElement>('[aria-controls]')];
   let now = shown;
   const open = (opener?: HTMLButtonElement): void => {
@@ -108,7 +105,7 @@ function columnsPanel(form: HTMLFormElement, model: Model, change: Change): Upda
     set(criteria.map(({ slug }) => slug));
   };
   return ({ state }) => {
-    const wanted = new Set(model.columnsOf(state));
+    const wanted = new Set(model.columnsOf(state).map(({ slug }) => slug));
     for (const box of columns) box.checked = wanted.has(box.value);
     for (const { whole, single } of groups) {
       if (whole === undefined) continue;
@@ -120,11 +117,11 @@ function columnsPanel(form: HTMLFormElement, model: Model, change: Change): Upda
 }
 
 /** What happens to options that do not meet the filter, which way the table lies, and the order of rows. */
-function arrangePanel(form: HTMLFormElement, change: Change): Update {
+function arrangePanel(form: HTMLFormElement, _: Model, change: Change): Update {
   const control = (name: string): { value: string } => {
     const found = form.elements.namedItem(name);
     if (found instanceof RadioNodeList || found instanceof HTMLSelectElement) return found;
-    throw new Error(`There is no ${name} here.`);
+    return missing(name);
   };
   form.onchange = () => {
     const criterion = control('by').value;
@@ -143,3 +140,11 @@ function arrangePanel(form: HTMLFormElement, change: Change): Update {
     control('end').value = sort?.worseFirst === true ? '-' : '';
   };
 }
+
+/** The panels by the names of their forms. */
+const PANELS = {
+  filter: filterPanel,
+  columns: columnsPanel,
+  arrange: arrangePanel,
+  take: takePanel,
+};

@@ -5,11 +5,17 @@ import { ratingLabel } from '../../decision/label.ts';
 import { ratingOf } from '../../decision/model.ts';
 import type { TableCriterion, TableOption } from '../../decision/pack.ts';
 import { copyText, find, make } from '../dom.ts';
-import type { Model } from './model.ts';
-import type { Update } from './panel.ts';
+import type { Model, Shown } from './model.ts';
+import type { Change, Update } from './panel.ts';
 
 /** The same options as the table shows, in the same order, on the same criteria. */
-export function takePanel(form: HTMLFormElement, model: Model, link: () => string): Update {
+export function takePanel(
+  form: HTMLFormElement,
+  model: Model,
+  _change: Change,
+  _shown: Shown,
+  link: () => string,
+): Update {
   const said = find(form, '[role=status]', HTMLElement);
   let options: readonly TableOption[] = [];
   let criteria: readonly TableCriterion[] = [];
@@ -68,7 +74,7 @@ export function takePanel(form: HTMLFormElement, model: Model, link: () => strin
   };
   return ({ rows, state }) => {
     options = rows.flatMap((i) => model.table.options[i] ?? []);
-    criteria = model.columnsOf(state).map(model.criterion);
+    criteria = model.columnsOf(state);
     across = state.transposed;
   };
 }

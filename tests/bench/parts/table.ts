@@ -80,10 +80,11 @@ function multiplied(site: string, times: number): string {
   const html = readFileSync(join(site, 'matrix/index.html'), 'utf8');
   const copies = Array.from({ length: times }, (_, i) => String(i));
   const data = /(<script type="application\/json" id="matrix-data">)(.*?)(<\/script>)/s;
+  const multiply = (_: string, start: string, one: string, end: string): string =>
+    [start, ...copies.map((i) => one.replace(/"w(\w+)"/g, `"w$1-${i}"`)), end].join('');
   const many = html
-    .replace(/(<tbody[^>]*>)(.*)(<\/tbody>)/s, (_, start: string, rows: string, end: string) =>
-      [start, ...copies.map((i) => rows.replace(/"w(\w+)"/g, `"w$1-${i}"`)), end].join(''),
-    )
+    .replace(/(<tbody[^>]*>)(.*)(<\/tbody>)/s, multiply)
+    .replace(/(<div class="reasons">)(.*)(<\/div>\s*<script type="application\/json")/s, multiply)
     .replace(data, (_, start: string, json: string, end: string) => {
       const packed = JSON.parse(json) as PackedTable;
       const options = copies.flatMap((i) =>
@@ -105,7 +106,7 @@ function shownData(page: Page): Promise<TableData> {
     return {
       head: texts('.matrix thead th > a', document).toSpliced(0, 0, 'Option'),
       rows: [...document.querySelectorAll('.matrix tbody tr')].map((row) =>
-        texts('th > a, .clip', row),
+        texts('th > a, .cell', row),
       ),
     };
   });

@@ -9,6 +9,12 @@ import type { Vocabulary } from '../decision/vocabulary.ts';
 /** Browsers refuse to have the address rewritten more often than a few times a second for long. */
 const PAUSE = 400;
 
+/**
+ * A change is to be seen before it is written: browsers take long over a new step, and ten times as
+ * long while the page is still to be laid out.
+ */
+const FRAMES = 50;
+
 export interface Address {
   /** What the address asked for when the page was opened. */
   readonly opened: ReadView;
@@ -23,8 +29,9 @@ export interface Address {
 /** Follows and writes the address; `follow` is called with each state that the reader goes back to. */
 export function address(vocabulary: Vocabulary, follow: (read: ReadView) => void): Address {
   let running: string | undefined;
-  let pending:
-    { readonly how: 'pushState' | 'replaceState'; readonly state: ViewState } | undefined;
+  /** What is still to be written, and whether as a step of its own. */
+  let pending: ViewState | undefined;
+  let how: 'pushState' | 'replaceState' = 'replaceState';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const linkTo = (state: ViewState): string => {
@@ -34,13 +41,14 @@ export function address(vocabulary: Vocabulary, follow: (read: ReadView) => void
   const settle = (): void => {
     clearTimeout(timer);
     if (pending === undefined) return;
-    const link = linkTo(pending.state);
-    if (link !== location.href) history[pending.how](null, '', link);
+    const link = linkTo(pending);
+    if (link !== location.href) history[how](null, '', link);
     pending = undefined;
+    how = 'replaceState';
   };
-  const later = (next: typeof pending, pause: number): void => {
+  const later = (state: ViewState | undefined, pause: number): void => {
     clearTimeout(timer);
-    pending = next;
+    pending = state;
     timer = setTimeout(settle, pause);
   };
 
@@ -55,13 +63,13 @@ export function address(vocabulary: Vocabulary, follow: (read: ReadView) => void
     linkTo,
     write(state, run) {
       if (run !== undefined && run === running) {
-        later({ how: pending?.how ?? 'replaceState', state }, PAUSE);
+        later(state, PAUSE);
         return;
       }
       settle();
       running = run;
-      // To write it takes the browser longer than the change itself, which is to be seen at once.
-      later({ how: 'pushState', state }, 0);
+      how = 'pushState';
+      later(state, FRAMES);
     },
     amend(state) {
       settle();

@@ -74,7 +74,7 @@ export function copyText(text: string, said: HTMLElement, done: string): void {
       said.textContent = done;
     },
     () => {
-      said.textContent = 'This browser does not let pages copy.';
+      said.textContent = 'Could not copy.';
     },
   );
 }

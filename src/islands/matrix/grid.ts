@@ -19,7 +19,8 @@ export interface Grid {
 
 export interface GridActions {
   readonly sort: (criterion: string) => void;
-  readonly pick: (option: string, picked: boolean) => void;
+  /** Picks an option or lets it go; returns whether it is picked then, since it may be one too many. */
+  readonly pick: (option: string, picked: boolean) => boolean;
 }
 
 /** Takes over the table, whose columns and rows are in the order of the model, as are the reasons. */
@@ -37,19 +38,18 @@ export function gridOf(
   const corner = find(head, 'th', HTMLTableCellElement);
   const heads = [...head.cells].slice(1);
 
-  let before: Shown | undefined;
   const rows = [...body.rows].map((row, i) => {
     const [name = row.insertCell(), ...cells] = row.cells;
     const { slug = '', shortName = '' } = options[i] ?? {};
     const box = make('input', {
       type: 'checkbox',
       className: 'pick',
+      // Else each step of history would keep the state of each box.
+      autocomplete: 'off',
       title: 'Compare',
       ariaLabel: `Compare ${shortName}`,
       onchange: () => {
-        actions.pick(slug, box.checked);
-        // It may have been one too many.
-        box.checked = before?.state.options.includes(slug) ?? false;
+        box.checked = actions.pick(slug, box.checked);
       },
     });
     const note = make('span', { className: 'standing' });
@@ -68,6 +68,7 @@ export function gridOf(
     heads[i]?.append(sort);
   });
 
+  let before: Shown | undefined;
   let columnsShown: readonly TableCriterion[] = [];
 
   /** Of the cells of a row, those whose columns are shown. */
@@ -122,14 +123,18 @@ export function gridOf(
     body.replaceChildren(
       ...chosen(heads).map((name) => {
         const c = heads.indexOf(name);
-        return make('tr', {}, name, ...across.flatMap(({ cells }) => cells[c] ?? []));
+        return make('tr', { role: 'row' }, name, ...across.flatMap(({ cells }) => cells[c] ?? []));
       }),
     );
   };
 
   const turn = (across: boolean): void => {
-    for (const { name } of rows) name.scope = across ? 'col' : 'row';
-    for (const name of heads) name.scope = across ? 'row' : 'col';
+    const lead = (name: HTMLTableCellElement, column: boolean): void => {
+      name.scope = column ? 'col' : 'row';
+      name.role = column ? 'columnheader' : 'rowheader';
+    };
+    for (const { name } of rows) lead(name, across);
+    for (const name of heads) lead(name, !across);
     corner.textContent = across ? 'Criterion' : 'Option';
     table.classList.toggle('across', across);
   };
@@ -145,16 +150,17 @@ export function gridOf(
   };
 
   return {
-    texts: () =>
-      rows.map(({ names, cells }, r) => {
-        const first = r * columns.length;
-        // Of a reason, all but its heading, its date and the link to its sources.
-        const whys = [...reasons.children]
-          .slice(first, first + columns.length)
+    texts() {
+      const whys = [...reasons.children];
+      return rows.map(({ names, cells }, r) => {
+        const elements = whys
+          .slice(r * cells.length, (r + 1) * cells.length)
+          // Of a reason, all but its heading, its date and the link to its sources.
           .flatMap((reason) => [...reason.children].slice(1, -2));
-        const texts = [...cells, ...whys].map((element) => element.textContent);
+        const texts = [...cells, ...elements].map((element) => element.textContent);
         return [names, ...texts].join(' ').toLowerCase();
-      }),
+      });
+    },
     update(shown) {
       const { state, order } = shown;
       const across = state.transposed;

@@ -71,12 +71,12 @@ function enhance(root: HTMLElement): void {
     pick(slug, on) {
       const others = shown.state.options.filter((other) => other !== slug);
       if (on && others.length >= MOST) {
-        render(shown.state);
         status.textContent = `At most ${String(MOST)} options can be compared.`;
-        return;
+        return false;
       }
       change({ options: on ? [...others, slug] : others });
       keepPicks();
+      return on;
     },
   });
   const names = new Map(options.map(({ slug, shortName }) => [slug, shortName]));

@@ -92,7 +92,7 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
       const list = standings(options.length, conditions);
       const order = orderOf(state.sort);
       const rows = order.filter((i) => {
-        const { verdict } = list[i] ?? missing('option');
+        const verdict = list[i]?.verdict ?? 'met';
         return verdict === 'failed' ? state.dimFailed : remains(verdict, state.hideUnproven);
       });
       return { state, conditions, standings: list, tally: tally(list), order, rows };

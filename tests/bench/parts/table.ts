@@ -33,7 +33,7 @@ async function timed(tasks: {
 }): Promise<Times[]> {
   const times: Times[] = [];
   for (const what of tasks.of) {
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     const start = performance.now();
     if (tasks.kind === 'filter') globalThis.contender.filter(String(what));
     else globalThis.contender.sort(Number(what));

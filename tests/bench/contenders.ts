@@ -23,6 +23,8 @@ declare global {
 export function ours(): void {
   const search = document.querySelector<HTMLInputElement>('[type=search]');
   const sorts = document.querySelectorAll<HTMLElement>('.sort');
+  // Who types has the focus there.
+  search?.focus();
   globalThis.contender = {
     filter(text) {
       if (search !== null) search.value = text;

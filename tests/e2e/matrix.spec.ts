@@ -238,6 +238,9 @@ test.describe('arranging', () => {
     await page.getByRole('button', { name: 'As at first' }).click();
     await expect(page).toHaveURL(at('/matrix/'));
     await page.getByRole('button', { name: 'Arrange' }).click();
+    for (const name of ['leave out', 'keep, marked', 'options down']) {
+      await expect(page.getByRole('radio', { name }).first()).toBeChecked();
+    }
     await page.getByRole('radio', { name: 'criteria down' }).check();
     await expect(page).toHaveURL(/rows=criteria/);
     await expect(page.getByRole('columnheader', { name: /^K3s/ })).toBeVisible();

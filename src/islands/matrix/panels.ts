@@ -123,21 +123,26 @@ function arrangePanel(form: HTMLFormElement, _: Model, change: Change): Update {
     if (found instanceof RadioNodeList || found instanceof HTMLSelectElement) return found;
     return missing(name);
   };
+  // Of radio buttons, browsers do not find the one whose value is empty.
+  const isOn = (name: string): boolean => control(name).value === 'yes';
+  const set = (name: string, on: boolean): void => {
+    control(name).value = on ? 'yes' : 'no';
+  };
   form.onchange = () => {
     const criterion = control('by').value;
     change({
-      dimFailed: control('failed').value !== '',
-      hideUnproven: control('unproven').value !== '',
-      transposed: control('rows').value !== '',
-      sort: criterion === '' ? null : { criterion, worseFirst: control('end').value !== '' },
+      dimFailed: isOn('failed'),
+      hideUnproven: isOn('unproven'),
+      transposed: isOn('rows'),
+      sort: criterion === '' ? null : { criterion, worseFirst: isOn('end') },
     });
   };
   return ({ state: { dimFailed, hideUnproven, transposed, sort } }) => {
-    control('failed').value = dimFailed ? 'dim' : '';
-    control('unproven').value = hideUnproven ? 'hide' : '';
-    control('rows').value = transposed ? 'criteria' : '';
+    set('failed', dimFailed);
+    set('unproven', hideUnproven);
+    set('rows', transposed);
+    set('end', sort?.worseFirst ?? false);
     control('by').value = sort?.criterion ?? '';
-    control('end').value = sort?.worseFirst === true ? '-' : '';
   };
 }
 

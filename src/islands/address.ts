@@ -46,14 +46,15 @@ export function address(vocabulary: Vocabulary, follow: (read: ReadView) => void
     pending = undefined;
     how = 'replaceState';
   };
-  const later = (state: ViewState | undefined, pause: number): void => {
+  const later = (state: ViewState, pause: number): void => {
     clearTimeout(timer);
     pending = state;
     timer = setTimeout(settle, pause);
   };
 
   addEventListener('popstate', () => {
-    later(undefined, 0);
+    clearTimeout(timer);
+    pending = undefined;
     running = undefined;
     follow(parseView(vocabulary, location.search));
   });

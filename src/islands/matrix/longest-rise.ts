@@ -1,8 +1,9 @@
 /** The most of a list that is in order already. */
 
 /**
- * Places of the elements of a longest rising subsequence, by patience sorting. Piles are few in what
- * is to be sorted anew, so they are looked through from the last one, without bisection.
+ * Places of the elements of a longest rising subsequence, by patience sorting. Piles are looked through
+ * from the last one, which is short to send, and slow where there are many: two interleaved runs of
+ * 5,000 take some 150 ms, which bisection would spare.
  *
  * @param values all different
  * @see Fredman, On computing the length of longest increasing subsequences, Discrete Mathematics 11, 1975

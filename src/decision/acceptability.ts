@@ -5,8 +5,7 @@
  */
 
 import { stream, type Stream } from './random.ts';
-import { TIE } from './score.ts';
-import type { ValueTable } from './value-table.ts';
+import { bySlug, millionths, type ValueTable } from './value-table.ts';
 import { bandsOf, sortSmall, weightSampler } from './weight.ts';
 
 export interface AcceptabilitySettings {
@@ -26,40 +25,52 @@ export const DEFAULT_SETTINGS: AcceptabilitySettings = {
 };
 
 export interface Acceptability {
+  /** Slugs, in the order in which their candidates first occur in the table. */
+  readonly options: readonly string[];
+  /**
+   * By option: the share of samples in which it is best or practically equal to the best, in [0, 1];
+   * these may add up to more than 1.
+   */
+  readonly topShares: readonly number[];
   /** By option, then rank from 0: the share of samples; rows and columns each sum to 1. */
   readonly ranks: readonly (readonly number[])[];
-  /** By option: the mean score over all samples. */
+  /** By candidate of the table: the mean score over all samples. */
   readonly meanScores: readonly number[];
   /** By option: the mean weighting of the samples in which it is first; null where it never is. */
   readonly centralWeights: readonly (readonly number[] | null)[];
 }
 
 /**
- * Samples rank acceptability, mean scores and central weights. Options that tie split the ranks they
- * share. The same table and settings give the same figures on every machine, in whatever order options
- * and factors come.
+ * Samples top shares, rank acceptability, mean scores and central weights. In each sample an option
+ * is as good as the best of its candidates. Options that tie exactly split the ranks they share. The
+ * same table and settings give the same figures on every machine, in whatever order options and
+ * factors come.
  *
  * @param importances one number for each factor of the table; higher is more important, equal is tied
+ * @param indifference scores that differ by less are practically equal, in millionths
  */
 export function acceptability(
   table: ValueTable,
   importances: readonly number[],
+  indifference: number,
   settings: AcceptabilitySettings = DEFAULT_SETTINGS,
 ): Acceptability {
-  const m = table.options.length;
+  const options = [...new Set(table.candidates.map((candidate) => candidate.option))];
+  const optionOf = Int32Array.from(table.candidates, ({ option }) => options.indexOf(option));
+  const m = options.length;
   const n = table.factors.length;
   const { samples, seed, levels } = settings;
 
   // Bands list their factors by name, so that draws do not depend on the order of the input.
-  const bySlug = (a: number, b: number): number =>
-    (table.factors[a] ?? '') < (table.factors[b] ?? '') ? -1 : 1;
-  const bands = bandsOf(importances).map((band) => band.toSorted(bySlug));
+  const byName = (a: number, b: number): number =>
+    bySlug(table.factors[a] ?? '', table.factors[b] ?? '');
+  const bands = bandsOf(importances).map((band) => band.toSorted(byName));
   const drawWeights = weightSampler(bands, stream(seed, 'weights'));
   const terms = prepareTerms(table, levels, seed);
-  const { values } = terms;
 
+  const tops = new Float64Array(m);
   const ranks = Array.from({ length: m }, () => new Float64Array(m));
-  const sums = new Float64Array(m);
+  const sums = new Float64Array(table.candidates.length);
   const firsts = new Float64Array(m);
   const central = Array.from({ length: m }, () => new Float64Array(n));
   const weights = new Float64Array(n);
@@ -69,19 +80,26 @@ export function acceptability(
   for (let s = 0; s < samples; s++) {
     drawWeights(weights);
     terms.redraw();
-    for (let o = 0; o < m; o++) {
-      const score =
-        terms.isWhole[o] === true
-          ? dot(values, o * n, weights)
-          : proportional(values, o * n, weights);
-      scored[o] = score;
-      sums[o] = (sums[o] ?? 0) + score;
+    scored.fill(-1);
+    for (let c = 0; c < optionOf.length; c++) {
+      const score = terms.score(c, weights);
+      sums[c] = (sums[c] ?? 0) + score;
+      const o = optionOf[c] ?? 0;
+      const whole = millionths(score);
+      if (whole > (scored[o] ?? 0)) scored[o] = whole;
     }
     sortByScore(order, scored);
+    const best = scored[order[0] ?? 0] ?? 0;
+    for (let i = 0; i < m; i++) {
+      const o = order[i] ?? 0;
+      const behind = best - (scored[o] ?? 0);
+      if (behind > 0 && behind >= indifference) break;
+      tops[o] = (tops[o] ?? 0) + 1;
+    }
     for (let from = 0; from < m;) {
       let to = from + 1;
       const top = scored[order[from] ?? 0] ?? 0;
-      while (to < m && top - (scored[order[to] ?? 0] ?? 0) <= TIE) to += 1;
+      while (to < m && scored[order[to] ?? 0] === top) to += 1;
       const share = 1 / (to - from);
       for (let i = from; i < to; i++) {
         const o = order[i] ?? 0;
@@ -100,6 +118,8 @@ export function acceptability(
   }
 
   return {
+    options,
+    topShares: Array.from(tops, (count) => count / samples),
     ranks: ranks.map((row) => Array.from(row, (count) => count / samples)),
     meanScores: Array.from(sums, (sum) => sum / samples),
     centralWeights: central.map((mine, o) => {
@@ -120,34 +140,12 @@ function sortByScore(order: Int32Array, scored: Float64Array): void {
   }
 }
 
-/** Σ weight × value over the factors of an option, of which none is left out. */
-function dot(values: Float64Array, from: number, weights: Float64Array): number {
-  let sum = 0;
-  for (let f = 0; f < weights.length; f++) sum += (weights[f] ?? 0) * (values[from + f] ?? 0);
-  return sum;
-}
-
-/** The same where some are left out, whose weight goes to the others in proportion. */
-function proportional(values: Float64Array, from: number, weights: Float64Array): number {
-  let sum = 0;
-  let applicable = 0;
-  for (let f = 0; f < weights.length; f++) {
-    const value = values[from + f] ?? NaN;
-    if (Number.isNaN(value)) continue;
-    const weight = weights[f] ?? 0;
-    sum += weight * value;
-    applicable += weight;
-  }
-  return applicable > 0 ? sum / applicable : 0;
-}
-
-/** The values of all cells, by option, then factor, and what of them varies from sample to sample. */
+/** The values of all cells, and what of them varies from sample to sample. */
 interface Terms {
-  readonly values: Float64Array;
-  /** By option: whether no factor is left out. */
-  readonly isWhole: readonly boolean[];
   /** Draws anew what varies. */
   redraw(): void;
+  /** The score of a candidate under some weights, in [0, 1]. */
+  score(candidate: number, weights: Float64Array): number;
 }
 
 function prepareTerms(
@@ -156,56 +154,88 @@ function prepareTerms(
   seed: number,
 ): Terms {
   const n = table.factors.length;
-  const scales = new Map<string, { readonly at: Float64Array; readonly draw: Stream }>();
-  const values = new Float64Array(table.options.length * n).fill(NaN);
-  const varying: {
-    readonly cell: number;
-    readonly fixed: number;
-    readonly drawn: (() => number)[];
-  }[] = [];
+  const isWhole = table.cells.map((row) => row.every((cell) => cell.parts.length > 0));
+  const values = new Float64Array(table.candidates.length * n).fill(NaN);
 
-  table.cells.forEach((row, o) => {
-    row.forEach((cell, f) => {
-      if (cell.length === 0) return;
-      const part = 1 / cell.length;
+  // All random numbers of a sample lie in one list: an entry for each unknown, and one for each
+  // level of a scale. A cell that varies is what is fixed of it and multiples of such entries.
+  const drawn: number[] = [];
+  const unknowns = new Map<string, { readonly at: number; readonly draw: Stream }>();
+  const scales = new Map<string, { readonly at: number; readonly count: number; draw: Stream }>();
+  const varying: { readonly cell: number; readonly fixed: number; readonly terms: number[] }[] = [];
+
+  table.cells.forEach((row, c) => {
+    row.forEach(({ parts }, f) => {
+      if (parts.length === 0) return;
+      const share = 1 / parts.length;
       let fixed = 0;
-      const drawn: (() => number)[] = [];
-      for (const { criterion, low, high, level } of cell) {
-        if (level !== null && levels === 'order-only' && level.count > 2) {
-          const scale = scales.get(criterion) ?? {
-            at: new Float64Array(level.count),
-            draw: stream(seed, `level ${criterion}`),
+      const terms: number[] = [];
+      for (const { name, low, high, place } of parts) {
+        const interior = place !== null && place.index > 0 && place.index < place.count - 1;
+        if (levels === 'order-only' && interior) {
+          const scale = scales.get(name) ?? {
+            at: drawn.length,
+            count: place.count,
+            draw: stream(seed, `level ${name}`),
           };
-          scales.set(criterion, scale);
-          drawn.push(() => part * (scale.at[level.index] ?? 0));
-        } else if (high > low) {
-          const draw = stream(seed, `cell ${table.options[o] ?? ''} ${criterion}`);
-          drawn.push(() => part * (low + draw() * (high - low)));
+          if (!scales.has(name)) drawn.push(...new Array<number>(place.count).fill(0));
+          scales.set(name, scale);
+          terms.push(scale.at + place.index, share);
         } else {
-          fixed += part * low;
+          fixed += share * low;
+          if (high > low) {
+            // One number for an option and criterion, whatever the mode.
+            const whose = `cell ${table.candidates[c]?.option ?? ''} ${name}`;
+            const unknown = unknowns.get(whose) ?? {
+              at: drawn.length,
+              draw: stream(seed, whose),
+            };
+            if (!unknowns.has(whose)) drawn.push(0);
+            unknowns.set(whose, unknown);
+            terms.push(unknown.at, share * (high - low));
+          }
         }
       }
-      values[o * n + f] = fixed;
-      if (drawn.length > 0) varying.push({ cell: o * n + f, fixed, drawn });
+      values[c * n + f] = fixed;
+      if (terms.length > 0) varying.push({ cell: c * n + f, fixed, terms });
     });
   });
+  const draws = Float64Array.from(drawn);
+  const unknownDraws = [...unknowns.values()];
+  const scaleDraws = [...scales.values()];
 
   return {
-    values,
-    isWhole: table.cells.map((row) => row.every((cell) => cell.length > 0)),
     redraw() {
-      for (const { at, draw } of scales.values()) {
-        const last = at.length - 1;
-        for (let i = 1; i < last; i++) at[i] = draw();
-        sortSmall(at, 1, last);
-        at[0] = 0;
-        at[last] = 1;
+      for (const { at, count, draw } of scaleDraws) {
+        const last = at + count - 1;
+        for (let i = at + 1; i < last; i++) draws[i] = draw();
+        sortSmall(draws, at + 1, last);
       }
-      for (const { cell, fixed, drawn } of varying) {
+      for (const { at, draw } of unknownDraws) draws[at] = draw();
+      for (const { cell, fixed, terms } of varying) {
         let value = fixed;
-        for (const add of drawn) value += add();
+        for (let t = 0; t < terms.length; t += 2) {
+          value += (draws[terms[t] ?? 0] ?? 0) * (terms[t + 1] ?? 0);
+        }
         values[cell] = value;
       }
+    },
+    score(candidate, weights) {
+      const from = candidate * n;
+      let sum = 0;
+      if (isWhole[candidate] === true) {
+        for (let f = 0; f < n; f++) sum += (weights[f] ?? 0) * (values[from + f] ?? 0);
+        return sum;
+      }
+      let applicable = 0;
+      for (let f = 0; f < n; f++) {
+        const value = values[from + f] ?? NaN;
+        if (Number.isNaN(value)) continue;
+        const weight = weights[f] ?? 0;
+        sum += weight * value;
+        applicable += weight;
+      }
+      return applicable > 0 ? sum / applicable : 0;
     },
   };
 }

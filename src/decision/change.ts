@@ -1,34 +1,24 @@
 /** What would change the answer: the smallest steps in requirements, importance and knowledge. */
 
-import type { Criterion, Option } from './model.ts';
+import { evaluationOf, factorsOf, type DecisionModel, type Lead } from './evaluation.ts';
+import { candidatesOf, type Candidate, type Criterion, type Option } from './model.ts';
 import type { AskedRequirement, Preferences } from './questionnaire.ts';
-import type { Rating } from './rating.ts';
-import {
-  factorsOf,
-  leadingBand,
-  recommend,
-  type DecisionModel,
-  type Recommendation,
-} from './recommend.ts';
-import { TIE } from './score.ts';
-import { cellValue, valueTable } from './value-table.ts';
+import type { BareRating } from './rating.ts';
 import { IMPORTANCES, type Importance } from './weight.ts';
 
-/** Who leads: the first option of the leading band, and whether it is proven to meet everything. */
-export interface Lead {
-  readonly option: string | null;
-  readonly confirmed: boolean;
+/** Who leads under some preferences. */
+export function leadOf(model: DecisionModel, preferences: Preferences, strict: boolean): Lead {
+  return evaluationOf(model).lead(preferences, strict);
 }
 
-export function leadOf(recommendation: Recommendation): Lead {
-  return {
-    option: leadingBand(recommendation)[0]?.option ?? null,
-    confirmed: recommendation.proven.length > 0,
-  };
+/** Whether the same options lead, with the same right. */
+export function isSameLead(a: Lead, b: Lead): boolean {
+  return (
+    a.band === b.band &&
+    a.options.length === b.options.length &&
+    a.options.every((option) => b.options.includes(option))
+  );
 }
-
-const sameLead = (a: Lead, b: Lead): boolean =>
-  a.option === b.option && a.confirmed === b.confirmed;
 
 /** What is required of a criterion, and who would lead without it. */
 export interface WithoutRequirement {
@@ -36,8 +26,8 @@ export interface WithoutRequirement {
   readonly requirements: readonly AskedRequirement[];
   readonly lead: Lead;
   readonly changes: boolean;
-  /** How many options would be left, proven or not. */
-  readonly left: number;
+  /** Options that are eliminated now and would not be. */
+  readonly comeBack: readonly string[];
 }
 
 /** For each criterion of which something is required, in order, what would be without that. */
@@ -46,18 +36,21 @@ export function withoutEachRequirement(
   preferences: Preferences,
   strict: boolean,
 ): readonly WithoutRequirement[] {
-  const now = leadOf(recommend(model, preferences, strict));
+  const evaluation = evaluationOf(model);
+  const now = evaluation.lead(preferences, strict);
+  const { band } = evaluation.standings(preferences, strict);
   const required = [...new Set(preferences.requirements.map((r) => r.criterion))];
   return required.map((criterion) => {
     const requirements = preferences.requirements.filter((r) => r.criterion !== criterion);
-    const then = recommend(model, { ...preferences, requirements }, strict);
-    const lead = leadOf(then);
+    const without = { ...preferences, requirements };
+    const lead = evaluation.lead(without, strict);
+    const then = evaluation.standings(without, strict).band;
     return {
       criterion,
       requirements: preferences.requirements.filter((r) => r.criterion === criterion),
       lead,
-      changes: !sameLead(now, lead),
-      left: then.proven.length + then.ifConfirmed.length,
+      changes: !isSameLead(now, lead),
+      comeBack: evaluation.options.filter((_, o) => band[o] === 2 && then[o] !== 2),
     };
   });
 }
@@ -76,7 +69,8 @@ export function importanceSteps(
   preferences: Preferences,
   strict: boolean,
 ): readonly ImportanceStep[] {
-  const now = leadOf(recommend(model, preferences, strict));
+  const evaluation = evaluationOf(model);
+  const now = evaluation.lead(preferences, strict);
   return factorsOf(model.criteria).flatMap(({ slug }) => {
     const from = preferences.importances[slug] ?? 'ignore';
     const level = IMPORTANCES.indexOf(from);
@@ -84,93 +78,13 @@ export function importanceSteps(
       const to = IMPORTANCES[next];
       if (to === undefined) return [];
       const importances = { ...preferences.importances, [slug]: to };
-      const lead = leadOf(recommend(model, { ...preferences, importances }, strict));
-      return sameLead(now, lead) ? [] : [{ factor: slug, from, to, lead }];
+      const lead = evaluation.lead({ ...preferences, importances }, strict);
+      return isSameLead(now, lead) ? [] : [{ factor: slug, from, to, lead }];
     });
   });
 }
 
-/** The weight of a factor at which another option draws level with the leader. */
-export interface WeightFlip {
-  readonly factor: string;
-  /** Its present weight. */
-  readonly weight: number;
-  /** The weight at which the lead changes, all other weights keeping their proportions. */
-  readonly at: number;
-  /** Who leads beyond it. */
-  readonly rival: string;
-  /** Whether that weighting still agrees with the order of importance as given. */
-  readonly withinOrder: boolean;
-}
-
-/**
- * For each factor, the nearest weights above and below its own at which the lead changes.
- *
- * With d the difference of two options on the factor and D their mean difference on the others by
- * weight, their scores differ by t·d + (1 − t)·D at weight t, which is zero at t = D / (D − d).
- */
-export function weightFlips(
-  model: DecisionModel,
-  preferences: Preferences,
-  recommendation: Recommendation,
-): readonly WeightFlip[] {
-  const { factors } = recommendation;
-  const band = leadingBand(recommendation);
-  const [leader] = band;
-  if (leader === undefined || factors.length < 2) return [];
-  const options = band.flatMap(({ option }) => model.options.filter((o) => o.slug === option));
-  const table = valueTable(options, factors, preferences.wants);
-  const values = table.cells.map((row) => row.map((cell) => cellValue(cell, 0.5)));
-  // Where a factor is left out for one of two options, weights differ between them, and the formula
-  // does not hold.
-  const comparable = (rival: number): boolean =>
-    factors.every((_, f) => (values[0]?.[f] === null) === (values[rival]?.[f] === null));
-
-  return factors.flatMap((factor, k) => {
-    const flips = band.slice(1).flatMap((rival, i) => {
-      if (!comparable(i + 1)) return [];
-      const difference = (f: number): number => (values[0]?.[f] ?? 0) - (values[i + 1]?.[f] ?? 0);
-      const rest = factors.reduce(
-        (sum, other, f) => (f === k ? sum : sum + other.weight * difference(f)),
-        0,
-      );
-      const D = rest / (1 - factor.weight);
-      const d = difference(k);
-      if (Math.abs(D - d) <= TIE) return [];
-      const at = D / (D - d);
-      return at >= 0 && at <= 1 && Math.abs(at - factor.weight) > TIE
-        ? [{ at, rival: rival.option }]
-        : [];
-    });
-    const nearest = (side: typeof flips): typeof flips =>
-      side
-        .toSorted((a, b) => Math.abs(a.at - factor.weight) - Math.abs(b.at - factor.weight))
-        .slice(0, 1);
-    return [
-      ...nearest(flips.filter((flip) => flip.at < factor.weight)),
-      ...nearest(flips.filter((flip) => flip.at > factor.weight)),
-    ].map((flip) => ({
-      factor: factor.slug,
-      weight: factor.weight,
-      ...flip,
-      withinOrder: agreesWithOrder(recommendation, k, flip.at),
-    }));
-  });
-}
-
-/** Whether weights still agree with the importances when one is set and the others are rescaled. */
-function agreesWithOrder({ factors }: Recommendation, k: number, at: number): boolean {
-  const changed = factors.map((factor, f) => {
-    const own = factors[k]?.weight ?? 0;
-    return f === k ? at : (factor.weight * (1 - at)) / (1 - own);
-  });
-  const level = (f: number): number => IMPORTANCES.indexOf(factors[f]?.importance ?? 'ignore');
-  return changed.every((weight, f) =>
-    changed.every((other, g) => level(f) <= level(g) || weight >= other - TIE),
-  );
-}
-
-/** An unknown or unproven rating, and who would lead if it were as good, or as bad, as can be. */
+/** A rating that is not known, and who would lead if it were as good, or as bad, as it can be. */
 export interface OpenRating {
   readonly option: string;
   readonly criterion: string;
@@ -187,71 +101,57 @@ export function decisiveOpenRatings(
   preferences: Preferences,
   strict: boolean,
 ): readonly OpenRating[] {
-  const now = recommend(model, preferences, strict);
-  const lead = leadOf(now);
+  const evaluation = evaluationOf(model);
+  const lead = evaluation.lead(preferences, strict);
+  const lenient = evaluation.standings(preferences, false);
   const counting = new Set([
-    ...now.factors.flatMap((factor) => factor.criteria.map((c) => c.slug)),
+    ...lenient.factors.flatMap((factor) => factor.criteria.map((c) => c.slug)),
     ...preferences.requirements.map((r) => r.criterion),
   ]);
-  const lost = new Set(
-    now.eliminated.filter((e) => e.failed.some((f) => f.verdict === 'failed')).map((e) => e.option),
-  );
   return model.options
-    .filter((option) => !lost.has(option.slug))
+    .filter((option) => lenient.band[evaluation.options.indexOf(option.slug)] !== 2)
     .flatMap((option) =>
       model.criteria
         .filter((criterion) => counting.has(criterion.slug) && isOpen(option, criterion))
         .flatMap((criterion): OpenRating[] => {
-          const leadWith = (rating: Rating): Lead => {
-            const ratings = { ...option.ratings, [criterion.slug]: rating };
-            const options = model.options.map((o) => (o === option ? { ...o, ratings } : o));
-            return leadOf(recommend({ ...model, options }, preferences, strict));
+          const leadIf = (counts: 'best' | 'worst'): Lead => {
+            const settled = settle(option, criterion, counts);
+            const options = model.options.map((o) => (o === option ? settled : o));
+            return leadOf({ ...model, options }, preferences, strict);
           };
-          const ifGood = leadWith(settled('best'));
-          const ifBad = leadWith(settled('worst'));
-          const decides = !sameLead(lead, ifGood) || !sameLead(lead, ifBad);
+          const ifGood = leadIf('best');
+          const ifBad = leadIf('worst');
+          const decides = !isSameLead(lead, ifGood) || !isSameLead(lead, ifBad);
           return decides ? [{ option: option.slug, criterion: criterion.slug, ifGood, ifBad }] : [];
         }),
     );
 }
 
-function isOpen(option: Option, criterion: Criterion): boolean {
-  const state = option.ratings[criterion.slug]?.state ?? 'unrated';
-  return state === 'unknown' || state === 'unrated';
-}
+const isUnknown = (rating: BareRating | undefined): boolean =>
+  rating === undefined || rating.state === 'unknown' || rating.state === 'unrated';
 
-/** A rating that meets everything and counts as best, or fails everything and counts as worst. */
-const settled = (counts: 'best' | 'worst'): Rating => ({
-  state: 'not-applicable',
-  why: '',
-  counts,
-  checked: '',
-  sources: [],
-});
+const isOpen = (option: Option, { slug }: Criterion): boolean =>
+  candidatesOf(option).some((candidate: Candidate) => isUnknown(candidate.ratings[slug]));
 
-/** Where an option loses against the leader, and where it wins: points by factor. */
-export interface Difference {
-  readonly factor: string;
-  /** The leader’s points less the rival’s. */
-  readonly points: number;
-}
-
-/** The differences between a rival and the leader, the largest first; factors on which they are equal left out. */
-export function differencesToLeader(
-  recommendation: Recommendation,
-  rival: string,
-): readonly Difference[] {
-  const band = leadingBand(recommendation);
-  const leader = band[0];
-  const other = [...recommendation.proven, ...recommendation.ifConfirmed].find(
-    (r) => r.option === rival,
-  );
-  if (leader === undefined || other === undefined) return [];
-  return leader.contributions
-    .map((mine, f) => ({
-      factor: mine.factor,
-      points: mine.points - (other.contributions[f]?.points ?? 0),
-    }))
-    .filter(({ points }) => Math.abs(points) > TIE)
-    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
+/** The option with what is unknown on a criterion as good, or as bad, as it can be. */
+export function settle(option: Option, { slug, scale }: Criterion, counts: 'best' | 'worst'): Option {
+  const settled = (rating: BareRating | undefined): BareRating => {
+    if (rating !== undefined && !isUnknown(rating)) return rating;
+    if (rating?.state === 'unknown' && scale.kind === 'quantity') {
+      const upwards = scale.best > scale.worst === (counts === 'best');
+      const bound = upwards ? rating.atMost : rating.atLeast;
+      if (bound !== undefined) return { state: 'known', value: bound, evidence: 'documented' };
+    }
+    // Meets everything and counts as best, or fails everything and counts as worst.
+    return { state: 'not-applicable', counts };
+  };
+  return {
+    ...option,
+    ratings: { ...option.ratings, [slug]: settled(option.ratings[slug]) },
+    modes: option.modes.map((mode) =>
+      mode.ratings[slug] === undefined
+        ? mode
+        : { ...mode, ratings: { ...mode.ratings, [slug]: settled(mode.ratings[slug]) } },
+    ),
+  };
 }

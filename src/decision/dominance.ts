@@ -1,33 +1,23 @@
-/** Dominance: when no weighting can put one option above another. */
+/** Dominance: when no weighting can put one candidate above another. */
 
 import { TIE } from './score.ts';
-import { cellValue, type ValueTable } from './value-table.ts';
+import { cellValue, type Cell } from './value-table.ts';
 
 /**
- * Whether option `a` is at least as good as `b` on every factor whatever the unknown ratings are, and
- * better on one. Options to which different factors apply are not compared.
+ * Whether `a` is at least as good as `b` on every criterion weighed whatever the unknown ratings are,
+ * and better on one. Where a rating is left out for one of them only, they are not compared.
  *
- * @param a index of an option of the table
- * @param b index of another
+ * @param a cells of a candidate, one for each criterion that is weighed (members of families singly)
+ * @param b cells of another, in the same order
  */
-export function dominates(table: ValueTable, a: number, b: number): boolean {
+export function dominates(a: readonly Cell[], b: readonly Cell[]): boolean {
   let better = false;
-  for (let f = 0; f < table.factors.length; f++) {
-    const worstOfA = cellValue(table.cells[a]?.[f] ?? [], 0);
-    const bestOfB = cellValue(table.cells[b]?.[f] ?? [], 1);
+  for (let f = 0; f < a.length; f++) {
+    const worstOfA = cellValue(a[f] ?? { parts: [] }, 0);
+    const bestOfB = cellValue(b[f] ?? { parts: [] }, 1);
     if (worstOfA === null && bestOfB === null) continue;
     if (worstOfA === null || bestOfB === null || worstOfA < bestOfB - TIE) return false;
     if (worstOfA > bestOfB + TIE) better = true;
   }
   return better;
-}
-
-/** For each option that is dominated, the first option that dominates it, by slug. */
-export function dominators(table: ValueTable): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  table.options.forEach((slug, b) => {
-    const dominator = table.options.find((_, a) => a !== b && dominates(table, a, b));
-    if (dominator !== undefined) found.set(slug, dominator);
-  });
-  return found;
 }

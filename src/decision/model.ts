@@ -1,6 +1,6 @@
 /** The table that every decision is made on: options, criteria, and a rating for each pair. */
 
-import type { BareRating, Rating, UnratedRating } from './rating.ts';
+import type { BareRating, UnratedRating } from './rating.ts';
 import type { Scale } from './scale.ts';
 
 /** A slug with those that it had before, under which links still find it. */
@@ -17,26 +17,64 @@ export interface Criterion {
   readonly family?: string | undefined;
 }
 
-export interface Option {
-  readonly slug: string;
+/**
+ * A way of running an option that excludes its others. On a criterion on which modes differ every mode
+ * has its rating; on every other the option’s own holds for all modes.
+ */
+export interface Mode<R extends BareRating = BareRating> extends Named {
   readonly name: string;
-  /** By the slug of the criterion. */
-  readonly ratings: Readonly<Record<string, Rating>>;
+  /** Of the criteria on which the modes differ, by slug. */
+  readonly ratings: Readonly<Record<string, R>>;
 }
 
-/** An option whose ratings may be without their reasons. */
-export interface BareOption {
+export interface Option<R extends BareRating = BareRating> {
   readonly slug: string;
   readonly name: string;
-  readonly ratings: Readonly<Record<string, BareRating>>;
+  /** What holds in every mode and, where modes differ, in the first; by the slug of the criterion. */
+  readonly ratings: Readonly<Record<string, R>>;
+  /** The first is what a row shows at rest; empty where there is one way alone. */
+  readonly modes: readonly Mode<R>[];
+}
+
+/** An option as what holds of it at rest. */
+export type BareOption = Omit<Option, 'modes'>;
+
+/** What is judged and scored by itself: a mode of an option, or an option without modes. */
+export interface Candidate<R extends BareRating = BareRating> {
+  /** The slug of its option. */
+  readonly option: string;
+  /** The slug of the mode; null where the option has none. */
+  readonly mode: string | null;
+  readonly ratings: Readonly<Record<string, R>>;
+}
+
+/** The candidates that an option stands for, in the order of its modes. */
+export function candidatesOf<R extends BareRating>(option: Option<R>): readonly Candidate<R>[] {
+  const { slug, ratings, modes } = option;
+  if (modes.length === 0) return [{ option: slug, mode: null, ratings }];
+  return modes.map((mode) => ({
+    option: slug,
+    mode: mode.slug,
+    ratings: { ...ratings, ...mode.ratings },
+  }));
+}
+
+/** The candidate of a mode; the first where none is named or none has that name. */
+export function candidateOf<R extends BareRating>(
+  option: Option<R>,
+  mode: string | null,
+): Candidate<R> {
+  const candidates = candidatesOf(option);
+  const [first = { option: option.slug, mode: null, ratings: option.ratings }] = candidates;
+  return candidates.find((candidate) => candidate.mode === mode) ?? first;
 }
 
 const UNRATED: UnratedRating = { state: 'unrated' };
 
-/** The option's rating on a criterion; `unrated` where nobody has looked. */
+/** The rating of a candidate on a criterion; `unrated` where nobody has looked. */
 export function ratingOf<R extends BareRating>(
-  option: { readonly ratings: Readonly<Record<string, R>> },
+  candidate: Pick<Candidate<R>, 'ratings'>,
   criterion: Pick<Criterion, 'slug'>,
 ): R | UnratedRating {
-  return option.ratings[criterion.slug] ?? UNRATED;
+  return candidate.ratings[criterion.slug] ?? UNRATED;
 }

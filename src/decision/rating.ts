@@ -20,8 +20,17 @@ export type Evidence = (typeof EVIDENCE_GRADES)[number];
 export const NOT_APPLICABLE_COUNTS = ['best', 'worst', 'left-out'] as const;
 export type NotApplicableCounts = (typeof NOT_APPLICABLE_COUNTS)[number];
 
+/** A member of a set that a source says is not there. */
+export interface Denial {
+  readonly member: string;
+  readonly why: string;
+  readonly sources: readonly string[];
+}
+
 interface Finding {
   readonly value: Value;
+  /** Of a set, what is documented not to hold. */
+  readonly not?: readonly Denial[] | undefined;
   /** Why the rubric gives this value. */
   readonly why: string;
   readonly evidence: Evidence;
@@ -55,6 +64,9 @@ export interface UnknownRating {
   readonly state: 'unknown';
   /** What was looked at. */
   readonly looked: string;
+  /** Of a quantity, bounds that a source gives although it gives no figure; both included. */
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
   readonly checked: string;
   readonly sources: readonly string[];
 }
@@ -74,14 +86,19 @@ export interface UnratedRating {
 export type Rating =
   KnownRating | PartialRating | UnknownRating | NotApplicableRating | UnratedRating;
 
+/** What figures need of a finding. */
+type BareFinding = Pick<KnownRating, 'value' | 'evidence' | 'basis' | 'qualifier'> & {
+  readonly not?: readonly Pick<Denial, 'member'>[] | undefined;
+};
+
 /**
- * A rating without its reasons: all that filtering, ordering and comparing look at. Every rating is
- * one.
+ * A rating without its reasons: all that filtering, ordering, scoring and comparing look at. Every
+ * rating is one.
  */
 export type BareRating =
-  | Pick<KnownRating, 'state' | 'value' | 'basis' | 'qualifier'>
-  | Pick<PartialRating, 'state' | 'value' | 'basis' | 'qualifier' | 'meets'>
-  | Pick<UnknownRating, 'state'>
+  | (BareFinding & Pick<KnownRating, 'state'>)
+  | (BareFinding & Pick<PartialRating, 'state' | 'meets'>)
+  | Pick<UnknownRating, 'state' | 'atLeast' | 'atMost'>
   | Pick<NotApplicableRating, 'state' | 'counts'>
   | UnratedRating;
 

@@ -3,46 +3,62 @@
  */
 
 import { acceptability, type Acceptability, type AcceptabilitySettings } from './acceptability.ts';
-import { dominators } from './dominance.ts';
-import type { Criterion, Option } from './model.ts';
+import { dominates } from './dominance.ts';
+import {
+  BANDS,
+  evaluationOf,
+  type DecisionModel,
+  type Evaluation,
+  type Standings,
+  type WeighedFactor,
+} from './evaluation.ts';
 import { ratingOf } from './model.ts';
 import type { AskedRequirement, Preferences } from './questionnaire.ts';
-import { judge, leavesOneValue, worstVerdict, type Verdict } from './requirement.ts';
-import { byScore, scores, TIE, type Score } from './score.ts';
-import { canBeWeighed, valueTable, type Factor, type ValueTable } from './value-table.ts';
-import { centroidWeights, IMPORTANCES, type Importance } from './weight.ts';
+import type { Verdict } from './requirement.ts';
+import { arePracticallyEqual, contributionsOf, groupsOf, type Contribution } from './score.ts';
+import type { Cell } from './value-table.ts';
+import { IMPORTANCES } from './weight.ts';
 
-/** What can be recommended from: the options, the criteria, and their families. */
-export interface DecisionModel {
-  /** Candidates only; references are never recommended. */
-  readonly options: readonly Option[];
-  readonly criteria: readonly Criterion[];
-}
-
-/** A requirement and how an option stands to it. */
+/** A requirement and how a candidate stands to it. */
 export interface Judged {
   readonly requirement: AskedRequirement;
   readonly verdict: Verdict;
 }
 
-export interface Ranked extends Score {
+/** An option that is left, as its best candidate. */
+export interface Ranked {
+  readonly option: string;
+  /** The mode that it stands as; null where it has none. */
+  readonly mode: string | null;
+  /** In [0, 1], to six places. */
+  readonly score: number;
+  /** Most weighty first. */
+  readonly contributions: readonly Contribution[];
   /** Requirements that are not proven to be met; empty in the proven band. */
   readonly unproven: readonly AskedRequirement[];
+  /** Its modes of the same band that are practically equal to it, itself included, in their order. */
+  readonly alike: readonly string[];
+  /** Its rank within its band, from 1; those practically equal to the first of a group share its rank. */
+  readonly rank: number;
+  readonly shared: boolean;
+  /** Another mode that scores higher, but is not proven to meet everything. */
+  readonly betterIfConfirmed: {
+    readonly mode: string;
+    readonly score: number;
+    readonly unproven: readonly AskedRequirement[];
+  } | null;
 }
 
 export interface Eliminated {
   readonly option: string;
+  /** The mode with the fewest requirements unmet, then the best score. */
+  readonly mode: string | null;
   /** What it does not meet: failed, or unproven where the reader is strict. */
   readonly failed: readonly Judged[];
-  /** The score that it would have. */
+  /** The score that it would have, in [0, 1]. */
   readonly score: number;
-}
-
-/** What carries weight, and how much. */
-export interface WeighedFactor extends Factor {
-  readonly importance: Importance;
-  /** Its share of the weight, in (0, 1]. */
-  readonly weight: number;
+  /** Whether each requirement is met by some mode, though none meets them all. */
+  readonly metOnlyApart: boolean;
 }
 
 export interface Recommendation {
@@ -52,20 +68,14 @@ export interface Recommendation {
   readonly ifConfirmed: readonly Ranked[];
   /** Nearest misses first: by how many requirements they do not meet, then by score. */
   readonly eliminated: readonly Eliminated[];
+  /** Most weighty first. */
   readonly factors: readonly WeighedFactor[];
   /** Factors that were to be weighed, but are decided by a requirement already. */
   readonly decided: readonly string[];
+  /** Criteria of which something is enough, but which carry no weight, so that it changes nothing. */
+  readonly idleEnough: readonly string[];
   /** Options of the leading band that another option of it dominates, with that option. */
   readonly dominators: ReadonlyMap<string, string>;
-}
-
-/** What is weighed: families as one factor each, in the order of their first criterion. */
-export function factorsOf(criteria: readonly Criterion[]): readonly Factor[] {
-  const slugs = [...new Set(criteria.map((c) => c.family ?? c.slug))];
-  return slugs.map((slug) => ({
-    slug,
-    criteria: criteria.filter((c) => (c.family ?? c.slug) === slug),
-  }));
 }
 
 /** Judges, scores and ranks all options. */
@@ -74,210 +84,211 @@ export function recommend(
   preferences: Preferences,
   strict: boolean,
 ): Recommendation {
-  const { factors, decided } = weighedFactors(model.criteria, preferences);
-  const standings = model.options.map((option) => {
-    const judged = judgeAll(option, model.criteria, preferences.requirements);
-    const verdict = worstVerdict(judged.map((j) => j.verdict));
-    const open = judged.filter((j) => j.verdict === 'unproven').map((j) => j.requirement);
-    const out = verdict === 'failed' || (strict && verdict === 'unproven');
-    return { option, judged, open, out };
-  });
+  const evaluation = evaluationOf(model);
+  const standings = evaluation.standings(preferences, strict);
+  const factors = standings.factors.toSorted((a, b) => b.weight - a.weight);
+  const columns = factors.map((factor) => evaluation.cells(factor, preferences));
+  const scoreOf = (o: number): number => standings.scores[standings.best[o] ?? 0] ?? 0;
+  const isIn = (o: number, place: number): boolean => standings.band[o] === place;
+  const inBand = (place: number): number[] =>
+    evaluation.options
+      .flatMap((_, o) => (isIn(o, place) ? [o] : []))
+      .toSorted((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+  const unprovenBy = (c: number): readonly AskedRequirement[] =>
+    strict || (standings.unproven[c] ?? 0) === 0
+      ? []
+      : preferences.requirements.filter((r) => evaluation.verdict(r, c) === 'unproven');
 
-  const table = valueTable(model.options, factors, preferences.wants);
-  const scored = new Map(
-    scores(
-      table,
-      factors.map((f) => f.weight),
-    ).map((score) => [score.option, score]),
-  );
-  const scoreOf = (option: Option): Score =>
-    scored.get(option.slug) ?? { option: option.slug, score: 0, contributions: [] };
+  const ranked = (place: number): readonly Ranked[] =>
+    groupsOf(inBand(place), scoreOf, evaluation.indifference).flatMap(({ rank, members }) =>
+      members.map((o): Ranked => {
+        const best = standings.best[o] ?? 0;
+        const score = scoreOf(o);
+        const others = evaluation.candidatesOf(o);
+        const better = others
+          .filter((c) => (standings.unmet[c] ?? 0) === 0 && (standings.unproven[c] ?? 0) > 0)
+          .filter(
+            (c) =>
+              place === 0 &&
+              (standings.scores[c] ?? 0) > score &&
+              !arePracticallyEqual(standings.scores[c] ?? 0, score, evaluation.indifference),
+          )
+          .toSorted((a, b) => (standings.scores[b] ?? 0) - (standings.scores[a] ?? 0))[0];
+        return {
+          option: evaluation.options[o] ?? '',
+          mode: evaluation.candidates[best]?.mode ?? null,
+          score: score / 1e6,
+          contributions: contributionsOf(
+            factors,
+            columns.map((column) => column[best] ?? LEFT_OUT),
+          ),
+          unproven: unprovenBy(best),
+          alike: others
+            .filter(
+              (c) =>
+                bandPlace(standings, c) === place &&
+                arePracticallyEqual(standings.scores[c] ?? 0, score, evaluation.indifference),
+            )
+            .flatMap((c) => evaluation.candidates[c]?.mode ?? []),
+          rank,
+          shared: members.length > 1,
+          betterIfConfirmed:
+            better === undefined
+              ? null
+              : {
+                  mode: evaluation.candidates[better]?.mode ?? '',
+                  score: (standings.scores[better] ?? 0) / 1e6,
+                  unproven: unprovenBy(better),
+                },
+        };
+      }),
+    );
 
-  const ranked = standings
-    .filter((standing) => !standing.out)
-    .map(({ option, open }): Ranked => ({ ...scoreOf(option), unproven: open }))
-    .toSorted(byScore);
-  const proven = ranked.filter((r) => r.unproven.length === 0);
-  const ifConfirmed = ranked.filter((r) => r.unproven.length > 0);
-  const leadingBand = new Set((proven.length > 0 ? proven : ifConfirmed).map((r) => r.option));
-
+  const proven = ranked(0);
+  const ifConfirmed = ranked(1);
+  const leadingPlace = proven.length > 0 ? 0 : 1;
   return {
     proven,
     ifConfirmed,
-    eliminated: standings
-      .filter((standing) => standing.out)
-      .map(({ option, judged }): Eliminated => ({
-        option: option.slug,
-        failed: judged.filter((j) => j.verdict === 'failed' || (strict && j.verdict !== 'met')),
-        score: scoreOf(option).score,
-      }))
-      .toSorted(
-        (a, b) =>
-          a.failed.length - b.failed.length ||
-          byScore({ ...a, contributions: [] }, { ...b, contributions: [] }),
-      ),
+    eliminated: inBand(2)
+      .map((o) => eliminatedAs(evaluation, standings, preferences, strict, o))
+      .toSorted((a, b) => a.failed.length - b.failed.length || b.score - a.score),
     factors,
-    decided,
-    dominators: dominators(restrict(table, leadingBand)),
+    decided: standings.decided,
+    idleEnough: Object.keys(preferences.enough).filter(
+      (slug) =>
+        !standings.factors.some((factor) => factor.criteria.some((c) => c.slug === slug)) &&
+        !preferences.requirements.some((r) => r.criterion === slug),
+    ),
+    dominators: dominatorsIn(evaluation, standings, preferences, leadingPlace),
   };
 }
 
-/** The options that the headline is about: those that are proven, or else those to be confirmed. */
+const LEFT_OUT: Cell = { parts: [], assumed: false };
+
+/** The place in `BANDS` of a candidate. */
+function bandPlace({ unmet, unproven }: Standings, c: number): number {
+  if ((unmet[c] ?? 0) > 0) return BANDS.indexOf('eliminated');
+  return BANDS.indexOf((unproven[c] ?? 0) > 0 ? 'if-confirmed' : 'proven');
+}
+
+function eliminatedAs(
+  evaluation: Evaluation,
+  standings: Standings,
+  { requirements }: Preferences,
+  strict: boolean,
+  o: number,
+): Eliminated {
+  const best = standings.best[o] ?? 0;
+  const isUnmet = (verdict: Verdict): boolean =>
+    verdict === 'failed' || (strict && verdict === 'unproven');
+  const judged = requirements
+    .filter((r) => evaluation.criterion(r.criterion) !== undefined)
+    .map((requirement): Judged => ({ requirement, verdict: evaluation.verdict(requirement, best) }));
+  const modes = evaluation.candidatesOf(o);
+  return {
+    option: evaluation.options[o] ?? '',
+    mode: evaluation.candidates[best]?.mode ?? null,
+    failed: judged.filter(({ verdict }) => isUnmet(verdict)),
+    score: (standings.scores[best] ?? 0) / 1e6,
+    metOnlyApart:
+      modes.length > 1 &&
+      judged.every(({ requirement }) =>
+        modes.some((c) => !isUnmet(evaluation.verdict(requirement, c))),
+      ),
+  };
+}
+
+/** Of each option each of whose candidates another option’s one candidate dominates, the first such option. */
+function dominatorsIn(
+  evaluation: Evaluation,
+  standings: Standings,
+  preferences: Preferences,
+  place: number,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const columns = standings.factors
+    .flatMap((factor) => factor.criteria)
+    .map((criterion) =>
+      evaluation.cells({ slug: criterion.slug, criteria: [criterion] }, preferences),
+    );
+  if (columns.length === 0) return found;
+  const rows = evaluation.candidates.map((_, c) => columns.map((column) => column[c] ?? LEFT_OUT));
+  const band = evaluation.options.flatMap((slug, o) => {
+    const candidates = evaluation.candidatesOf(o).filter((c) => bandPlace(standings, c) === place);
+    return standings.band[o] === place ? [{ slug, candidates }] : [];
+  });
+  for (const { slug, candidates } of band) {
+    const dominator = band.find(
+      (other) =>
+        other.slug !== slug &&
+        other.candidates.some((a) =>
+          candidates.every((b) => dominates(rows[a] ?? [], rows[b] ?? [])),
+        ),
+    );
+    if (dominator !== undefined) found.set(slug, dominator.slug);
+  }
+  return found;
+}
+
+/** The options that lead: those that are proven, or else those to be confirmed. */
 export function leadingBand({ proven, ifConfirmed }: Recommendation): readonly Ranked[] {
   return proven.length > 0 ? proven : ifConfirmed;
 }
 
 /**
- * Samples the robustness of a recommendation over its leading band.
+ * Samples the robustness of a recommendation over all candidates of its leading band.
  *
- * @returns ranks and weights by the order of `leadingBand`, or null where there is nothing to sample
+ * @returns null where there is nothing to sample: fewer than two options, or nothing weighed
  */
 export function robustness(
   model: DecisionModel,
   preferences: Preferences,
-  recommendation: Recommendation,
+  strict: boolean,
   settings?: AcceptabilitySettings,
 ): Acceptability | null {
-  const band = leadingBand(recommendation);
-  const { factors } = recommendation;
-  if (band.length < 2 || factors.length === 0) return null;
-  const options = band.flatMap(({ option }) => model.options.filter((o) => o.slug === option));
-  const table = valueTable(options, factors, preferences.wants);
-  return acceptability(table, factors.map(rankOf), settings);
-}
-
-const rankOf = (factor: WeighedFactor): number => IMPORTANCES.indexOf(factor.importance);
-
-function judgeAll(
-  option: Option,
-  criteria: readonly Criterion[],
-  requirements: readonly AskedRequirement[],
-): readonly Judged[] {
-  return requirements.flatMap((requirement) => {
-    const criterion = criteria.find((c) => c.slug === requirement.criterion);
-    return criterion === undefined
-      ? []
-      : [{ requirement, verdict: judge(option, criterion, requirement) }];
-  });
-}
-
-/** The factors that carry weight, most important first, with their centroid weights. */
-function weighedFactors(
-  criteria: readonly Criterion[],
-  { importances, wants, requirements }: Preferences,
-): { factors: readonly WeighedFactor[]; decided: readonly string[] } {
-  const decided: string[] = [];
-  const chosen = factorsOf(criteria).flatMap((factor) => {
-    const importance = importances[factor.slug] ?? 'ignore';
-    if (importance === 'ignore') return [];
-    const weighable = factor.criteria.filter((c) => canBeWeighed(c.scale, wants[c.slug] ?? []));
-    if (weighable.length === 0) return [];
-    const open = weighable.filter(({ slug, scale }) => {
-      const clauses = requirements.filter((r) => r.criterion === slug).flatMap((r) => r.clauses);
-      return clauses.length === 0 || !leavesOneValue(scale, clauses);
-    });
-    if (open.length === 0) {
-      decided.push(factor.slug);
-      return [];
-    }
-    return [{ slug: factor.slug, criteria: open, importance }];
-  });
-  const weights = centroidWeights(chosen.map((f) => IMPORTANCES.indexOf(f.importance)));
-  const factors = chosen
-    .map((factor, i) => ({ ...factor, weight: weights[i] ?? 0 }))
-    .toSorted((a, b) => b.weight - a.weight);
-  return { factors, decided };
-}
-
-function restrict(table: ValueTable, options: ReadonlySet<string>): ValueTable {
-  const kept = table.options.flatMap((slug, i) => (options.has(slug) ? [i] : []));
-  return {
-    ...table,
-    options: kept.flatMap((i) => table.options[i] ?? []),
-    cells: kept.flatMap((i) => [table.cells[i] ?? []]),
-  };
-}
-
-/** What can be said first of a recommendation. */
-export type Headline =
-  /** No option is left. */
-  | { readonly kind: 'none' }
-  /** Nothing is weighed, so nothing can be ranked. */
-  | { readonly kind: 'unweighed'; readonly count: number }
-  | { readonly kind: 'only'; readonly option: string }
-  /** Several have the same, highest score. */
-  | { readonly kind: 'tie'; readonly options: readonly string[] }
-  | {
-      readonly kind: 'leader';
-      readonly option: string;
-      /** The share of samples in which it is first. */
-      readonly share: number;
-    }
-  | {
-      /** Nobody is first in half of the samples. */
-      readonly kind: 'close';
-      readonly option: string;
-      readonly share: number;
-      readonly mostOften: string;
-      readonly mostOftenShare: number;
-    }
-  | {
-      /** Another option is first more often than the one with the highest score. */
-      readonly kind: 'compromise';
-      readonly option: string;
-      readonly share: number;
-      readonly mostOften: string;
-      readonly mostOftenShare: number;
-    };
-
-/** The headline of a recommendation, with `confirmed` false where it rests on what is not proven. */
-export function headline(
-  recommendation: Recommendation,
-  robust: Acceptability | null,
-): Headline & { readonly confirmed: boolean } {
-  const band = leadingBand(recommendation);
-  const confirmed = recommendation.proven.length > 0;
-  const [first] = band;
-  if (first === undefined) return { kind: 'none', confirmed };
-  if (band.length === 1) return { kind: 'only', option: first.option, confirmed };
-  if (recommendation.factors.length === 0 || robust === null) {
-    return { kind: 'unweighed', count: band.length, confirmed };
-  }
-  const tied = band.filter((r) => first.score - r.score <= TIE);
-  if (tied.length > 1) return { kind: 'tie', options: tied.map((r) => r.option), confirmed };
-
-  const firstShares = robust.ranks.map((row) => row[0] ?? 0);
-  const share = firstShares[0] ?? 0;
-  const most = firstShares.reduce(
-    (best, s, i) => (s > (firstShares[best] ?? 0) + TIE ? i : best),
-    0,
+  const evaluation = evaluationOf(model);
+  const standings = evaluation.standings(preferences, strict);
+  const { factors } = standings;
+  const leading = Math.min(...standings.band);
+  const inBand = evaluation.candidates.flatMap((_, c) =>
+    leading < 2 && bandPlace(standings, c) === leading ? [c] : [],
   );
-  const mostOften = band[most]?.option ?? first.option;
-  const mostOftenShare = firstShares[most] ?? 0;
-  const told = { option: first.option, share, mostOften, mostOftenShare, confirmed };
-  if (mostOftenShare < 0.5) return { kind: 'close', ...told };
-  if (most !== 0) return { kind: 'compromise', ...told };
-  return { kind: 'leader', option: first.option, share, confirmed };
+  const candidates = inBand.flatMap((c) => evaluation.candidates[c] ?? []);
+  if (new Set(candidates.map((c) => c.option)).size < 2 || factors.length === 0) return null;
+  const columns = factors.map((factor) => evaluation.cells(factor, preferences));
+  return acceptability(
+    {
+      candidates,
+      factors: factors.map((factor) => factor.slug),
+      cells: inBand.map((c) => columns.map((column) => column[c] ?? LEFT_OUT)),
+    },
+    factors.map((factor) => IMPORTANCES.indexOf(factor.importance)),
+    evaluation.indifference,
+    settings,
+  );
 }
+
+/** How much of the weight of a candidate rests on ratings of each kind of evidence. */
+export type EvidenceShares = Readonly<
+  Record<'firm' | 'claimed' | 'inferred' | 'unknown', number>
+>;
 
 /**
- * How much of each option’s weight rests on ratings of each kind of evidence.
+ * How much of the weight of a candidate rests on ratings of each kind of evidence.
  *
- * @returns shares by option that sum to 1: `documented` and `measured` together as `firm`, the others
- *   by name, `unknown` for what is assumed, and `leftOut` never counted
+ * @returns shares that sum to 1: `documented` and `measured` together as `firm`, the others by name,
+ *   `unknown` for what is assumed; what is left out is not counted
  */
 export function evidenceShares(
-  model: DecisionModel,
+  candidate: Parameters<typeof ratingOf>[0],
   { factors }: Recommendation,
-  optionSlug: string,
-): Readonly<Record<'firm' | 'claimed' | 'inferred' | 'unknown', number>> {
+): EvidenceShares {
   const shares = { firm: 0, claimed: 0, inferred: 0, unknown: 0 };
-  const option = model.options.find((o) => o.slug === optionSlug);
-  if (option === undefined) return shares;
   let total = 0;
   for (const factor of factors) {
     const ratings = factor.criteria
-      .map((criterion) => ratingOf(option, criterion))
+      .map((criterion) => ratingOf(candidate, criterion))
       .filter((r) => r.state !== 'not-applicable' || r.counts !== 'left-out');
     for (const rating of ratings) {
       const weight = factor.weight / ratings.length;

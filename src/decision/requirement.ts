@@ -3,9 +3,18 @@
  * not known neither meets nor fails a requirement.
  */
 
-import { ratingOf, type BareOption, type Criterion } from './model.ts';
+import { ratingOf, type Candidate, type Criterion } from './model.ts';
 import type { BareRating } from './rating.ts';
-import { impliedMembers, levelsOf, levelsWorstFirst, type Scale, type Value } from './scale.ts';
+import {
+  impliedMembers,
+  levelsOf,
+  levelsWorstFirst,
+  memberships,
+  worth,
+  type Scale,
+  type SetScale,
+  type Value,
+} from './scale.ts';
 
 export type Verdict = 'met' | 'failed' | 'unproven';
 
@@ -38,10 +47,14 @@ export function worstVerdict(verdicts: Iterable<Verdict>): Verdict {
   return worst;
 }
 
-/** Whether a rating satisfies all clauses. */
+/**
+ * Whether a rating satisfies all clauses. Unknown is not no: `failed` needs a value that does not
+ * satisfy, an absence that means no, or a documented denial; all else that is not met is `unproven`.
+ */
 export function judgeRating(scale: Scale, rating: BareRating, clauses: readonly Clause[]): Verdict {
   switch (rating.state) {
     case 'unknown':
+      return worstVerdict(clauses.map((clause) => judgeBounds(rating, clause)));
     case 'unrated':
       return 'unproven';
     case 'not-applicable':
@@ -50,7 +63,11 @@ export function judgeRating(scale: Scale, rating: BareRating, clauses: readonly 
     case 'known':
     case 'partial': {
       const verdict = worstVerdict(
-        clauses.map((clause) => judgeValue(scale, rating.value, clause)),
+        clauses.map((clause) =>
+          scale.kind === 'set'
+            ? judgeMembers(scale, rating, clause)
+            : judgeValue(scale, rating.value, clause),
+        ),
       );
       const reserved = rating.state === 'partial' && !rating.meets;
       return verdict === 'met' && reserved ? 'unproven' : verdict;
@@ -58,25 +75,64 @@ export function judgeRating(scale: Scale, rating: BareRating, clauses: readonly 
   }
 }
 
-/** Whether an option satisfies a requirement on a criterion. */
-export function judge(option: BareOption, criterion: Criterion, requirement: Requirement): Verdict {
-  return judgeRating(criterion.scale, ratingOf(option, criterion), requirement.clauses);
+/** Whether a candidate satisfies a requirement on a criterion. */
+export function judge(
+  candidate: Pick<Candidate, 'ratings'>,
+  criterion: Criterion,
+  requirement: Requirement,
+): Verdict {
+  return judgeRating(criterion.scale, ratingOf(candidate, criterion), requirement.clauses);
+}
+
+/** A figure that is not known, but lies between two bounds, either of which may be missing. */
+function judgeBounds(
+  { atLeast = 0, atMost = Infinity }: { atLeast?: number | undefined; atMost?: number | undefined },
+  clause: Clause,
+): Verdict {
+  if (clause.kind !== 'range') return 'unproven';
+  const min = clause.min ?? 0;
+  const max = clause.max ?? Infinity;
+  if (atMost < min || atLeast > max) return 'failed';
+  return atLeast >= min && atMost <= max ? 'met' : 'unproven';
+}
+
+/** The members that a rating of a set is documented to have and not to have, and what its absences mean. */
+export function membersOf(
+  scale: SetScale,
+  rating: {
+    readonly value: Value;
+    readonly not?: readonly { readonly member: string }[] | undefined;
+  },
+): ReturnType<typeof memberships> {
+  const named = Array.isArray(rating.value) ? rating.value.map(String) : [];
+  return memberships(
+    scale,
+    named,
+    rating.not?.map((denial) => denial.member),
+  );
+}
+
+function judgeMembers(
+  scale: SetScale,
+  rating: Parameters<typeof membersOf>[1],
+  clause: Clause,
+): Verdict {
+  const members = membersOf(scale, rating);
+  switch (clause.kind) {
+    case 'any': {
+      if (clause.of.some((member) => members.get(member) === 'has')) return 'met';
+      return clause.of.every((member) => members.get(member) === 'lacks') ? 'failed' : 'unproven';
+    }
+    case 'not': {
+      const membership = members.get(clause.of);
+      return membership === 'has' ? 'failed' : membership === 'lacks' ? 'met' : 'unproven';
+    }
+    default:
+      return 'unproven';
+  }
 }
 
 function judgeValue(scale: Scale, value: Value, clause: Clause): Verdict {
-  if (scale.kind === 'set') {
-    const has = impliedMembers(scale, Array.isArray(value) ? value : []);
-    const absent: Verdict = scale.exhaustive ? 'failed' : 'unproven';
-    switch (clause.kind) {
-      case 'any':
-        return clause.of.some((member) => has.has(member)) ? 'met' : absent;
-      case 'not':
-        if (has.has(clause.of)) return 'failed';
-        return scale.exhaustive ? 'met' : 'unproven';
-      default:
-        return 'unproven';
-    }
-  }
   if (clause.kind === 'range') {
     if (typeof value !== 'number') return 'unproven';
     const { min, max } = clause;
@@ -149,23 +205,64 @@ export function isImpossible(scale: Scale, clauses: readonly Clause[]): boolean 
 
 /**
  * Whether the clauses leave exactly one acceptable value, so that weighing the criterion as well
- * would count it twice.
+ * would count it twice. Releases of the first format ask this.
  */
 export function leavesOneValue(scale: Scale, clauses: readonly Clause[]): boolean {
   if (acceptableValues(scale, clauses)?.length === 1) return true;
   return clauses.some((c) => c.kind === 'range' && c.min !== null && c.min === c.max);
 }
 
-/** The requirements that an option does not meet, with their verdicts, in their own order. */
+/**
+ * Whether all values that the clauses accept are worth the same, so that weighing the criterion as
+ * well could not tell options apart.
+ *
+ * @param enough the value beyond which nothing is gained
+ * @param wanted of a set, the members that are asked for
+ */
+export function leavesOneWorth(
+  scale: Scale,
+  clauses: readonly Clause[],
+  enough?: Value,
+  wanted: readonly string[] = [],
+): boolean {
+  if (clauses.length === 0) return false;
+  switch (scale.kind) {
+    case 'ordinal':
+    case 'choice':
+    case 'flag': {
+      const values = acceptableValues(scale, clauses) ?? [];
+      const worths = values.map((slug) =>
+        worth(scale, scale.kind === 'flag' ? slug === 'yes' : slug, enough),
+      );
+      return new Set(worths).size === 1;
+    }
+    case 'quantity': {
+      const ranges = clauses.filter((clause) => clause.kind === 'range');
+      if (ranges.length === 0) return false;
+      const min = Math.max(0, ...ranges.map((range) => range.min ?? 0));
+      const max = Math.min(...ranges.map((range) => range.max ?? Infinity));
+      return worth(scale, min, enough) === worth(scale, max, enough);
+    }
+    case 'set': {
+      const required = clauses.flatMap((c) => (c.kind === 'any' && c.of.length === 1 ? c.of : []));
+      const has = impliedMembers(scale, required);
+      return wanted.length > 0 && wanted.every((member) => has.has(member));
+    }
+    case 'text':
+      return false;
+  }
+}
+
+/** The requirements that a candidate does not meet, with their verdicts, in their own order. */
 export function unmet(
-  option: BareOption,
+  candidate: Pick<Candidate, 'ratings'>,
   criteria: readonly Criterion[],
   requirements: readonly Requirement[],
 ): readonly { readonly requirement: Requirement; readonly verdict: 'failed' | 'unproven' }[] {
   return requirements.flatMap((requirement) => {
     const criterion = criteria.find((c) => c.slug === requirement.criterion);
     if (criterion === undefined) return [];
-    const verdict = judge(option, criterion, requirement);
+    const verdict = judge(candidate, criterion, requirement);
     return verdict === 'met' ? [] : [{ requirement, verdict }];
   });
 }

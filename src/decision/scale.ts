@@ -34,19 +34,20 @@ export interface ChoiceScale {
   readonly preference?: readonly string[] | undefined;
 }
 
+/** What it means that a rating does not name a member: that it has it not, or that nothing is known. */
+export const ABSENCES = ['no', 'unknown'] as const;
+export type Absence = (typeof ABSENCES)[number];
+
 /** A member of a set scale; having it entails having `implies` too. */
 export interface SetMember extends Level {
   readonly implies?: readonly string[] | undefined;
+  readonly absence: Absence;
 }
 
-/**
- * Several of a closed list. When the lists found in sources are `exhaustive`, a member that is not
- * named is absent; otherwise its absence is unproven.
- */
+/** Several of a closed list. */
 export interface SetScale {
   readonly kind: 'set';
   readonly members: readonly SetMember[];
-  readonly exhaustive: boolean;
 }
 
 /** What a figure stands for (a documented minimum, a measurement); the first basis is the usual one. */
@@ -127,6 +128,37 @@ export function impliedMembers(scale: SetScale, named: readonly string[]): Reado
   return has;
 }
 
+/** Whether something has a member of a set: it does, it does not, or nothing says. */
+export type Membership = 'has' | 'lacks' | 'unknown';
+
+/**
+ * How a set value stands to each member. It has what it names and what that entails. It lacks a member
+ * if it lacks anything that the member entails: because that is documented, or because its absence
+ * means so.
+ *
+ * @param named members that a source says it has
+ * @param denied members that a source says it has not
+ */
+export function memberships(
+  scale: SetScale,
+  named: readonly string[],
+  denied: readonly string[] = [],
+): ReadonlyMap<string, Membership> {
+  const has = impliedMembers(scale, named);
+  const lacking = new Set(
+    scale.members
+      .filter(({ slug, absence }) => !has.has(slug) && (absence === 'no' || denied.includes(slug)))
+      .map(({ slug }) => slug),
+  );
+  return new Map(
+    scale.members.map(({ slug }): [string, Membership] => {
+      if (has.has(slug)) return [slug, 'has'];
+      const lacks = [...impliedMembers(scale, [slug])].some((entailed) => lacking.has(entailed));
+      return [slug, lacks ? 'lacks' : 'unknown'];
+    }),
+  );
+}
+
 /**
  * Whether `value` is legal on `scale`.
  *
@@ -159,23 +191,24 @@ export function isOnScale(scale: Scale, value: unknown): value is Value {
  * preference likewise. A quantity lies linearly or logarithmically between its two anchors and is
  * clipped to them. Sets are valued against what a reader wants, so they have no value of their own.
  *
+ * @param enough the value beyond which nothing is gained (an aspiration level: Simon 1955; Wierzbicki
+ *   1980): there the value function is cut off and stretched to 1
  * @returns a number in [0, 1], or null where the scale gives no order (text, set, unordered choice)
  */
-export function worth(scale: Scale, value: Value): number | null {
+export function worth(scale: Scale, value: Value, enough?: Value): number | null {
   switch (scale.kind) {
     case 'ordinal':
     case 'choice': {
-      const levels = levelsWorstFirst(scale);
-      if (levels === null) return null;
-      const rank = levels.findIndex((l) => l.slug === value);
-      return rank < 0 ? null : rank / (levels.length - 1);
+      const place = placeOf(scale, value, enough);
+      return place === null ? null : place.index / (place.count - 1);
     }
     case 'flag':
       if (scale.better === undefined) return null;
       return (value === true) === (scale.better === 'yes') ? 1 : 0;
     case 'quantity': {
       if (typeof value !== 'number') return null;
-      const { worst, best, spacing } = scale;
+      const { worst, spacing } = scale;
+      const best = typeof enough === 'number' ? enough : scale.best;
       const at = spacing === 'logarithmic' ? Math.log : (x: number): number => x;
       const share = (at(value) - at(worst)) / (at(best) - at(worst));
       return Math.min(1, Math.max(0, share));
@@ -184,4 +217,47 @@ export function worth(scale: Scale, value: Value): number | null {
     case 'text':
       return null;
   }
+}
+
+/** A place in an order of levels, counted from the worst at 0. */
+export interface Place {
+  readonly index: number;
+  /** How many places there are; levels that are more than enough share the last one. */
+  readonly count: number;
+}
+
+/** The place of a level, or null where the scale has no order or no such level. */
+export function placeOf(scale: Scale, value: Value, enough?: Value): Place | null {
+  const order = levelsWorstFirst(scale)?.map((level) => level.slug) ?? [];
+  const index = order.findIndex((slug) => slug === value);
+  if (index < 0) return null;
+  const last = enough === undefined ? -1 : order.findIndex((slug) => slug === enough);
+  const top = last > 0 ? last : order.length - 1;
+  return { index: Math.min(index, top), count: top + 1 };
+}
+
+/**
+ * Whether a value can be said to be enough on a scale: on an ordered scale, above its worst and not
+ * beyond its best.
+ */
+export function canBeEnough(scale: Scale, value: Value): boolean {
+  switch (scale.kind) {
+    case 'ordinal':
+    case 'choice':
+      return (placeOf(scale, value)?.index ?? 0) > 0;
+    case 'quantity': {
+      if (typeof value !== 'number') return false;
+      const { worst, best } = scale;
+      return best > worst ? value > worst && value <= best : value < worst && value >= best;
+    }
+    case 'flag':
+    case 'set':
+    case 'text':
+      return false;
+  }
+}
+
+/** Of two values that may be enough, the more demanding one, which is the better one. */
+export function moreDemanding(scale: Scale, a: Value, b: Value): Value {
+  return (worth(scale, a) ?? 0) >= (worth(scale, b) ?? 0) ? a : b;
 }

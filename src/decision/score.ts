@@ -1,16 +1,16 @@
 /** The point score: a weighted mean of values, and what each factor adds to it. */
 
-import { cellValue, type ValueTable } from './value-table.ts';
+import { cellValue, millionths, type Cell } from './value-table.ts';
 
-/** Scores that differ by no more than this are equal. */
+/** Differences of no more than this are rounding errors. */
 export const TIE = 1e-9;
 
-/** What one factor adds to an option’s score. */
+/** What one factor adds to the score of a candidate. */
 export interface Contribution {
   readonly factor: string;
-  /** The share of the weight that the factor has for this option, in [0, 1]. */
+  /** The share of the weight that the factor has for this candidate, in [0, 1]. */
   readonly weight: number;
-  /** In [0, 1]; null where the factor is left out for this option. */
+  /** In [0, 1]; null where the factor is left out for this candidate. */
   readonly value: number | null;
   /** Weight × value. */
   readonly points: number;
@@ -18,41 +18,84 @@ export interface Contribution {
   readonly assumed: boolean;
 }
 
-export interface Score {
-  readonly option: string;
-  /** In [0, 1]. */
-  readonly score: number;
-  readonly contributions: readonly Contribution[];
+/**
+ * Σ weight × value, with unknown ratings in the middle of what they can be, in whole millionths. Where
+ * a factor is left out, its weight goes to the others in proportion.
+ *
+ * @param values by factor, in [0, 1]; NaN where a factor is left out
+ * @param weights one for each factor, summing to 1
+ * @returns a whole number from 0 to 1,000,000
+ */
+export function scoreInMillionths(values: ArrayLike<number>, weights: ArrayLike<number>): number {
+  let sum = 0;
+  let applicable = 0;
+  for (let f = 0; f < weights.length; f++) {
+    const value = values[f] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    const weight = weights[f] ?? 0;
+    sum += weight * value;
+    applicable += weight;
+  }
+  return applicable > 0 ? millionths(sum / applicable) : 0;
 }
 
-/**
- * Scores each option: Σ weight × value, with unknown ratings in the middle of what they can be. Where
- * a factor does not apply to an option, its weight goes to the others in proportion.
- *
- * @param weights one for each factor of the table, summing to 1
- */
-export function scores(table: ValueTable, weights: readonly number[]): readonly Score[] {
-  return table.options.map((option, o) => {
-    const cells = table.cells[o] ?? [];
-    const applicable = weights.reduce((sum, w, f) => sum + (cells[f]?.length ? w : 0), 0);
-    const contributions = table.factors.map((factor, f): Contribution => {
-      const cell = cells[f] ?? [];
-      const value = cellValue(cell, 0.5);
-      const weight = value === null || applicable === 0 ? 0 : (weights[f] ?? 0) / applicable;
-      return {
-        factor,
-        weight,
-        value,
-        points: weight * (value ?? 0),
-        assumed: cell.some((part) => part.high > part.low),
-      };
-    });
-    return { option, score: contributions.reduce((sum, c) => sum + c.points, 0), contributions };
+/** What each factor adds to a score. */
+export function contributionsOf(
+  factors: readonly { readonly slug: string; readonly weight: number }[],
+  cells: readonly Cell[],
+): readonly Contribution[] {
+  const values = cells.map((cell) => cellValue(cell, 0.5));
+  const applicable = factors.reduce(
+    (sum, factor, f) => sum + (values[f] == null ? 0 : factor.weight),
+    0,
+  );
+  return factors.map((factor, f): Contribution => {
+    const value = values[f] ?? null;
+    const weight = value === null || applicable === 0 ? 0 : factor.weight / applicable;
+    return {
+      factor: factor.slug,
+      weight,
+      value,
+      points: weight * (value ?? 0),
+      assumed: cells[f]?.assumed ?? false,
+    };
   });
 }
 
-/** Compares by score, higher first, then by slug; scores within `TIE` are equal. */
-export function byScore(a: Score, b: Score): number {
-  if (Math.abs(a.score - b.score) > TIE) return b.score - a.score;
-  return a.option < b.option ? -1 : a.option > b.option ? 1 : 0;
+/** A group of options that are practically equal to its first. */
+export interface Group<T> {
+  /** The rank of all its members, from 1. */
+  readonly rank: number;
+  readonly members: readonly T[];
+}
+
+/**
+ * Groups of what is practically equal, from the top down, each measured from its own first
+ * (the indifference threshold of Roy’s pseudo-criteria: Roy & Vincke 1984).
+ *
+ * @param ranked best first
+ * @param score in millionths
+ * @param indifference differences below this are none, in millionths
+ */
+export function groupsOf<T>(
+  ranked: readonly T[],
+  score: (entry: T) => number,
+  indifference: number,
+): readonly Group<T>[] {
+  const groups: { rank: number; members: T[]; first: number }[] = [];
+  ranked.forEach((entry, i) => {
+    const present = groups.at(-1);
+    if (present !== undefined && arePracticallyEqual(present.first, score(entry), indifference)) {
+      present.members.push(entry);
+    } else {
+      groups.push({ rank: i + 1, members: [entry], first: score(entry) });
+    }
+  });
+  return groups;
+}
+
+/** Whether two scores differ by less than the threshold, or not at all; all in millionths. */
+export function arePracticallyEqual(a: number, b: number, indifference: number): boolean {
+  const difference = Math.abs(a - b);
+  return difference === 0 || difference < indifference;
 }

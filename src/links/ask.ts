@@ -17,7 +17,7 @@
 import { parseClauses } from './clause-text.ts';
 import { formatQuery, parseQuery, type Pair } from './query.ts';
 import { NEUTRAL_ANSWERS, type Question } from '../decision/questionnaire.ts';
-import { factorsOf } from '../decision/recommend.ts';
+import { factorsOf } from '../decision/evaluation.ts';
 import { GRAMMAR_VERSION, requirementPairs, WAIVED } from './requirement-link.ts';
 import type { Requirement } from '../decision/requirement.ts';
 import { byAnySlug, type Vocabulary } from './vocabulary.ts';

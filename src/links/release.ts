@@ -3,19 +3,89 @@
  * that an old link can show what it said when it was made, and which ratings have changed since.
  */
 
+import {
+  FIRST_METHOD,
+  PRESENT_METHOD,
+  type DecisionModel,
+} from '../decision/evaluation.ts';
+import type { Criterion, Named, Option } from '../decision/model.ts';
+import type { Answer, Question } from '../decision/questionnaire.ts';
+import type { BareRating, Evidence, NotApplicableCounts } from '../decision/rating.ts';
+import type { Scale, SetMember, SetScale, Value } from '../decision/scale.ts';
 import type { AskVocabulary } from './ask.ts';
 import { formatClauses, parseClauses } from './clause-text.ts';
-import type { Criterion, Named, Option } from '../decision/model.ts';
-import type { Question } from '../decision/questionnaire.ts';
-import type { Evidence, NotApplicableCounts, Rating } from '../decision/rating.ts';
-import type { DecisionModel } from '../decision/recommend.ts';
-import type { Scale, Value } from '../decision/scale.ts';
+import { readRating, writeRating, type WireRating } from './rating-wire.ts';
 
-/** The version of this format. */
-export const RELEASE_FORMAT = 1;
+/** The version of the format in which releases are made today. */
+export const RELEASE_FORMAT = 2;
 
-/** What counts of a rating: a value with its evidence, or why there is none. */
-export type ReleasedRating =
+/** The threshold of practical equality for releases that were made before there was one. */
+const FIRST_INDIFFERENCE = 0.02;
+
+interface ReleasedAnswer {
+  readonly slug: string;
+  /** By criterion, clauses as links write them. */
+  readonly requires?: Readonly<Record<string, string>>;
+  readonly weighs?: Readonly<Record<string, number>>;
+  readonly wants?: Readonly<Record<string, readonly string[]>>;
+  readonly enough?: Readonly<Record<string, Value>>;
+  readonly likelihood?: number;
+}
+
+interface ReleasedQuestion extends Named {
+  readonly several?: true;
+  readonly answers: readonly ReleasedAnswer[];
+  readonly formerAnswers?: Question['formerAnswers'];
+}
+
+interface ReleasedCriterion<S> extends Named {
+  readonly name: string;
+  readonly group: string;
+  readonly family?: string;
+  readonly scale: S;
+}
+
+type WireRatings = Readonly<Record<string, WireRating>>;
+
+/** A release of the present format. */
+export interface PresentRelease {
+  readonly format: typeof RELEASE_FORMAT;
+  /** Its name, which is the day it was made: YYYY-MM-DD, perhaps with a letter. */
+  readonly name: string;
+  readonly indifference: number;
+  readonly lifecycle: DecisionModel['lifecycle'];
+  readonly criteria: readonly ReleasedCriterion<Scale>[];
+  /** Those that can be chosen. */
+  readonly options: readonly (Named & {
+    readonly name: string;
+    readonly ratings: WireRatings;
+    readonly modes?: readonly (Named & { readonly name: string; readonly ratings: WireRatings })[];
+  })[];
+  readonly questions: readonly ReleasedQuestion[];
+}
+
+/** A set scale as the first format had it: one word for what the absence of any member means. */
+type FirstScale =
+  | Exclude<Scale, SetScale>
+  | {
+      readonly kind: 'set';
+      readonly members: readonly Omit<SetMember, 'absence'>[];
+      readonly exhaustive: boolean;
+    };
+
+/** A release of the first format, in which options had no modes. */
+export interface FirstRelease {
+  readonly format: 1;
+  readonly name: string;
+  readonly criteria: readonly ReleasedCriterion<FirstScale>[];
+  readonly options: readonly (Named & {
+    readonly name: string;
+    readonly ratings: Readonly<Record<string, FirstRating>>;
+  })[];
+  readonly questions: readonly ReleasedQuestion[];
+}
+
+type FirstRating =
   | {
       readonly value: Value;
       readonly evidence: Evidence;
@@ -24,31 +94,7 @@ export type ReleasedRating =
   | { readonly state: 'unknown' | 'unrated' }
   | { readonly state: 'not-applicable'; readonly counts: NotApplicableCounts };
 
-export interface ReleasedAnswer {
-  readonly slug: string;
-  /** By criterion, clauses as links write them. */
-  readonly requires?: Readonly<Record<string, string>>;
-  readonly weighs?: Readonly<Record<string, number>>;
-  readonly wants?: Readonly<Record<string, readonly string[]>>;
-}
-
-export interface Release {
-  readonly format: typeof RELEASE_FORMAT;
-  /** Its name, which is the day it was made: YYYY-MM-DD, perhaps with a letter. */
-  readonly name: string;
-  readonly criteria: readonly (Named & {
-    readonly name: string;
-    readonly group: string;
-    readonly family?: string;
-    readonly scale: Scale;
-  })[];
-  /** Candidates only. */
-  readonly options: readonly (Named & {
-    readonly name: string;
-    readonly ratings: Readonly<Record<string, ReleasedRating>>;
-  })[];
-  readonly questions: readonly (Named & { readonly answers: readonly ReleasedAnswer[] })[];
-}
+export type Release = PresentRelease | FirstRelease;
 
 /** A release ready to be asked. */
 export interface OpenedRelease {
@@ -59,16 +105,28 @@ export interface OpenedRelease {
 
 /** What content must have to become a release. */
 export interface Releasable {
+  readonly indifference: number;
+  readonly lifecycle: DecisionModel['lifecycle'];
   readonly criteria: readonly (Criterion & Named & { readonly group: string })[];
   readonly options: readonly (Option & Named)[];
   readonly questions: readonly Question[];
 }
 
 /** Makes a release; the same content gives the same release but for its name. */
-export function makeRelease(name: string, { criteria, options, questions }: Releasable): Release {
+export function makeRelease(name: string, content: Releasable): PresentRelease {
+  const { indifference, lifecycle, criteria, options, questions } = content;
+  const released = (ratings: Readonly<Record<string, BareRating>>): WireRatings =>
+    Object.fromEntries(
+      criteria.flatMap(({ slug }) => {
+        const rating = ratings[slug];
+        return rating === undefined ? [] : [[slug, writeRating(forFigures(rating))]];
+      }),
+    );
   return {
     format: RELEASE_FORMAT,
     name,
+    indifference,
+    lifecycle,
     criteria: criteria.map(({ slug, formerSlugs, name, group, family, scale }) => ({
       slug,
       formerSlugs,
@@ -77,33 +135,51 @@ export function makeRelease(name: string, { criteria, options, questions }: Rele
       ...(family === undefined ? {} : { family }),
       scale: withoutProse(scale),
     })),
-    options: options.map(({ slug, formerSlugs, name, ratings }) => ({
+    options: options.map(({ slug, formerSlugs, name, ratings, modes }) => ({
       slug,
       formerSlugs,
       name,
-      ratings: Object.fromEntries(
-        criteria.map((c) => [c.slug, toReleased(ratings[c.slug] ?? { state: 'unrated' })]),
-      ),
+      ratings: released(ratings),
+      ...(modes.length === 0
+        ? {}
+        : {
+            modes: modes.map((mode) => ({
+              slug: mode.slug,
+              formerSlugs: mode.formerSlugs,
+              name: mode.name,
+              ratings: released(mode.ratings),
+            })),
+          }),
     })),
-    questions: questions.map(({ slug, formerSlugs, answers }) => ({
-      slug,
-      formerSlugs,
-      answers: answers.map(({ slug: answer, requires, weighs, wants }) => ({
-        slug: answer,
-        ...group(
-          'requires',
-          requires.map((r) => [r.criterion, formatClauses(r.clauses)] as const),
-        ),
-        ...group(
-          'weighs',
-          weighs.map((w) => [w.factor, w.steps] as const),
-        ),
-        ...group(
-          'wants',
-          wants.map((w) => [w.criterion, w.members] as const),
-        ),
-      })),
+    questions: questions.map((question) => ({
+      slug: question.slug,
+      formerSlugs: question.formerSlugs,
+      ...(question.several ? { several: true } : {}),
+      answers: question.answers.map(releasedAnswer),
+      ...(Object.keys(question.formerAnswers).length === 0
+        ? {}
+        : { formerAnswers: question.formerAnswers }),
     })),
+  };
+}
+
+function releasedAnswer(answer: Answer): ReleasedAnswer {
+  return {
+    slug: answer.slug,
+    ...group(
+      'requires',
+      answer.requires.map((r) => [r.criterion, formatClauses(r.clauses)] as const),
+    ),
+    ...group(
+      'weighs',
+      answer.weighs.map((w) => [w.factor, w.steps] as const),
+    ),
+    ...group(
+      'wants',
+      answer.wants.map((w) => [w.criterion, w.members] as const),
+    ),
+    ...group('enough', Object.entries(answer.enough)),
+    ...(answer.likelihood === 1 ? {} : { likelihood: answer.likelihood }),
   };
 }
 
@@ -115,6 +191,13 @@ function group<K extends string, V>(
   const record: Partial<Record<K, Record<string, V>>> = {};
   record[key] = Object.fromEntries(entries);
   return record;
+}
+
+/** A rating without the words that no figure depends on. */
+function forFigures(rating: BareRating): BareRating {
+  if (rating.state !== 'known' && rating.state !== 'partial') return rating;
+  const { basis: _basis, qualifier: _qualifier, ...rest } = rating;
+  return rest;
 }
 
 /** A scale without its rubrics, which no figure depends on. */
@@ -139,61 +222,19 @@ function withoutProse(scale: Scale): Scale {
   }
 }
 
-function toReleased(rating: Rating): ReleasedRating {
-  switch (rating.state) {
-    case 'known':
-      return { value: rating.value, evidence: rating.evidence };
-    case 'partial':
-      return { value: rating.value, evidence: rating.evidence, partial: { meets: rating.meets } };
-    case 'not-applicable':
-      return { state: rating.state, counts: rating.counts };
-    case 'unknown':
-    case 'unrated':
-      return { state: rating.state };
-  }
-}
-
-function fromReleased(rating: ReleasedRating): Rating {
-  const nothing = { why: '', checked: '', sources: [] };
-  if ('value' in rating) {
-    const { value, evidence, partial } = rating;
-    const finding = { ...nothing, value, evidence, version: '' };
-    return partial === undefined
-      ? { ...finding, state: 'known' }
-      : { ...finding, state: 'partial', note: '', meets: partial.meets };
-  }
-  if (rating.state === 'not-applicable') return { ...nothing, ...rating };
-  return rating.state === 'unknown'
-    ? { state: 'unknown', looked: '', checked: '', sources: [] }
-    : { state: 'unrated' };
-}
-
-/** Opens a release for asking. Ratings have no reasons, since no figure depends on them. */
+/** Opens a release for asking: one of an old format by the rules of its time. */
 export function openRelease(release: Release): OpenedRelease {
-  const { criteria } = release;
+  const { criteria, model } = release.format === 1 ? openFirst(release) : openPresent(release);
   const questions = release.questions.map((question): Question => ({
-    ...question,
-    answers: question.answers.map(({ slug, requires, weighs, wants }) => ({
-      slug,
-      requires: Object.entries(requires ?? {}).flatMap(([name, text]) => {
-        const criterion = criteria.find((c) => c.slug === name);
-        if (criterion === undefined) return [];
-        return [{ criterion: name, clauses: parseClauses(criterion, text).clauses }];
-      }),
-      weighs: Object.entries(weighs ?? {}).map(([factor, steps]) => ({ factor, steps })),
-      wants: Object.entries(wants ?? {}).map(([criterion, members]) => ({ criterion, members })),
-    })),
-  }));
-  const options = release.options.map(({ slug, name, ratings }) => ({
-    slug,
-    name,
-    ratings: Object.fromEntries(
-      Object.entries(ratings).map(([criterion, rating]) => [criterion, fromReleased(rating)]),
-    ),
+    slug: question.slug,
+    formerSlugs: question.formerSlugs,
+    several: question.several ?? false,
+    formerAnswers: question.formerAnswers ?? {},
+    answers: question.answers.map((answer) => openAnswer(answer, criteria)),
   }));
   return {
     name: release.name,
-    model: { criteria, options },
+    model,
     vocabulary: {
       criteria,
       options: release.options,
@@ -204,40 +245,165 @@ export function openRelease(release: Release): OpenedRelease {
   };
 }
 
-/** A rating that two releases give differently; null where a release lacks the option or criterion. */
+function openAnswer(
+  { slug, requires, weighs, wants, enough, likelihood }: ReleasedAnswer,
+  criteria: readonly Criterion[],
+): Answer {
+  return {
+    slug,
+    requires: Object.entries(requires ?? {}).flatMap(([name, text]) => {
+      const criterion = criteria.find((c) => c.slug === name);
+      if (criterion === undefined) return [];
+      return [{ criterion: name, clauses: parseClauses(criterion, text).clauses }];
+    }),
+    weighs: Object.entries(weighs ?? {}).map(([factor, steps]) => ({ factor, steps })),
+    wants: Object.entries(wants ?? {}).map(([criterion, members]) => ({ criterion, members })),
+    enough: enough ?? {},
+    likelihood: likelihood ?? 1,
+  };
+}
+
+interface Opened {
+  readonly criteria: readonly ReleasedCriterion<Scale>[];
+  readonly model: DecisionModel;
+}
+
+function openPresent({ criteria, options, indifference, lifecycle }: PresentRelease): Opened {
+  const opened = (ratings: WireRatings): Readonly<Record<string, BareRating>> =>
+    mapValues(ratings, readRating);
+  return {
+    criteria,
+    model: {
+      criteria,
+      options: options.map(({ slug, name, ratings, modes = [] }) => ({
+        slug,
+        name,
+        ratings: opened(ratings),
+        modes: modes.map((mode) => ({ ...mode, ratings: opened(mode.ratings) })),
+      })),
+      indifference,
+      lifecycle,
+      method: PRESENT_METHOD,
+    },
+  };
+}
+
+function openFirst(release: FirstRelease): Opened {
+  const criteria = release.criteria.map((criterion) => ({
+    ...criterion,
+    scale: fromFirstScale(criterion.scale),
+  }));
+  return {
+    criteria,
+    model: {
+      criteria,
+      options: release.options.map(({ slug, name, ratings }) => ({
+        slug,
+        name,
+        ratings: mapValues(ratings, fromFirstRating),
+        modes: [],
+      })),
+      indifference: FIRST_INDIFFERENCE,
+      lifecycle: null,
+      method: FIRST_METHOD,
+    },
+  };
+}
+
+function fromFirstScale(scale: FirstScale): Scale {
+  if (scale.kind !== 'set') return scale;
+  const absence = scale.exhaustive ? 'no' : 'unknown';
+  return { kind: 'set', members: scale.members.map((member) => ({ ...member, absence })) };
+}
+
+function fromFirstRating(rating: FirstRating): BareRating {
+  if (!('value' in rating)) return rating;
+  const { value, evidence, partial } = rating;
+  return partial === undefined
+    ? { state: 'known', value, evidence }
+    : { state: 'partial', value, evidence, meets: partial.meets };
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
+
+/** A rating of a candidate that two releases give differently; null where a release lacks it. */
 export interface RatingChange {
   readonly option: string;
+  /** Null for what holds at rest. */
+  readonly mode: string | null;
   readonly criterion: string;
-  readonly before: ReleasedRating | null;
-  readonly after: ReleasedRating | null;
+  readonly before: BareRating | null;
+  readonly after: BareRating | null;
 }
 
-/** All ratings that changed from one release to another, by option and criterion in the newer order. */
-export function ratingChanges(before: Release, after: Release): readonly RatingChange[] {
-  const optionSlugs = union(after.options, before.options);
-  const criterionSlugs = union(after.criteria, before.criteria);
-  const rating = (release: Release, option: string, criterion: string): ReleasedRating | null =>
-    release.options.find((o) => o.slug === option)?.ratings[criterion] ?? null;
-  return optionSlugs.flatMap((option) =>
-    criterionSlugs.flatMap((criterion) => {
-      const change = {
-        option,
-        criterion,
-        before: rating(before, option, criterion),
-        after: rating(after, option, criterion),
-      };
-      return JSON.stringify(change.before) === JSON.stringify(change.after) ? [] : [change];
-    }),
-  );
+/** All ratings that changed from one release to another, by option, mode and criterion in the newer order. */
+export function ratingChanges(
+  before: OpenedRelease,
+  after: OpenedRelease,
+): readonly RatingChange[] {
+  const optionSlugs = union(after.model.options, before.model.options);
+  const criterionSlugs = union(after.model.criteria, before.model.criteria);
+  const option = (release: OpenedRelease, slug: string): Option | undefined =>
+    release.model.options.find((o) => o.slug === slug);
+  return optionSlugs.flatMap((slug) => {
+    const old = option(before, slug);
+    const fresh = option(after, slug);
+    const modes = [null, ...union(fresh?.modes ?? [], old?.modes ?? [])];
+    return modes.flatMap((mode) =>
+      criterionSlugs.flatMap((criterion): readonly RatingChange[] => {
+        const change = {
+          option: slug,
+          mode,
+          criterion,
+          before: ownRating(old, mode, criterion),
+          after: ownRating(fresh, mode, criterion),
+        };
+        return isSameRating(change.before, change.after) ? [] : [change];
+      }),
+    );
+  });
 }
 
-function union(first: readonly Named[], second: readonly Named[]): readonly string[] {
+function ownRating(
+  option: Option | undefined,
+  mode: string | null,
+  criterion: string,
+): BareRating | null {
+  const ratings =
+    mode === null ? option?.ratings : option?.modes.find((m) => m.slug === mode)?.ratings;
+  return ratings?.[criterion] ?? null;
+}
+
+function isSameRating(a: BareRating | null, b: BareRating | null): boolean {
+  const text = (rating: BareRating | null): string =>
+    rating === null ? '' : JSON.stringify(writeRating(rating));
+  return text(a) === text(b);
+}
+
+function union(
+  first: readonly { readonly slug: string }[],
+  second: readonly { readonly slug: string }[],
+): readonly string[] {
   return [...new Set([...first, ...second].map((entry) => entry.slug))];
 }
 
 /** An option with one rating as another release gives it. */
-export function withRating(option: Option, criterion: string, rating: ReleasedRating): Option {
-  return { ...option, ratings: { ...option.ratings, [criterion]: fromReleased(rating) } };
+export function withRating(
+  option: Option,
+  { mode, criterion }: Pick<RatingChange, 'mode' | 'criterion'>,
+  rating: BareRating,
+): Option {
+  const changed = (ratings: Option['ratings']): Option['ratings'] => ({
+    ...ratings,
+    [criterion]: rating,
+  });
+  if (mode === null) return { ...option, ratings: changed(option.ratings) };
+  return {
+    ...option,
+    modes: option.modes.map((m) => (m.slug === mode ? { ...m, ratings: changed(m.ratings) } : m)),
+  };
 }
 
 /** Whether two releases differ in anything but their name. */

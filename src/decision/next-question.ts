@@ -1,0 +1,92 @@
+/**
+ * Which question is worth asking next, in the spirit of the value of information (Chajewska, Koller &
+ * Parr 2000): from scores alone, without samples.
+ */
+
+import { evaluationOf, type DecisionModel, type Evaluation, type Lead } from './evaluation.ts';
+import {
+  preferencesOf,
+  type Answers,
+  type ByHand,
+  type Preferences,
+  type Question,
+} from './questionnaire.ts';
+import { bySlug, millionths } from './value-table.ts';
+
+/** What one more question can still do. */
+export interface QuestionWorth {
+  readonly question: string;
+  /**
+   * By how much its answers change who leads: the mean of 1 − |S ∩ S′| / |S ∪ S′|, with S and S′ those
+   * who lead before and after; in [0, 1].
+   */
+  readonly change: number;
+  /** How many options its answers eliminate on average, beyond those that are out already. */
+  readonly eliminates: number;
+  /** Options that do not lead now and would after some answer, in alphabetical order. */
+  readonly newcomers: readonly string[];
+  /** Options that lead now and would not after some answer, in alphabetical order. */
+  readonly leavers: readonly string[];
+}
+
+/**
+ * The questions that are not answered yet, most useful first: by how much they change who leads, then
+ * by how many options they eliminate, then in the order of the content. Those that can change nothing
+ * by themselves come last. Answers are as likely as the content says, equally otherwise.
+ *
+ * @returns empty where no option is left, since then it is time to relax something
+ */
+export function nextQuestions(
+  model: DecisionModel,
+  questions: readonly Question[],
+  answers: Answers,
+  byHand: ByHand,
+  strict: boolean,
+): readonly QuestionWorth[] {
+  const evaluation = evaluationOf(model);
+  const scale = (slug: string): ReturnType<typeof scaleOf> => scaleOf(evaluation, slug);
+  const preferencesWith = (given: Answers): Preferences =>
+    preferencesOf(questions, given, byHand, scale);
+  const now = evaluation.lead(preferencesWith(answers), strict);
+  if (now.band === null) return [];
+  return questions
+    .filter(({ slug }) => answers[slug] === undefined)
+    .map((question): QuestionWorth => {
+      const outcomes = question.answers.map((answer) => ({
+        likelihood: answer.likelihood,
+        lead: evaluation.lead(
+          preferencesWith({ ...answers, [question.slug]: [answer.slug] }),
+          strict,
+        ),
+      }));
+      const all = outcomes.reduce((sum, { likelihood }) => sum + likelihood, 0);
+      const mean = (of: (lead: Lead) => number): number =>
+        outcomes.reduce((sum, { likelihood, lead }) => sum + likelihood * of(lead), 0) / all;
+      const then = outcomes.flatMap(({ lead }) => lead.options);
+      const left = (slug: string): boolean =>
+        outcomes.some(({ lead }) => lead.band !== null && !lead.options.includes(slug));
+      return {
+        question: question.slug,
+        change: mean((lead) => distance(now.options, lead.options)),
+        eliminates: mean((lead) => lead.eliminated - now.eliminated),
+        newcomers: [...new Set(then)].filter((slug) => !now.options.includes(slug)).toSorted(bySlug),
+        leavers: now.options.filter(left).toSorted(bySlug),
+      };
+    })
+    .toSorted(
+      (a, b) =>
+        millionths(b.change) - millionths(a.change) ||
+        millionths(b.eliminates) - millionths(a.eliminates),
+    );
+}
+
+const scaleOf = (
+  evaluation: Evaluation,
+  slug: string,
+): DecisionModel['criteria'][number]['scale'] | undefined => evaluation.criterion(slug)?.scale;
+
+/** The Jaccard distance of two sets: 1 − |S ∩ S′| / |S ∪ S′|; 1 where one of them is empty. */
+function distance(before: readonly string[], after: readonly string[]): number {
+  const both = after.filter((option) => before.includes(option)).length;
+  return 1 - both / (before.length + after.length - both);
+}

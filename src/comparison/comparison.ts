@@ -47,12 +47,18 @@ export interface Criterion extends core.Criterion {
   readonly formerSlugs: readonly string[];
 }
 
-export interface Option extends core.Option {
+/** A mode as readers see it. */
+export interface Mode extends core.Mode<Rating> {
+  /** One sentence: what tells it from the other ways. */
+  readonly summary: string;
+}
+
+export interface Option extends core.Option<Rating> {
   readonly file: string;
   readonly shortName: string;
   readonly kind: SiteData['kinds'][number];
   readonly data: OptionData;
-  readonly ratings: Readonly<Record<string, Rating>>;
+  readonly modes: readonly Mode[];
   readonly sources: Sources;
   /** All that the option cites, in the order in which its page numbers them. */
   readonly references: readonly Source[];
@@ -85,7 +91,7 @@ export interface Guide {
 
 export interface AskedQuestion extends Question {
   readonly file: string;
-  readonly data: Omit<QuestionData, 'formerSlugs'>;
+  readonly data: QuestionData;
 }
 
 export interface Scenario {

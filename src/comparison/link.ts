@@ -10,7 +10,7 @@ import type {
   Sources,
 } from './comparison.ts';
 import type { Content, Entry } from './content.ts';
-import { toQuestion, toRatings } from './to-decision.ts';
+import { toOption, toQuestion } from './to-decision.ts';
 import type { ContentDocument } from './document.ts';
 import type { SourceMap } from './schemas/common.ts';
 
@@ -75,7 +75,7 @@ export function link(content: Content): Comparison {
   const options = content.options
     .map((entry): Option => {
       const { data } = entry;
-      const ratings = toRatings(data);
+      const { ratings, modes } = toOption(entry);
       return {
         ...located(entry),
         name: data.name,
@@ -87,7 +87,9 @@ export function link(content: Content): Comparison {
         },
         data,
         ratings,
-        checked: Object.values(ratings)
+        modes: modes.map((mode, m) => ({ ...mode, summary: data.modes[m]?.summary ?? '' })),
+        checked: [ratings, ...modes.map((mode) => mode.ratings)]
+          .flatMap((all) => Object.values(all))
           .map((r) => (r.state === 'unrated' ? '' : r.checked))
           .reduce((a, b) => (a > b ? a : b), ''),
       };
@@ -127,12 +129,10 @@ export function link(content: Content): Comparison {
       .toSorted((a, b) => a.data.order - b.data.order),
     questions: content.questions
       .map((entry): AskedQuestion => {
-        const { formerSlugs, ...data } = entry.data;
         return {
           ...toQuestion(entry, content.criteria),
-          formerSlugs,
           file: entry.document.file,
-          data,
+          data: entry.data,
         };
       })
       .toSorted((a, b) => a.data.order - b.data.order),

@@ -9,19 +9,33 @@ import type { CriterionData } from './schemas/criterion.ts';
 import type { OptionData, RatingData } from './schemas/option.ts';
 import type { QuestionData } from './schemas/question.ts';
 
-/** A rating with its state spelled out. */
+/** A rating with its state spelled out, and its denials as a list. */
 export function toRating(data: RatingData): Rating {
-  return 'value' in data && data.state !== 'partial' ? { ...data, state: 'known' } : data;
+  if (!('value' in data)) return data;
+  const { not = {}, ...finding } = data;
+  const denials = Object.entries(not).map(([member, denial]) => ({ member, ...denial }));
+  const rest = denials.length === 0 ? finding : { ...finding, not: denials };
+  return rest.state === 'partial' ? rest : { ...rest, state: 'known' };
 }
 
-export function toRatings(data: OptionData): Readonly<Record<string, Rating>> {
-  return Object.fromEntries(
-    Object.entries(data.ratings).map(([slug, rating]) => [slug, toRating(rating)]),
-  );
+function toRatings(data: OptionData['ratings']): Readonly<Record<string, Rating>> {
+  return Object.fromEntries(Object.entries(data).map(([slug, rating]) => [slug, toRating(rating)]));
 }
 
-export function toOption({ slug, data }: Entry<OptionData>): Option {
-  return { slug, name: data.name, ratings: toRatings(data) };
+/** An option with its modes; where they differ, its own ratings are those of the first. */
+export function toOption({ slug, data }: Entry<OptionData>): Option<Rating> {
+  const modes = data.modes.map((mode) => ({
+    slug: mode.slug,
+    formerSlugs: mode.formerSlugs,
+    name: mode.name,
+    ratings: toRatings(mode.ratings),
+  }));
+  return {
+    slug,
+    name: data.name,
+    ratings: { ...toRatings(data.ratings), ...modes[0]?.ratings },
+    modes,
+  };
 }
 
 /** A question with its requirements read; what cannot be read was told by the checks. */
@@ -32,6 +46,8 @@ export function toQuestion(
   return {
     slug,
     formerSlugs: data.formerSlugs,
+    several: data.several,
+    formerAnswers: data.formerAnswers,
     answers: data.answers.map((answer) => ({
       slug: answer.slug,
       requires: Object.entries(answer.requires).flatMap(([criterion, text]) => {
@@ -42,6 +58,8 @@ export function toQuestion(
       }),
       weighs: Object.entries(answer.weighs).map(([factor, steps]) => ({ factor, steps })),
       wants: Object.entries(answer.wants).map(([criterion, members]) => ({ criterion, members })),
+      enough: answer.enough,
+      likelihood: answer.likelihood,
     })),
   };
 }

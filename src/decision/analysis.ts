@@ -51,9 +51,7 @@ export function preferencesIn({ model, questions }: Questionnaire, asked: Asked)
 
 /** Whether anything that could tell options apart was answered or set by hand. */
 export function isAsked({ requirements, importances }: Preferences): boolean {
-  return (
-    requirements.length > 0 || Object.values(importances).some((level) => level !== 'ignore')
-  );
+  return requirements.length > 0 || Object.values(importances).some((level) => level !== 'ignore');
 }
 
 export function outcomeOf(questionnaire: Questionnaire, asked: Asked): Outcome {

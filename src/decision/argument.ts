@@ -73,8 +73,12 @@ export function argumentFor(
     .map(bare);
   const byRequirement = requirementGrounds(model, preferences);
   const [against] = grounds
-    .filter(({ value, others, assumed }) => !assumed && value < 1 && (value < GOOD || value < others))
-    .toSorted((a, b) => strength(a) - strength(b) || b.weight * (1 - b.value) - a.weight * (1 - a.value))
+    .filter(
+      ({ value, others, assumed }) => !assumed && value < 1 && (value < GOOD || value < others),
+    )
+    .toSorted(
+      (a, b) => strength(a) - strength(b) || b.weight * (1 - b.value) - a.weight * (1 - a.value),
+    )
     .map(bare);
   return {
     for: [...reasons.slice(0, REASONS), ...byRequirement].slice(0, REASONS),
@@ -84,16 +88,17 @@ export function argumentFor(
 }
 
 /** The requirements that eliminate something, those that eliminate most first. */
-function requirementGrounds(model: DecisionModel, { requirements }: Preferences): readonly Ground[] {
+function requirementGrounds(
+  model: DecisionModel,
+  { requirements }: Preferences,
+): readonly Ground[] {
   const evaluation = evaluationOf(model);
   return requirements
     .map((requirement): Extract<Ground, { kind: 'requirement' }> => ({
       kind: 'requirement',
       requirement,
       eliminates: evaluation.options.filter((_, o) =>
-        evaluation
-          .candidatesOf(o)
-          .every((c) => evaluation.verdict(requirement, c) === 'failed'),
+        evaluation.candidatesOf(o).every((c) => evaluation.verdict(requirement, c) === 'failed'),
       ).length,
     }))
     .filter(({ eliminates }) => eliminates > 0)

@@ -134,7 +134,11 @@ const isOpen = (option: Option, { slug }: Criterion): boolean =>
   candidatesOf(option).some((candidate: Candidate) => isUnknown(candidate.ratings[slug]));
 
 /** The option with what is unknown on a criterion as good, or as bad, as it can be. */
-export function settle(option: Option, { slug, scale }: Criterion, counts: 'best' | 'worst'): Option {
+export function settle(
+  option: Option,
+  { slug, scale }: Criterion,
+  counts: 'best' | 'worst',
+): Option {
   const settled = (rating: BareRating | undefined): BareRating => {
     if (rating !== undefined && !isUnknown(rating)) return rating;
     if (rating?.state === 'unknown' && scale.kind === 'quantity') {

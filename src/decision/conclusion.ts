@@ -102,7 +102,8 @@ export function conclusionOf(
   const shares = new Map(robust?.options.map((slug, i) => [slug, robust.topShares[i] ?? 0]));
   const greatest = Math.max(0, ...shares.values());
   const shortlist = band.filter(
-    ({ option, rank }) => rank === 1 || (robust !== null && (shares.get(option) ?? 0) * 2 >= greatest),
+    ({ option, rank }) =>
+      rank === 1 || (robust !== null && (shares.get(option) ?? 0) * 2 >= greatest),
   );
   return {
     kind:
@@ -188,16 +189,18 @@ function joinsOf(
         const lifted: string[] = [];
         const values = factors.map((factor) => {
           const cell = evaluation.cells(factor, preferences)[c];
-          if (cell?.assumed !== true) return cell === undefined ? NaN : (cellValue(cell, 0.5) ?? NaN);
+          if (cell?.assumed !== true)
+            return cell === undefined ? NaN : (cellValue(cell, 0.5) ?? NaN);
           const present = cellValue(cell, 0.5) ?? 0;
           const parts = factor.criteria.flatMap(({ slug }) => {
             const own = single(slug)[c];
             if (own === undefined || own.parts.length === 0) return [];
             const [part] = own.parts;
             if (part === undefined) return [];
-            const point = factor.criteria.length > 1 && part.low === 0 && part.high === 1
-              ? present
-              : (part.low + part.high) / 2;
+            const point =
+              factor.criteria.length > 1 && part.low === 0 && part.high === 1
+                ? present
+                : (part.low + part.high) / 2;
             if (part.high <= part.low) return [part.low];
             const theirs = cellValue(single(slug)[leader] ?? { parts: [] }, 0.5) ?? point;
             const value = Math.max(point, Math.min(part.high, theirs));

@@ -69,7 +69,9 @@ export function nextQuestions(
         question: question.slug,
         change: mean((lead) => distance(now.options, lead.options)),
         eliminates: mean((lead) => lead.eliminated - now.eliminated),
-        newcomers: [...new Set(then)].filter((slug) => !now.options.includes(slug)).toSorted(bySlug),
+        newcomers: [...new Set(then)]
+          .filter((slug) => !now.options.includes(slug))
+          .toSorted(bySlug),
         leavers: now.options.filter(left).toSorted(bySlug),
       };
     })

@@ -184,7 +184,10 @@ function eliminatedAs(
     verdict === 'failed' || (strict && verdict === 'unproven');
   const judged = requirements
     .filter((r) => evaluation.criterion(r.criterion) !== undefined)
-    .map((requirement): Judged => ({ requirement, verdict: evaluation.verdict(requirement, best) }));
+    .map((requirement): Judged => ({
+      requirement,
+      verdict: evaluation.verdict(requirement, best),
+    }));
   const modes = evaluation.candidatesOf(o);
   return {
     option: evaluation.options[o] ?? '',
@@ -270,9 +273,7 @@ export function robustness(
 }
 
 /** How much of the weight of a candidate rests on ratings of each kind of evidence. */
-export type EvidenceShares = Readonly<
-  Record<'firm' | 'claimed' | 'inferred' | 'unknown', number>
->;
+export type EvidenceShares = Readonly<Record<'firm' | 'claimed' | 'inferred' | 'unknown', number>>;
 
 /**
  * How much of the weight of a candidate rests on ratings of each kind of evidence.

@@ -141,7 +141,11 @@ function intervalOf(
         return at(count('has') / wanted.length, count('has', 'unknown') / wanted.length);
       }
       const value = worth(scale, rating.value, enough) ?? 0;
-      return at(value, value, scale.kind === 'ordinal' ? placeOf(scale, rating.value, enough) : null);
+      return at(
+        value,
+        value,
+        scale.kind === 'ordinal' ? placeOf(scale, rating.value, enough) : null,
+      );
     }
   }
 }

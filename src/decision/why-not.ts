@@ -77,7 +77,8 @@ export function whyNot(
 }
 
 const find = (recommendation: Recommendation, option: string): Ranked | null =>
-  [...recommendation.proven, ...recommendation.ifConfirmed].find((r) => r.option === option) ?? null;
+  [...recommendation.proven, ...recommendation.ifConfirmed].find((r) => r.option === option) ??
+  null;
 
 /** The differences of two options that are left, the largest first. */
 export function differencesBetween(one: Ranked, other: Ranked): readonly Difference[] {
@@ -146,7 +147,8 @@ function turnsFor(
   const learnt = ratings.flatMap(([slug, as]) =>
     model.criteria.flatMap((criterion): Turn[] => {
       const option = model.options.find((o) => o.slug === slug);
-      const open = option !== undefined &&
+      const open =
+        option !== undefined &&
         candidatesOf(option).some((candidate) => {
           const state = candidate.ratings[criterion.slug]?.state ?? 'unrated';
           return state === 'unknown' || state === 'unrated';

@@ -3,11 +3,7 @@
  * that an old link can show what it said when it was made, and which ratings have changed since.
  */
 
-import {
-  FIRST_METHOD,
-  PRESENT_METHOD,
-  type DecisionModel,
-} from '../decision/evaluation.ts';
+import { FIRST_METHOD, PRESENT_METHOD, type DecisionModel } from '../decision/evaluation.ts';
 import type { Criterion, Named, Option } from '../decision/model.ts';
 import type { Answer, Question } from '../decision/questionnaire.ts';
 import type { BareRating, Evidence, NotApplicableCounts } from '../decision/rating.ts';
@@ -324,7 +320,10 @@ function fromFirstRating(rating: FirstRating): BareRating {
     : { state: 'partial', value, evidence, meets: partial.meets };
 }
 
-function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
+function mapValues<A, B>(
+  record: Readonly<Record<string, A>>,
+  map: (value: A) => B,
+): Record<string, B> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 

@@ -3,6 +3,7 @@ import { checkDates } from './checked-days.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkExceptions } from './named-exceptions.ts';
 import { checkLinks } from './links.ts';
+import { checkModes } from './modes.ts';
 import { checkPresets } from './presets.ts';
 import { checkPublished } from './published-tables.ts';
 import { checkQuestions } from './questions.ts';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   checkReferences,
   checkScales,
   checkRatings,
+  checkModes,
   checkSources,
   checkDates,
   checkDuplicates,

@@ -2,10 +2,11 @@
 
 import { NEUTRAL_ANSWERS } from '../../decision/questionnaire.ts';
 import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
+import { canBeEnough, levelsWorstFirst, type Scale } from '../../decision/scale.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
 import type { FieldPath } from '../document.ts';
-import { listNames, type Fault } from '../fault.ts';
+import { listNames, quote, type Fault } from '../fault.ts';
 import type { QuestionData } from '../schemas/question.ts';
 import { mustExist } from './references.ts';
 import { requirementFaults } from './requirements.ts';
@@ -23,8 +24,10 @@ export const checkQuestions: Check = (content) =>
         ...requires(content, question, at, answer),
         ...weighs(content, question, at, answer),
         ...wants(content, question, at, answer),
+        ...enough(content, question, at, answer),
       ];
     }),
+    ...formerAnswers(content, question),
   ]);
 
 function reserved(question: Question): Fault[] {
@@ -124,5 +127,73 @@ function wants(content: Content, question: Question, at: FieldPath, answer: Answ
     return members.flatMap((member, m) =>
       mustExist(question, [...path, m], member, 'member', legal),
     );
+  });
+}
+
+function enough(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
+  return Object.entries(answer.enough).flatMap(([slug, value]) => {
+    const path = [...at, 'enough', slug];
+    const missing = mustExist(question, path, slug, 'criterion', content.slugs('criteria'), 'key');
+    const criterion = content.criteria.find((c) => c.slug === slug);
+    if (missing.length > 0 || criterion === undefined) return missing;
+    const { scale, name } = criterion.data;
+    if (canBeEnough(scale, value)) return [];
+    return [
+      faultAt(question, path, {
+        problem:
+          'This cannot be enough: it must be better than the worst, and no better than the best.',
+        found: quote(value),
+        allowed: allowedEnough(scale, name),
+        fix: `The scale is in ${criterion.document.file}.`,
+      }),
+    ];
+  });
+}
+
+function allowedEnough(scale: Scale, name: string): string {
+  switch (scale.kind) {
+    case 'ordinal':
+    case 'choice': {
+      const levels = levelsWorstFirst(scale)?.slice(1) ?? [];
+      return levels.length === 0
+        ? `nothing, since the values of “${name}” have no order`
+        : listNames(levels.map((level) => level.slug));
+    }
+    case 'quantity':
+      return `a number beyond ${String(scale.worst)}, up to ${String(scale.best)}`;
+    case 'flag':
+    case 'set':
+    case 'text':
+      return `nothing, since “${name}” is neither a figure nor in order`;
+  }
+}
+
+/** Answers that are gone: they must be gone, and what they are now must be there. */
+function formerAnswers(content: Content, question: Question): Fault[] {
+  const present = question.data.answers.map((answer) => answer.slug);
+  return Object.entries(question.data.formerAnswers).flatMap(([former, answers]) => {
+    const path = ['formerAnswers', former];
+    if (present.includes(former)) {
+      return [
+        faultAt(
+          question,
+          path,
+          {
+            problem: 'This answer is not gone.',
+            found: former,
+            fix: 'Remove the line, or rename the answer.',
+          },
+          'key',
+        ),
+      ];
+    }
+    return Object.entries(answers).flatMap(([slug, answer]) => {
+      const at = [...path, slug];
+      const missing = mustExist(question, at, slug, 'question', content.slugs('questions'), 'key');
+      const target = content.questions.find((q) => q.slug === slug);
+      if (missing.length > 0 || target === undefined) return missing;
+      const legal = target.data.answers.map((a) => a.slug);
+      return mustExist(question, at, answer, `answer to “${slug}”`, legal);
+    });
   });
 }

@@ -1,24 +1,40 @@
 /** Ratings: one for each criterion, each a legal value, each with what its state demands. */
 
-import { isOnScale, levelsOf, type Scale } from '../../decision/scale.ts';
+import { impliedMembers, isOnScale, levelsOf, type Scale } from '../../decision/scale.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
+import type { FieldPath } from '../document.ts';
 import { listNames, nearest, quote, type Fault } from '../fault.ts';
 import type { OptionData, RatingData } from '../schemas/option.ts';
 
 export const checkRatings: Check = (content) =>
   content.options.flatMap((option) => [
     ...missing(content, option),
-    ...content.criteria.flatMap((criterion) => {
-      const rating = option.data.ratings[criterion.slug];
-      if (rating === undefined || !('value' in rating)) return [];
-      return ratingFaults(option, criterion, rating);
-    }),
+    ...placesOf(option).flatMap(({ path, ratings }) =>
+      content.criteria.flatMap((criterion) => {
+        const rating = ratings[criterion.slug];
+        if (rating === undefined) return [];
+        const at = [...path, criterion.slug];
+        return 'value' in rating
+          ? ratingFaults(option, at, criterion, rating)
+          : boundFaults(option, at, criterion, rating);
+      }),
+    ),
   ]);
+
+/** Where an option has ratings: its own, and those of its modes. */
+function placesOf(
+  option: Entry<OptionData>,
+): readonly { readonly path: FieldPath; readonly ratings: OptionData['ratings'] }[] {
+  return [
+    { path: ['ratings'], ratings: option.data.ratings },
+    ...option.data.modes.map(({ ratings }, m) => ({ path: ['modes', m, 'ratings'], ratings })),
+  ];
+}
 
 function missing(content: Content, option: Entry<OptionData>): Fault[] {
   return content
     .slugs('criteria')
-    .filter((slug) => !Object.hasOwn(option.data.ratings, slug))
+    .filter((slug) => placesOf(option).every(({ ratings }) => !Object.hasOwn(ratings, slug)))
     .toSorted()
     .map((slug) =>
       faultAt(
@@ -36,12 +52,12 @@ function missing(content: Content, option: Entry<OptionData>): Fault[] {
 
 function ratingFaults(
   option: Entry<OptionData>,
+  path: FieldPath,
   criterion: Content['criteria'][number],
   rating: Extract<RatingData, { value: unknown }>,
 ): Fault[] {
   const { scale, name } = criterion.data;
-  const path = ['ratings', criterion.slug] as const;
-  const faults: Fault[] = [];
+  const faults: Fault[] = denialFaults(option, path, criterion, rating);
 
   const { value }: { value: unknown } = rating;
   if (!isOnScale(scale, value)) {
@@ -104,6 +120,90 @@ function ratingFaults(
     );
   }
   return faults;
+}
+
+/** Denials: of members that there are, and that the value does not name. */
+function denialFaults(
+  option: Entry<OptionData>,
+  path: FieldPath,
+  { data: { scale, name } }: Content['criteria'][number],
+  { value, not = {} }: Extract<RatingData, { value: unknown }>,
+): Fault[] {
+  const denied = Object.keys(not);
+  if (scale.kind !== 'set') {
+    return denied.length === 0
+      ? []
+      : [
+          faultAt(option, [...path, 'not'], {
+            problem: `Only a set can lack members, and “${name}” is none.`,
+            found: listNames(denied),
+            fix: 'Remove “not”; the value says it.',
+          }),
+        ];
+  }
+  const legal = scale.members.map((member) => member.slug);
+  const has = impliedMembers(scale, Array.isArray(value) ? value : []);
+  return denied.flatMap((member) => {
+    const at = [...path, 'not', member];
+    if (!legal.includes(member)) {
+      return [
+        faultAt(
+          option,
+          at,
+          {
+            problem: `“${name}” has no such member.`,
+            found: member,
+            allowed: listNames(legal),
+            nearest: nearest(member, legal),
+            fix: 'Correct the name.',
+          },
+          'key',
+        ),
+      ];
+    }
+    if (!has.has(member)) return [];
+    return [
+      faultAt(
+        option,
+        at,
+        {
+          problem: 'The value has this member, or one that entails it.',
+          found: member,
+          fix: 'Take it out of “value” or out of “not”.',
+        },
+        'key',
+      ),
+    ];
+  });
+}
+
+/** Bounds: of quantities alone, and in order. */
+function boundFaults(
+  option: Entry<OptionData>,
+  path: FieldPath,
+  { data: { scale, name } }: Content['criteria'][number],
+  rating: Exclude<RatingData, { value: unknown }>,
+): Fault[] {
+  if (rating.state !== 'unknown') return [];
+  const { atLeast, atMost } = rating;
+  const bound = atLeast !== undefined ? 'atLeast' : atMost !== undefined ? 'atMost' : null;
+  if (bound === null) return [];
+  if (scale.kind !== 'quantity') {
+    return [
+      faultAt(option, [...path, bound], {
+        problem: `Only a figure can have bounds, and “${name}” is none.`,
+        fix: `Remove “${bound}”.`,
+      }),
+    ];
+  }
+  if (atLeast === undefined || atMost === undefined || atLeast < atMost) return [];
+  return [
+    faultAt(option, [...path, 'atLeast'], {
+      problem: 'The least must be less than the most.',
+      found: `atLeast ${String(atLeast)}, atMost ${String(atMost)}`,
+      fix: 'Correct one of them; if they are equal, the value is known.',
+    }),
+  ];
 }
 
 function allowedValues(scale: Scale): string {

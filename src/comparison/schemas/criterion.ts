@@ -1,6 +1,7 @@
 /** The front matter of `content/criteria/<slug>.mdx`. */
 
 import { z } from 'zod';
+import { ABSENCES } from '../../decision/scale.ts';
 import { slug, text } from './common.ts';
 
 const level = z.strictObject({
@@ -33,10 +34,16 @@ const scale = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('set'),
-    members: z.array(level.extend({ implies: z.array(slug).min(1).optional() })).min(2),
-    exhaustive: z
-      .boolean()
-      .describe('true: a member that a rating does not name is absent; false: it is unproven.'),
+    members: z
+      .array(
+        level.extend({
+          implies: z.array(slug).min(1).optional(),
+          absence: z
+            .enum(ABSENCES)
+            .describe('What it means that a rating does not name it: no, or unknown.'),
+        }),
+      )
+      .min(2),
   }),
   z.strictObject({
     kind: z.literal('quantity'),

@@ -17,6 +17,10 @@ const finding = {
   footnote: text.optional(),
   evidence: z.enum(EVIDENCE_GRADES),
   premises: z.array(text).min(1).optional().describe('For inferred ratings: inferred from what.'),
+  not: z
+    .record(slug, z.strictObject({ why: text, sources }))
+    .optional()
+    .describe('Of a set, members that a source says are not there, each with that source.'),
   version: text.describe('The product version or edition that the sources speak of.'),
   checked: day.describe('The day you read the sources.'),
   sources,
@@ -36,6 +40,8 @@ export const ratingSchema = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('unknown'),
     looked: text.describe('What was looked at, and what it does not say.'),
+    atLeast: z.number().optional().describe('Of a quantity, the least that a source lets it be.'),
+    atMost: z.number().optional().describe('Of a quantity, the most that a source lets it be.'),
     checked: day,
     sources: sources.describe('The pages that were looked at.'),
   }),
@@ -50,6 +56,16 @@ export const ratingSchema = z.discriminatedUnion('state', [
   }),
   z.strictObject({ state: z.literal('unrated') }),
 ]);
+
+const modeSchema = z.strictObject({
+  slug: slug.describe('Its name in links, after a tilde.'),
+  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  name: text.describe('What reads well after the option’s name and “as”.'),
+  summary: text.describe('One sentence: what tells it from the other ways.'),
+  ratings: z
+    .record(slug, ratingSchema)
+    .describe('Ratings on the criteria on which the modes differ; every mode has the same ones.'),
+});
 
 const sourcedPoint = z.strictObject({ point: text, sources });
 
@@ -147,9 +163,16 @@ export const optionSchema = z.strictObject({
     .min(1)
     .describe('Renames, retirements and other turns, oldest first.'),
   topologies: z.array(topologySchema).min(1),
-  ratings: z.record(slug, ratingSchema).describe('One rating per criterion, by its slug.'),
+  ratings: z
+    .record(slug, ratingSchema)
+    .describe('One rating per criterion, by its slug, but for those on which its modes differ.'),
+  modes: z
+    .array(modeSchema)
+    .default([])
+    .describe('Ways of running it that exclude each other, the most usual one first.'),
   sources: sourceMap.default({}).describe('Sources that this file alone cites.'),
 });
 
 export type OptionData = z.output<typeof optionSchema>;
+export type ModeData = OptionData['modes'][number];
 export type RatingData = z.output<typeof ratingSchema>;

@@ -21,6 +21,15 @@ const answer = z.strictObject({
     .record(slug, z.array(slug).min(1))
     .default({})
     .describe('By set criterion, members that are asked for as far as they can be had.'),
+  enough: z
+    .record(slug, z.union([z.string(), z.number()]))
+    .default({})
+    .describe('By criterion, the value beyond which nothing more is gained.'),
+  likelihood: z
+    .number()
+    .positive()
+    .default(1)
+    .describe('How often it is given beside the question’s other answers.'),
   exit: text
     .optional()
     .describe('Said above the result: that the reader may not need any of this, and what instead.'),
@@ -32,7 +41,17 @@ export const questionSchema = z.strictObject({
   section: text.describe('Questions of one section stand together under this heading.'),
   help: text.optional().describe('For a reader who does not know what to answer.'),
   why: text.describe('Why it is asked: what depends on it.'),
+  card: text
+    .optional()
+    .describe(
+      'Of a core question, the heading under which it is asked first; several may share one.',
+    ),
+  several: z.boolean().default(false).describe('Whether several answers can be given at once.'),
   formerSlugs: z.array(slug).default([]),
+  formerAnswers: z
+    .record(slug, z.record(slug, slug))
+    .default({})
+    .describe('Answers that are gone: what answers, by question, say the same today; {} if none.'),
   answers: z.array(answer).min(2),
 });
 

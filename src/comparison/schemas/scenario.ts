@@ -7,6 +7,9 @@ export const scenarioSchema = z.strictObject({
   title: text,
   summary: text.describe('The situation in one or two sentences.'),
   order: z.number().int(),
+  start: text
+    .optional()
+    .describe('A short name under which the recommender offers it as a place to begin.'),
   checked: day.optional().describe('The day on which its sources were last read.'),
   answers: z
     .record(

@@ -43,6 +43,12 @@ export const siteSchema = z.strictObject({
         .describe('Of these, the values of options that are gone, and so never recommended.'),
     })
     .describe('Which criterion tells whether an option has a future.'),
+  indifference: z
+    .number()
+    .min(0)
+    .max(0.2)
+    .default(0.02)
+    .describe('Scores between 0 and 1 that differ by less than this are practically equal.'),
   families: z
     .array(named)
     .default([])

@@ -15,8 +15,13 @@ import {
 } from '../../words/packed-table.ts';
 import { hasValue } from '../../decision/rating.ts';
 import { judge } from '../../decision/requirement.ts';
-import { parseQuery } from '../../links/query.ts';
-import { EMPTY_VIEW, formatView, type ReadView, type ViewState } from '../../links/view.ts';
+import {
+  EMPTY_VIEW,
+  formatView,
+  partsOfView,
+  type ReadView,
+  type ViewState,
+} from '../../links/view.ts';
 import { address } from '../address-bar.ts';
 import { button, copyText, embedded, find, make } from '../dom.ts';
 import { optionReasons, sourceList } from '../fetched-reasons.ts';
@@ -285,7 +290,7 @@ function enhance(root: HTMLElement): void {
     const others = { ...read, requirements: [], options: [], differencesOnly: false };
     tellUnfollowed(wrongs, [
       ...unfollowed,
-      ...parseQuery(formatView(vocabulary, others)).map(({ key, text: token }) => ({
+      ...partsOfView(vocabulary, others).map(({ key, text: token }) => ({
         key,
         token,
         why: 'has no part in a comparison',

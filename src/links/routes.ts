@@ -140,7 +140,7 @@ export const PAGES = {
       aliases: ['At a glance', 'Comparison table', 'Filter'],
     },
   },
-  matrixOnPaper: { path: `${MATRIX}print/`, name: 'Matrix on paper', isIndexed: false },
+  matrixOnPaper: { path: '/matrix/print/', name: 'Matrix on paper', isIndexed: false },
   compare: {
     path: COMPARE,
     name: 'Compare',
@@ -218,54 +218,52 @@ export const PAGES = {
     },
   },
   embed: { path: EMBED, name: 'Embed' },
-  embeddedMatrix: { path: `${EMBED}matrix/`, name: 'Matrix in a frame', isIndexed: false },
+  embeddedMatrix: { path: '/embed/matrix/', name: 'Matrix in a frame', isIndexed: false },
 } as const satisfies Readonly<Record<string, SinglePage>>;
 
-const SINGLE_PAGES: readonly SinglePage[] = Object.values(PAGES);
+// A function, or every script that needs a path would hold the whole table.
+const singlePages = (): readonly SinglePage[] => Object.values(PAGES);
 
-/** A kind of page that there is one of for each of something. */
-interface PageOfEach {
-  /** The paths of all that there are. */
-  readonly paths: (slugsOf: SlugsOf) => readonly string[];
+/** A kind of page that there is one of for each entry, or for each pair of options. */
+type PageOfEach = (
+  | { readonly of: Collection; readonly path: (slug: string) => string }
+  | { readonly of: 'pairs'; readonly path: (a: string, b: string) => string }
+) & {
   /** What the paths of pages begin with that search engines are asked not to list. */
   readonly notIndexedUnder?: string;
-}
-
-const ofEach =
-  (collection: Collection, path: (slug: string) => string): PageOfEach['paths'] =>
-  (slugsOf) =>
-    slugsOf(collection).map((slug) => path(slug));
-
-const ofPairs =
-  (path: (a: string, b: string) => string): PageOfEach['paths'] =>
-  (slugsOf) =>
-    pairsOf(slugsOf('options').map((slug) => ({ slug }))).map(([a, b]) => path(a.slug, b.slug));
+};
 
 /** All kinds of page that there are several of. */
 const PAGES_OF_EACH: readonly PageOfEach[] = [
-  { paths: ofEach('options', optionPath) },
-  { paths: ofEach('criteria', criterionPath) },
-  { paths: ofEach('scenarios', scenarioPath) },
-  { paths: ofEach('guides', guidePath) },
-  { paths: ofEach('published', publishedPath) },
-  { paths: ofEach('pages', prosePath) },
-  { paths: ofPairs(pairPath) },
-  { paths: ofPairs(embeddedPairPath), notIndexedUnder: EMBEDDED_PAIRS },
-  { paths: ofEach('scenarios', embeddedScenarioPath), notIndexedUnder: EMBEDDED_SCENARIOS },
+  { of: 'options', path: optionPath },
+  { of: 'criteria', path: criterionPath },
+  { of: 'scenarios', path: scenarioPath },
+  { of: 'guides', path: guidePath },
+  { of: 'published', path: publishedPath },
+  { of: 'pages', path: prosePath },
+  { of: 'pairs', path: pairPath },
+  { of: 'pairs', path: embeddedPairPath, notIndexedUnder: EMBEDDED_PAIRS },
+  { of: 'scenarios', path: embeddedScenarioPath, notIndexedUnder: EMBEDDED_SCENARIOS },
 ];
+
+function pathsOf(page: PageOfEach, slugsOf: SlugsOf): readonly string[] {
+  if (page.of !== 'pairs') return slugsOf(page.of).map((slug) => page.path(slug));
+  const options = slugsOf('options').map((slug) => ({ slug }));
+  return pairsOf(options).map(([a, b]) => page.path(a.slug, b.slug));
+}
 
 /** The path of every page that the site has, but for those at former addresses. */
 export function allPaths(slugsOf: SlugsOf): readonly string[] {
   return [
-    ...SINGLE_PAGES.map((page) => page.path),
-    ...PAGES_OF_EACH.flatMap((page) => page.paths(slugsOf)),
+    ...singlePages().map((page) => page.path),
+    ...PAGES_OF_EACH.flatMap((page) => pathsOf(page, slugsOf)),
   ];
 }
 
 /** Whether search engines may list the page at a path, and so the sitemap does. */
 export function isIndexed(path: string): boolean {
   return !(
-    SINGLE_PAGES.some((page) => page.path === path && page.isIndexed === false) ||
+    singlePages().some((page) => page.path === path && page.isIndexed === false) ||
     PAGES_OF_EACH.some(
       ({ notIndexedUnder }) => notIndexedUnder !== undefined && path.startsWith(notIndexedUnder),
     )
@@ -301,7 +299,7 @@ function listed(
 }
 
 const withEntries = (slugsOf: SlugsOf): readonly SinglePage[] =>
-  SINGLE_PAGES.filter(({ needs }) => needs === undefined || slugsOf(needs).length > 0);
+  singlePages().filter(({ needs }) => needs === undefined || slugsOf(needs).length > 0);
 
 // What a site has beside its pages.
 

@@ -18,7 +18,7 @@ export const API_PROMISE = [
 export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl): object {
   const [example] = options;
   const files = (['index', 'options', 'criteria', 'ratings', 'sources', 'scenarios'] as const).map(
-    (file) => [`/${file}.json`, { get: operation(file) }] as const,
+    (file) => [fromServer(`${file}.json`), { get: operation(file) }] as const,
   );
   return {
     openapi: '3.1.1',
@@ -32,7 +32,7 @@ export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl)
     servers: [{ url: absoluteUrl(apiPath()).replace(/\/$/, '') }],
     paths: {
       ...Object.fromEntries(files),
-      [`/${apiOptionFile('{slug}')}`]: {
+      [fromServer(apiOptionFile('{slug}'))]: {
         get: {
           ...operation('option'),
           parameters: [
@@ -51,6 +51,9 @@ export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl)
     components: { schemas: apiComponents() },
   };
 }
+
+/** The path of a file as seen from the server’s address, which ends without a slash. */
+const fromServer = (file: string): string => apiPath(file).slice(apiPath().length - 1);
 
 function operation(file: keyof typeof API_FILES): object {
   const description = API_FILES[file].description ?? '';

@@ -3,7 +3,9 @@
  *
  *     ask = "v=1" *( "&" part )
  *     part = "on=" release                     the content release that the link was made with
- *          | question "=" answer               an answer, or "dont-know" or "does-not-matter"
+ *          | question "=" answer *( "," answer )
+ *                                              an answer, or "dont-know" or "does-not-matter"; several
+ *                                              where the question allows it
  *          | "i." factor "=" importance        importance set by hand
  *          | "r." criterion "=" ( clauses | "any" )
  *                                              a requirement set by hand instead of what answers
@@ -25,7 +27,12 @@ import {
   type KeyTable,
   type ReadState,
 } from './keys.ts';
-import { NEUTRAL_ANSWERS, type Question } from '../decision/questionnaire.ts';
+import {
+  NEUTRAL_ANSWERS,
+  type Answers,
+  type Asked,
+  type Question,
+} from '../decision/questionnaire.ts';
 import { factorsOf } from '../decision/evaluation.ts';
 import {
   GRAMMAR_VERSION,
@@ -33,20 +40,12 @@ import {
   requirementPairs,
   WAIVED,
 } from './requirement-link.ts';
-import type { Requirement } from '../decision/requirement.ts';
 import { byAnySlug, inOrderOf, type Vocabulary } from './vocabulary.ts';
-import { IMPORTANCES, type Importance } from '../decision/weight.ts';
+import { IMPORTANCES } from '../decision/weight.ts';
 
-export interface AskState {
+export interface AskState extends Asked {
   /** The content release that a link was made with; null for a state that no link has fixed yet. */
   readonly on: string | null;
-  /** By question. */
-  readonly answers: Readonly<Record<string, string>>;
-  readonly importances: Readonly<Record<string, Importance>>;
-  /** In the order of the criteria; at most one for each; without clauses, what answers require is waived. */
-  readonly requirements: readonly Requirement[];
-  readonly strict: boolean;
-  readonly levels: 'fixed' | 'order-only';
 }
 
 export const EMPTY_ASK: AskState = {
@@ -86,31 +85,80 @@ const on: AskKey = {
   format: (state) => state.on,
 };
 
-const isAnswer = ({ answers }: Question, slug: string): boolean =>
-  answers.some((answer) => answer.slug === slug) || NEUTRAL_ANSWERS.some((word) => word === slug);
+const isNeutral = (slug: string): boolean => NEUTRAL_ANSWERS.some((word) => word === slug);
+
+/**
+ * Of some answers to a question, those that it has, in its order; a neutral one only by itself, and
+ * several only where the question allows it.
+ *
+ * @param tell told of every answer that is left out
+ */
+function legalAnswers(
+  { answers: known, several }: Question,
+  slugs: readonly string[],
+  tell: (slug: string, why: string) => void = () => undefined,
+): readonly string[] {
+  const [first] = slugs;
+  if (first !== undefined && isNeutral(first)) {
+    for (const other of slugs.slice(1)) tell(other, `cannot be said beside “${first}”`);
+    return [first];
+  }
+  const legal = known.map((answer) => answer.slug).filter((slug) => slugs.includes(slug));
+  for (const slug of slugs) {
+    if (!legal.includes(slug)) tell(slug, 'is not an answer to this question');
+  }
+  if (several || legal.length < 2) return legal;
+  const kept = slugs.find((slug) => legal.includes(slug));
+  for (const slug of legal) if (slug !== kept) tell(slug, 'is a second answer, and one is allowed');
+  return kept === undefined ? [] : [kept];
+}
+
+/** Answers as these words have them: what is gone stands for what says the same today. */
+function answersNow(
+  questions: readonly Question[],
+  question: Question,
+  slugs: readonly string[],
+  tell?: (slug: string, why: string) => void,
+): Answers {
+  const gone = slugs.filter((slug) => Object.hasOwn(question.formerAnswers, slug));
+  const mapped = gone.flatMap((slug) => Object.entries(question.formerAnswers[slug] ?? {}));
+  const now: Record<string, readonly string[]> = {};
+  for (const [slug, answer] of mapped) {
+    const other = questions.find((q) => q.slug === slug);
+    if (other !== undefined) now[slug] = legalAnswers(other, [...(now[slug] ?? []), answer]);
+  }
+  for (const slug of gone) {
+    if (Object.keys(question.formerAnswers[slug] ?? {}).length === 0) {
+      tell?.(slug, 'is an answer that this question no longer has');
+    }
+  }
+  const present = slugs.filter((slug) => !gone.includes(slug));
+  const own = legalAnswers(question, [...(now[question.slug] ?? []), ...present], tell);
+  if (own.length > 0) now[question.slug] = own;
+  return now;
+}
 
 const answers: AskFamily = {
   spelling: (key, { questions }) => byAnySlug(questions, key)?.slug,
   parse: ({ key, text }, state, { questions }, tell) => {
     const question = questions.find(({ slug }) => slug === key);
-    if (question !== undefined && isAnswer(question, text)) {
-      return { answers: inOrder(questions, { ...state.answers, [key]: text }) };
-    }
-    tell(text, 'is not an answer to this question');
-    return {};
+    if (question === undefined) return {};
+    const { [key]: own, ...others } = answersNow(questions, question, text.split(','), tell);
+    // What an old answer stands for gives way to what the link says itself.
+    const all = { ...others, ...state.answers, ...(own === undefined ? {} : { [key]: own }) };
+    return { answers: inOrder(questions, all) };
   },
   format: (state, { questions }) =>
     questions.flatMap(({ slug }) => {
-      const answer = state.answers[slug];
-      return answer === undefined ? [] : [{ key: slug, text: answer }];
+      const given = state.answers[slug];
+      return given === undefined ? [] : [{ key: slug, text: given.join(',') }];
     }),
   restrict: (state, { questions }) => {
-    const known = Object.entries(state.answers).flatMap(([slug, answer]) => {
+    const known = Object.entries(state.answers).flatMap(([slug, given]) => {
       const question = byAnySlug(questions, slug);
-      const stays = question !== undefined && isAnswer(question, answer);
-      return stays ? [[question.slug, answer] as const] : [];
+      return question === undefined ? [] : [answersNow(questions, question, given)];
     });
-    return { answers: inOrder(questions, Object.fromEntries(known)) };
+    return { answers: inOrder(questions, known.reduce((a, b) => ({ ...b, ...a }), {})) };
   },
 };
 

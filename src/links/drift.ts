@@ -1,105 +1,187 @@
-/** How an answer changed from one content release to another, and which ratings made the difference. */
+/** How an answer changed from one content release to another, and what made the difference. */
 
-import { restrictAsk, type AskState } from './ask.ts';
-import { leadOf } from '../decision/change.ts';
-import type { Rating } from '../decision/rating.ts';
-import { preferencesOf } from '../decision/questionnaire.ts';
-import { leadingBand, recommend, type Recommendation } from '../decision/recommend.ts';
-import {
-  openRelease,
-  ratingChanges,
-  withRating,
-  type OpenedRelease,
-  type Release,
-} from './release.ts';
+import { preferencesIn } from '../decision/analysis.ts';
+import { isSameLead, leadOf } from '../decision/change.ts';
+import type { DecisionModel, Lead } from '../decision/evaluation.ts';
+import type { Option } from '../decision/model.ts';
+import type { Answer, Question } from '../decision/questionnaire.ts';
+import type { BareRating } from '../decision/rating.ts';
 import type { Scale } from '../decision/scale.ts';
+import { restrictAsk, type AskState } from './ask.ts';
+import { formatClauses } from './clause-text.ts';
+import { ratingChanges, withRating, type OpenedRelease, type RatingChange } from './release.ts';
 
-/** A rating whose change alone, made to the older release, changes the order of the leading options. */
-export interface DecisiveChange {
-  readonly option: string;
-  readonly criterion: string;
+/** A rating whose change alone, made to the older release, changes who leads. */
+export interface DecisiveChange extends RatingChange {
   readonly scale: Scale;
-  readonly before: Rating | null;
-  readonly after: Rating | null;
+}
+
+/** What differs under one head, and whether that alone would change who leads. */
+interface Head {
+  readonly changes: boolean;
 }
 
 export interface Drift {
-  /** Who led then, and who leads now; null where nothing was or is left. */
-  readonly before: string | null;
-  readonly after: string | null;
-  /** Whether the order of the first three changed. */
-  readonly orderChanged: boolean;
-  readonly decisive: readonly DecisiveChange[];
-  /** How many ratings changed on criteria that count here. */
-  readonly changed: number;
-  /** Options that were not there then. */
-  readonly added: readonly string[];
+  /** Who led then, and who leads now. */
+  readonly before: Lead;
+  readonly after: Lead;
+  /** Whether others lead now. */
+  readonly changed: boolean;
+  /** Ratings of options and modes that both releases have, on criteria that count here. */
+  readonly ratings: Head & {
+    readonly count: number;
+    readonly decisive: readonly DecisiveChange[];
+  };
+  /** Options that have come, gone, or been told apart by modes since. */
+  readonly options: Head & {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+    readonly split: readonly string[];
+  };
+  /** Questions whose given answers mean something else now. */
+  readonly answers: Head & { readonly questions: readonly string[] };
+  /** How answers are worked out. */
+  readonly method: Head & { readonly differs: boolean };
 }
 
 /** Asks both releases the same, and finds what made the difference. */
-export function explainDrift(before: Release, after: Release, state: AskState): Drift {
-  const then = openRelease(before);
-  const now = openRelease(after);
-  const answerThen = ask(then, state);
-  const answerNow = ask(now, state);
-  const counting = new Set([
-    ...counted(answerThen),
-    ...counted(answerNow),
-    ...required(then, state),
-    ...required(now, state),
-  ]);
-  const changes = ratingChanges(before, after).filter((change) => counting.has(change.criterion));
-  const firstThen = firstThree(answerThen);
-  const orderChanged = firstThen !== firstThree(answerNow);
+export function explainDrift(then: OpenedRelease, now: OpenedRelease, state: AskState): Drift {
+  const before = ask(then, state);
+  const after = ask(now, state);
+  const alone = (changed: OpenedRelease): Head => ({
+    changes: !isSameLead(before, ask(changed, state)),
+  });
+  const withModel = (model: DecisionModel): OpenedRelease => ({ ...then, model });
+  const withOptions = (options: readonly Option[]): OpenedRelease =>
+    withModel({ ...then.model, options });
+
+  const slugs = (release: OpenedRelease): readonly string[] =>
+    release.model.options.map((option) => option.slug);
+  const added = slugs(now).filter((slug) => !slugs(then).includes(slug));
+  const removed = slugs(then).filter((slug) => !slugs(now).includes(slug));
+  const split = now.model.options.filter((option) => {
+    const old = then.model.options.find((o) => o.slug === option.slug);
+    const modes = ({ modes: list }: Option): string => list.map((m) => m.slug).join();
+    return old !== undefined && modes(old) !== modes(option);
+  });
+
+  const counting = countingCriteria([then, now], state);
+  const changes = ratingChanges(then, now).filter(
+    (change) =>
+      counting.has(change.criterion) &&
+      change.before !== null &&
+      change.after !== null &&
+      // Where modes are new, the rating at rest has become that of one of them.
+      !split.some((o) => o.slug === change.option && o.modes[0]?.ratings[change.criterion]),
+  );
+  const applied = (list: readonly RatingChange[]): OpenedRelease =>
+    withOptions(
+      then.model.options.map((option) =>
+        list
+          .filter((change) => change.option === option.slug)
+          .reduce((o, change) => withRating(o, change, settledRating(change)), option),
+      ),
+    );
+  const scaleOf = (criterion: string): Scale | undefined =>
+    now.model.criteria.find((c) => c.slug === criterion)?.scale;
+
   return {
-    before: leadOf(answerThen).option,
-    after: leadOf(answerNow).option,
-    orderChanged,
-    decisive: orderChanged
-      ? changes.flatMap((change): DecisiveChange[] => {
-          const { option, criterion } = change;
-          const old = then.model.options.find((o) => o.slug === option);
-          const scale = now.model.criteria.find((c) => c.slug === criterion)?.scale;
-          if (old === undefined || scale === undefined || change.after === null) return [];
-          const altered = withRating(old, criterion, change.after);
-          const options = then.model.options.map((o) => (o === old ? altered : o));
-          const answer = ask({ ...then, model: { ...then.model, options } }, state);
-          if (firstThree(answer) === firstThen) return [];
-          return [
-            {
-              option,
-              criterion,
-              scale,
-              before: change.before === null ? null : (old.ratings[criterion] ?? null),
-              after: altered.ratings[criterion] ?? null,
-            },
-          ];
-        })
-      : [],
-    changed: changes.length,
-    added: after.options
-      .map((o) => o.slug)
-      .filter((slug) => !before.options.some((o) => o.slug === slug)),
+    before,
+    after,
+    changed: !isSameLead(before, after),
+    ratings: {
+      ...alone(applied(changes)),
+      count: changes.length,
+      decisive: changes.flatMap((change): readonly DecisiveChange[] => {
+        const scale = scaleOf(change.criterion);
+        return scale !== undefined && alone(applied([change])).changes
+          ? [{ ...change, scale }]
+          : [];
+      }),
+    },
+    options: {
+      ...alone(
+        withOptions([
+          ...then.model.options
+            .filter((option) => !removed.includes(option.slug))
+            .map((option) => split.find((o) => o.slug === option.slug) ?? option),
+          ...now.model.options.filter((option) => added.includes(option.slug)),
+        ]),
+      ),
+      added,
+      removed,
+      split: split.map((option) => option.slug),
+    },
+    answers: {
+      ...alone({ ...then, vocabulary: { ...then.vocabulary, questions: now.vocabulary.questions } }),
+      questions: changedQuestions(then, now, state),
+    },
+    method: {
+      ...alone(
+        withModel({
+          ...then.model,
+          method: now.model.method,
+          indifference: now.model.indifference,
+        }),
+      ),
+      differs:
+        then.model.method !== now.model.method || then.model.indifference !== now.model.indifference,
+    },
   };
 }
 
-/** What a release answers; what it does not know of the state is left aside. */
-function ask({ model, vocabulary }: OpenedRelease, state: AskState): Recommendation {
+const settledRating = ({ after }: RatingChange): BareRating => after ?? { state: 'unrated' };
+
+/** Who leads by a release; what it does not know of the state is left aside. */
+function ask({ model, vocabulary }: OpenedRelease, state: AskState): Lead {
   const known = restrictAsk(vocabulary, state);
-  return recommend(model, preferencesOf(vocabulary.questions, known.answers, known), known.strict);
+  return leadOf(model, preferencesIn({ model, questions: vocabulary.questions }, known), known.strict);
 }
 
-function counted({ factors }: Recommendation): readonly string[] {
-  return factors.flatMap((factor) => factor.criteria.map((c) => c.slug));
+/** The criteria that are weighed or required in any of some releases. */
+function countingCriteria(
+  releases: readonly OpenedRelease[],
+  state: AskState,
+): ReadonlySet<string> {
+  return new Set(
+    releases.flatMap(({ model, vocabulary }) => {
+      const known = restrictAsk(vocabulary, state);
+      const preferences = preferencesIn({ model, questions: vocabulary.questions }, known);
+      const weighed = model.criteria.filter(
+        ({ slug, family }) => (preferences.importances[family ?? slug] ?? 'ignore') !== 'ignore',
+      );
+      return [
+        ...weighed.map((criterion) => criterion.slug),
+        ...preferences.requirements.map((requirement) => requirement.criterion),
+      ];
+    }),
+  );
 }
 
-function required({ vocabulary }: OpenedRelease, state: AskState): readonly string[] {
-  const { requirements } = preferencesOf(vocabulary.questions, state.answers, state);
-  return requirements.map((r) => r.criterion);
+function changedQuestions(
+  then: OpenedRelease,
+  now: OpenedRelease,
+  state: AskState,
+): readonly string[] {
+  const meaning = (release: OpenedRelease, slug: string): string => {
+    const { questions } = release.vocabulary;
+    const given = restrictAsk(release.vocabulary, state).answers[slug] ?? [];
+    const question: Question | undefined = questions.find((q) => q.slug === slug);
+    return JSON.stringify(
+      question?.answers.filter((answer) => given.includes(answer.slug)).map(meaningOf) ?? [],
+    );
+  };
+  return Object.keys(state.answers).filter((slug) => meaning(then, slug) !== meaning(now, slug));
 }
 
-const firstThree = (answer: Recommendation): string =>
-  leadingBand(answer)
-    .slice(0, 3)
-    .map((r) => r.option)
-    .join(' ');
+/** What an answer comes to, in whatever order content lists it. */
+function meaningOf({ requires, weighs, wants, enough }: Answer): unknown {
+  return [
+    requires.map((r) => `${r.criterion}=${formatClauses(r.clauses)}`).toSorted(),
+    weighs.map((w) => `${w.factor}=${String(w.steps)}`).toSorted(),
+    wants.map((w) => `${w.criterion}=${w.members.toSorted().join()}`).toSorted(),
+    Object.entries(enough)
+      .map(([criterion, value]) => `${criterion}=${String(value)}`)
+      .toSorted(),
+  ];
+}

@@ -4,9 +4,9 @@ import type { Criterion, Option, Scenario } from '../comparison/comparison.ts';
 import { currentComparison } from '../comparison/current.ts';
 import { currentRelease, recommenderProps, scenarioState } from './recommender-props.ts';
 import type { AskState } from '../links/ask.ts';
-import { headline } from '../decision/recommend.ts';
+import { namedFirst } from '../decision/conclusion.ts';
 import { openRelease, type OpenedRelease } from '../links/release.ts';
-import { analysisOf, outcomeOf, type Analysis, type Outcome } from '../links/analysis.ts';
+import { analysisOf, outcomeOf, type Analysis, type Outcome } from '../decision/analysis.ts';
 import { namesOf, type Names } from '../words/names.ts';
 import { PAGES } from '../links/routes.ts';
 import { href } from './urls.ts';
@@ -26,7 +26,6 @@ export interface AnsweredScenario {
   readonly state: AskState;
   readonly outcome: Outcome;
   readonly analysis: Analysis;
-  readonly told: ReturnType<typeof headline>;
   readonly advice: readonly Advice[];
 }
 
@@ -47,8 +46,9 @@ function answerAll(): readonly AnsweredScenario[] {
   const isKept = comparison.releases.some(({ name }) => name === current.name);
   return comparison.scenarios.map((scenario) => {
     const state = scenarioState(scenario, isKept ? current.name : null);
-    const outcome = outcomeOf(release, state);
-    const analysis = analysisOf(release, state);
+    const asked = { model: release.model, questions: release.vocabulary.questions };
+    const outcome = outcomeOf(asked, state);
+    const analysis = analysisOf(asked, state);
     const { proven, ifConfirmed } = outcome.recommendation;
     return {
       scenario,
@@ -57,7 +57,6 @@ function answerAll(): readonly AnsweredScenario[] {
       state,
       outcome,
       analysis,
-      told: headline(outcome.recommendation, analysis.robust),
       advice: scenario.data.experts.map((expert) => {
         const considered = [...proven, ...ifConfirmed].filter((r) =>
           expert.considered.includes(r.option),
@@ -74,13 +73,13 @@ export function firstPlaces(option: string): {
   readonly alone: readonly Scenario[];
   readonly equal: readonly Scenario[];
 } {
-  const led = (leads: (told: AnsweredScenario['told']) => boolean): readonly Scenario[] =>
-    answeredScenarios()
-      .filter(({ told }) => leads(told))
-      .map(({ scenario }) => scenario);
+  const led = answeredScenarios().flatMap(({ scenario, analysis }) => {
+    const first = namedFirst(analysis.conclusion).map((standing) => standing.option);
+    return first.includes(option) ? [{ scenario, alone: first.length === 1 }] : [];
+  });
   return {
-    alone: led((told) => 'option' in told && told.option === option),
-    equal: led((told) => 'options' in told && told.options.includes(option)),
+    alone: led.filter(({ alone }) => alone).map(({ scenario }) => scenario),
+    equal: led.filter(({ alone }) => !alone).map(({ scenario }) => scenario),
   };
 }
 

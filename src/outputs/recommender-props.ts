@@ -19,8 +19,10 @@ import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
  * named after the day of the content and not yet kept.
  */
 export function currentRelease(comparison: Comparison): Release {
-  const { criteria, questions, releases, today } = comparison;
+  const { criteria, questions, releases, site, today } = comparison;
   const made = makeRelease(today, {
+    indifference: site.indifference,
+    lifecycle: { criterion: site.lifecycle.criterion, current: site.lifecycle.current },
     criteria,
     options: candidates(comparison).map((o) => ({ ...o, formerSlugs: o.data.formerSlugs })),
     questions,
@@ -55,7 +57,9 @@ function lifecycleLabel({ site, criteria }: Comparison, option: Option): string 
 
 /** The answers of a scenario as the state of the recommender. */
 export function scenarioState({ data }: Scenario, release: string | null): AskState {
-  const answers = Object.entries(data.answers).map(([slug, { answer }]) => [slug, answer] as const);
+  const answers = Object.entries(data.answers).map(
+    ([slug, { answer }]) => [slug, [answer].flat()] as const,
+  );
   return { ...EMPTY_ASK, on: release, answers: Object.fromEntries(answers) };
 }
 

@@ -6,6 +6,10 @@ import type { RecommenderProps } from './recommender-texts.ts';
 
 export interface Names {
   readonly option: NameOf;
+  /** The name of a mode of an option, as it reads after “as”. */
+  readonly mode: (option: string, mode: string) => string;
+  /** The lifecycle of an option in a word, in lower case; null where it is simply current. */
+  readonly status: (option: string) => string | null;
   /** A criterion or family. */
   readonly factor: NameOf;
   readonly question: NameOf;
@@ -20,13 +24,20 @@ export const NEUTRAL_TEXTS: Readonly<Record<string, string>> = {
 
 export function namesOf(
   { model }: OpenedRelease,
-  { questions, families }: Pick<RecommenderProps, 'questions' | 'families'>,
+  {
+    questions,
+    families,
+    options: texts,
+  }: Pick<RecommenderProps, 'questions' | 'families' | 'options'>,
 ): Names {
   const options = new Map(model.options.map((o) => [o.slug, o.name]));
   const criteria = new Map(model.criteria.map((c) => [c.slug, c.name]));
   const asked = new Map(questions.map((q) => [q.slug, q]));
   return {
     option: (slug) => options.get(slug) ?? slug,
+    mode: (option, mode) =>
+      model.options.find((o) => o.slug === option)?.modes.find((m) => m.slug === mode)?.name ?? mode,
+    status: (slug) => texts[slug]?.status?.toLowerCase() ?? null,
     factor: (slug) => families[slug] ?? criteria.get(slug) ?? slug,
     question: (slug) => asked.get(slug)?.question ?? slug,
     answer: (question, answer) =>

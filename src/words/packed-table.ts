@@ -5,14 +5,9 @@
 
 import { plainText } from './inline.ts';
 import type { BareOption, Criterion, Named, Option } from '../decision/model.ts';
-import {
-  hasValue,
-  type BareRating,
-  type NotApplicableCounts,
-  type Rating,
-  type UnratedRating,
-} from '../decision/rating.ts';
-import type { Level, Scale, Value } from '../decision/scale.ts';
+import { hasValue, type BareRating } from '../decision/rating.ts';
+import type { Level, Scale } from '../decision/scale.ts';
+import { readRating, writeRating, type WireRating } from '../links/rating-wire.ts';
 import type { Vocabulary } from '../links/vocabulary.ts';
 
 /** A criterion as tables show it. */
@@ -35,23 +30,10 @@ export interface Table {
   readonly defaultView: readonly string[];
 }
 
-/** A value; null where it is unknown; else what else there is to say. */
-type PackedRating =
-  | Value
-  | null
-  | UnratedRating
-  | { readonly counts: NotApplicableCounts }
-  | {
-      readonly value: Value;
-      readonly basis?: string;
-      readonly qualifier?: string;
-      readonly meets?: boolean;
-    };
-
 export interface PackedTable extends Omit<Table, 'options'> {
   /** Ratings in the order of the criteria. */
   readonly options: readonly (Omit<TableOption, 'ratings'> & {
-    readonly ratings: readonly PackedRating[];
+    readonly ratings: readonly WireRating[];
   })[];
 }
 
@@ -69,8 +51,15 @@ export function packTable(
   { groups, criteria, options, defaultView }: Packable,
   { qualifiers = false } = {},
 ): PackedTable {
-  const pack = (rating: Rating): PackedRating =>
-    packRating(qualifiers || !hasValue(rating) ? rating : { ...rating, qualifier: undefined });
+  const pack = (rating: BareRating): WireRating => {
+    if (!hasValue(rating)) return writeRating(rating);
+    const { value, qualifier } = rating;
+    return writeRating({
+      ...rating,
+      value: typeof value === 'string' ? plainText(value) : value,
+      qualifier: qualifiers && qualifier !== undefined ? plainText(qualifier) : undefined,
+    });
+  };
   return {
     groups: groups.map(({ slug, name }) => ({ slug, name })),
     criteria: criteria.map(({ slug, name, shortName, group, formerSlugs, scale }) => ({
@@ -99,7 +88,7 @@ export function unpackTable({ options, ...rest }: PackedTable): Table {
     options: options.map(({ ratings, ...option }) => ({
       ...option,
       ratings: Object.fromEntries(
-        rest.criteria.map(({ slug }, i) => [slug, unpackRating(ratings[i] ?? null)]),
+        rest.criteria.map(({ slug }, i) => [slug, readRating(ratings[i] ?? null)]),
       ),
     })),
   };
@@ -113,42 +102,6 @@ export function vocabularyOf({
   defaultView,
 }: Omit<Table, 'options'> & Pick<Vocabulary, 'options'>): Vocabulary {
   return { criteria, options, groups: groups.map((group) => group.slug), defaultView };
-}
-
-function packRating(rating: Rating): PackedRating {
-  if (hasValue(rating)) {
-    const { basis, qualifier } = rating;
-    const value = typeof rating.value === 'string' ? plainText(rating.value) : rating.value;
-    if (rating.state === 'known' && basis === undefined && qualifier === undefined) return value;
-    return {
-      value,
-      ...(basis === undefined ? {} : { basis }),
-      ...(qualifier === undefined ? {} : { qualifier: plainText(qualifier) }),
-      ...(rating.state === 'partial' ? { meets: rating.meets } : {}),
-    };
-  }
-  switch (rating.state) {
-    case 'unknown':
-      return null;
-    case 'not-applicable':
-      return { counts: rating.counts };
-    case 'unrated':
-      return rating;
-  }
-}
-
-function unpackRating(packed: PackedRating): BareRating {
-  if (packed === null) return { state: 'unknown' };
-  if (typeof packed !== 'object' || isList(packed)) return { state: 'known', value: packed };
-  if ('state' in packed) return packed;
-  if ('counts' in packed) return { state: 'not-applicable', counts: packed.counts };
-  const { meets, ...rest } = packed;
-  return meets === undefined ? { state: 'known', ...rest } : { state: 'partial', ...rest, meets };
-}
-
-/** `Array.isArray` does not tell readonly lists apart. */
-function isList(packed: object): packed is readonly string[] {
-  return Array.isArray(packed);
 }
 
 function withoutRubrics(scale: Scale): Scale {

@@ -37,7 +37,7 @@ export function mustBeAnswer(
   entry: Entry<unknown>,
   question: string,
   questionPath: FieldPath,
-  answer: string,
+  answer: string | readonly string[],
   answerPath: FieldPath,
 ): Fault[] {
   const known = content.questions.find((q) => q.slug === question);
@@ -45,7 +45,19 @@ export function mustBeAnswer(
     const legal = content.slugs('questions');
     return mustExist(entry, questionPath, question, 'question', legal, 'key');
   }
-  return mustExist(entry, answerPath, answer, 'answer', slugsOf(known.data.answers));
+  const given = [answer].flat();
+  const missing = given.flatMap((slug, i) => {
+    const path = Array.isArray(answer) ? [...answerPath, i] : answerPath;
+    return mustExist(entry, path, slug, 'answer', slugsOf(known.data.answers));
+  });
+  if (missing.length > 0 || given.length < 2 || known.data.several) return missing;
+  return [
+    faultAt(entry, answerPath, {
+      problem: 'Only one answer can be given to this question.',
+      found: given.join(', '),
+      fix: 'Keep one of them.',
+    }),
+  ];
 }
 
 export const checkReferences: Check = (content) => [

@@ -1,5 +1,6 @@
 /** Scenarios: answers that exist, and experts whose advice the answers do not rule out unexplained. */
 
+import { candidatesOf } from '../../decision/model.ts';
 import { preferencesOf } from '../../decision/questionnaire.ts';
 import { unmet } from '../../decision/requirement.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
@@ -48,17 +49,21 @@ function eliminated(content: Content, scenario: Scenario, e: number): Fault[] {
   const option = content.options.find((o) => o.slug === advised);
   if (option === undefined) return [];
   const given = Object.fromEntries(
-    Object.entries(scenario.data.answers).map(([slug, { answer }]) => [slug, answer]),
+    Object.entries(scenario.data.answers).map(([slug, { answer }]) => [slug, [answer].flat()]),
   );
   const criteria = content.criteria.map(({ slug, data }) => ({ slug, ...data }));
   const { requirements } = preferencesOf(
     content.questions.map((question) => toQuestion(question, content.criteria)),
     given,
     { requirements: [], importances: {} },
+    (slug) => criteria.find((c) => c.slug === slug)?.scale,
   );
-  const failed = unmet(toOption(option), criteria, requirements).filter(
-    ({ verdict }) => verdict === 'failed',
-  );
+  // What one of its modes gets through is not out.
+  const [failed = []] = candidatesOf(toOption(option))
+    .map((candidate) =>
+      unmet(candidate, criteria, requirements).filter(({ verdict }) => verdict === 'failed'),
+    )
+    .toSorted((a, b) => a.length - b.length);
   if (failed.length === 0) return [];
   return [
     faultAt(scenario, ['experts', e, 'advises'], {

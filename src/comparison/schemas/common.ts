@@ -7,6 +7,9 @@ export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const slug = z.string().regex(SLUG).meta({ format: 'slug' });
 
+/** An answer to a question, or several where it allows them. */
+export const givenAnswer = z.union([slug, z.array(slug).min(1)]);
+
 /** One line or paragraph of plain text; `backticks` mark code. */
 export const text = z.string().trim().min(1);
 

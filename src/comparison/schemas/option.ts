@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { EVIDENCE_GRADES, NOT_APPLICABLE_COUNTS } from '../../decision/rating.ts';
-import { day, slug, sourceMap, sources, text, url, when } from './common.ts';
+import { day, givenAnswer, slug, sourceMap, sources, text, url, when } from './common.ts';
 import { topologySchema } from './topology.ts';
 
 const value = z
@@ -104,7 +104,7 @@ export const optionSchema = z.strictObject({
   bestFor: z.array(text).min(1),
   notFor: z.array(text).min(1),
   firstWhen: z
-    .record(slug, slug)
+    .record(slug, givenAnswer)
     .optional()
     .describe('Answers, by question, with which the recommender puts it first, and it alone.'),
   considerations: z.array(sourcedPoint).min(1),

@@ -1,7 +1,7 @@
 /** The front matter of `content/scenarios/<slug>.mdx`: a situation, its answers, and what experts advise. */
 
 import { z } from 'zod';
-import { day, slug, sourceMap, sources, text } from './common.ts';
+import { day, givenAnswer, slug, sourceMap, sources, text } from './common.ts';
 
 export const scenarioSchema = z.strictObject({
   title: text,
@@ -15,7 +15,7 @@ export const scenarioSchema = z.strictObject({
     .record(
       slug,
       z.strictObject({
-        answer: slug,
+        answer: givenAnswer,
         because: text.describe(
           'The words of the source that the answer stands for, or the reason.',
         ),

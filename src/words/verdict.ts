@@ -1,0 +1,68 @@
+/** The verdict on a recommendation in words. Each sentence is made from the conclusion alone. */
+
+import type { Acceptability } from '../decision/acceptability.ts';
+import type { Conclusion, Standing } from '../decision/conclusion.ts';
+import type { Names } from './names.ts';
+import { counted, listed, percent } from './sentences.ts';
+
+/** The names that verdicts need. */
+export type VerdictNames = Pick<Names, 'option' | 'mode' | 'status'>;
+
+/** An option with what readers must know wherever it is put first: its mode, and that it is on its way out. */
+export function standingName({ option, mode }: Standing, names: VerdictNames): string {
+  const status = names.status(option);
+  const name = status === null ? names.option(option) : `${names.option(option)} (${status})`;
+  return mode === null ? name : `${name}, as ${names.mode(option, mode)}`;
+}
+
+/** The verdict as one sentence. */
+export function verdictText(conclusion: Conclusion, names: VerdictNames): string {
+  const ifConfirmed = (confirmed: boolean): string =>
+    confirmed ? '' : ', if the vendor confirms what is open';
+  switch (conclusion.kind) {
+    case 'none':
+      return 'No option meets all requirements.';
+    case 'unanswered':
+      return 'Answer a question or two to get a shortlist.';
+    case 'unweighed':
+      return `${counted(conclusion.left.length, 'option')} meet your requirements, in alphabetical order: nothing you answered ranks them yet.`;
+    case 'only-left': {
+      const name = standingName(conclusion.first, names);
+      if (conclusion.active && conclusion.confirmed) return `${name} is the only option left.`;
+      const what = [
+        ...(conclusion.confirmed ? [] : ['proven']),
+        ...(conclusion.active ? [] : ['actively developed']),
+      ].join(' and ');
+      return `Nothing that is ${what} is left; ${name} would remain.`;
+    }
+    case 'only-proven':
+      return `${standingName(conclusion.first, names)} is the only one proven to meet everything; ${String(conclusion.ifConfirmed)} more if their vendors confirm.`;
+    case 'leader': {
+      const [first] = conclusion.shortlist;
+      return first === undefined
+        ? ''
+        : `${standingName(first, names)} leads${ifConfirmed(conclusion.confirmed)}.`;
+    }
+    case 'shortlist':
+      return `Shortlist: ${listed(conclusion.shortlist.map((s) => shortName(s, names)))}. Too close to call${ifConfirmed(conclusion.confirmed)}.`;
+    case 'undecided':
+      return `Your answers do not separate these ${String(conclusion.shortlist.length)} options${ifConfirmed(conclusion.confirmed)}.`;
+  }
+}
+
+/** An option in a list, whose modes are told elsewhere. */
+function shortName({ option }: Standing, names: VerdictNames): string {
+  return standingName({ option, mode: null }, names);
+}
+
+/** How often an option is best or practically equal to the best; null where nothing was sampled. */
+export function topShareText(
+  option: string,
+  robust: Acceptability | null,
+  names: Pick<Names, 'option'>,
+): string | null {
+  const share = robust?.topShares[robust.options.indexOf(option)];
+  return share === undefined
+    ? null
+    : `${names.option(option)} is best, or practically equal to the best, in ${percent(share)} of the simulations consistent with your answers.`;
+}

@@ -10,19 +10,15 @@ import { contentDirectory } from '../src/comparison/environment.ts';
 import { ContentError } from '../src/comparison/fault.ts';
 import { loadComparison } from '../src/comparison/load.ts';
 import { currentRelease, recommenderProps } from '../src/outputs/recommender-props.ts';
-import { analysisOf, outcomeOf } from '../src/links/analysis.ts';
+import { analysisOf, outcomeOf } from '../src/decision/analysis.ts';
 import { answerAsData } from '../src/words/answer-data.ts';
-import { parseAsk } from '../src/links/ask.ts';
+import { parseAsk, type AskState } from '../src/links/ask.ts';
+import type { Comparison } from '../src/comparison/comparison.ts';
+import { leadingBand, type Ranked } from '../src/decision/recommend.ts';
 import { namesOf } from '../src/words/names.ts';
-import { headline } from '../src/decision/recommend.ts';
 import { openRelease } from '../src/links/release.ts';
-import {
-  clausesText,
-  headlineText,
-  listed,
-  percent,
-  robustnessText,
-} from '../src/words/sentences.ts';
+import { clausesText, listed, percent } from '../src/words/sentences.ts';
+import { standingName, verdictText } from '../src/words/verdict.ts';
 
 const USAGE = 'Usage: npm run recommend -- "<link or query string>" [--content DIR] [--json]';
 
@@ -40,31 +36,34 @@ function main(): number {
   const comparison = loadComparison({ directory, today: contentDay(directory) });
   const release = openRelease(currentRelease(comparison));
   const { state, unfollowed } = parseAsk(release.vocabulary, queryOf(link));
-  const outcome = outcomeOf(release, state);
-  const analysis = analysisOf(release, state);
+  const questionnaire = { model: release.model, questions: release.vocabulary.questions };
+  const outcome = outcomeOf(questionnaire, state);
+  const analysis = analysisOf(questionnaire, state);
   const { recommendation, preferences } = outcome;
 
   for (const { key, token, why } of unfollowed) {
     console.error(`${token === '' ? key : `${key}=${token}`} ${why}.`);
   }
   if (values.json) {
-    console.log(
-      JSON.stringify(answerAsData(release, state, recommendation, analysis.robust), null, 2),
-    );
+    console.log(JSON.stringify(answerAsData(release, state, recommendation, analysis), null, 2));
     return 0;
   }
 
   const names = namesOf(release, recommenderProps(comparison, '/'));
-  const told = headline(recommendation, analysis.robust);
-  const lines = [headlineText(told, names.option), robustnessText(told, names.option) ?? ''];
-  const row = (option: string, score: number, first: number | undefined): string =>
-    `  ${(score * 100).toFixed(1).padStart(5)}  ${(first === undefined ? '' : percent(first)).padStart(8)}  ${names.option(option)}`;
+  const lines = [verdictText(analysis.conclusion, names), ...exits(comparison, state)];
+  const { robust } = analysis;
+  const row = (r: Ranked): string => {
+    const share = robust?.topShares[robust.options.indexOf(r.option)];
+    const top = share === undefined ? '' : percent(share);
+    const rank = `${r.shared ? '=' : ''}${String(r.rank)}`;
+    return `  ${rank.padStart(3)}  ${(r.score * 100).toFixed(1).padStart(5)}  ${top.padStart(8)}  ${standingName(r, names)}`;
+  };
   const { proven, ifConfirmed, eliminated, factors } = recommendation;
-  const band = proven.length > 0 ? proven : ifConfirmed;
-  if (band.length > 0) lines.push('', '  score  first in');
-  lines.push(...band.map((r, i) => row(r.option, r.score, analysis.robust?.ranks[i]?.[0])));
+  const band = leadingBand(recommendation);
+  if (band.length > 0) lines.push('', ' rank  score  best in');
+  lines.push(...band.map(row));
   if (proven.length > 0 && ifConfirmed.length > 0) {
-    lines.push('', 'If confirmed:', ...ifConfirmed.map((r) => row(r.option, r.score, undefined)));
+    lines.push('', 'Ask the vendor:', ...ifConfirmed.map(row));
   }
   if (eliminated.length > 0) {
     lines.push('', 'Out:');
@@ -92,6 +91,15 @@ function main(): number {
   }
   console.log(lines.filter((line, i) => line !== '' || lines[i - 1] !== '').join('\n'));
   return 0;
+}
+
+/** What else there is, where an answer says that none of this may be needed. */
+function exits({ questions }: Comparison, { answers }: AskState): readonly string[] {
+  return questions.flatMap(({ slug, data }) =>
+    data.answers.flatMap(({ slug: answer, exit }) =>
+      exit !== undefined && answers[slug]?.includes(answer) === true ? ['', exit] : [],
+    ),
+  );
 }
 
 /** The query string of an address, or the text itself if it is one already. */

@@ -54,6 +54,7 @@ export interface Criterion extends core.Criterion {
   readonly question: string;
   readonly summary: string;
   readonly shelfLife: CriterionData['shelfLife'];
+  readonly shortfall?: string | undefined;
   readonly aliases: readonly string[];
   readonly formerSlugs: readonly string[];
 }

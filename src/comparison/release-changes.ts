@@ -2,12 +2,7 @@
 
 import { EVIDENCE_LABELS, ratingLabel } from '../words/label.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
-import {
-  openRelease,
-  ratingChanges,
-  type OpenedRelease,
-  type Release,
-} from '../links/release.ts';
+import { openRelease, ratingChanges, type OpenedRelease, type Release } from '../links/release.ts';
 import type { Scale } from '../decision/scale.ts';
 import type { Named, Option } from '../decision/model.ts';
 

@@ -158,7 +158,12 @@ const answers: AskFamily = {
       const question = byAnySlug(questions, slug);
       return question === undefined ? [] : [answersNow(questions, question, given)];
     });
-    return { answers: inOrder(questions, known.reduce((a, b) => ({ ...b, ...a }), {})) };
+    return {
+      answers: inOrder(
+        questions,
+        known.reduce((a, b) => ({ ...b, ...a }), {}),
+      ),
+    };
   },
 };
 

@@ -113,7 +113,10 @@ export function explainDrift(then: OpenedRelease, now: OpenedRelease, state: Ask
       split: split.map((option) => option.slug),
     },
     answers: {
-      ...alone({ ...then, vocabulary: { ...then.vocabulary, questions: now.vocabulary.questions } }),
+      ...alone({
+        ...then,
+        vocabulary: { ...then.vocabulary, questions: now.vocabulary.questions },
+      }),
       questions: changedQuestions(then, now, state),
     },
     method: {
@@ -125,7 +128,8 @@ export function explainDrift(then: OpenedRelease, now: OpenedRelease, state: Ask
         }),
       ),
       differs:
-        then.model.method !== now.model.method || then.model.indifference !== now.model.indifference,
+        then.model.method !== now.model.method ||
+        then.model.indifference !== now.model.indifference,
     },
   };
 }
@@ -135,7 +139,11 @@ const settledRating = ({ after }: RatingChange): BareRating => after ?? { state:
 /** Who leads by a release; what it does not know of the state is left aside. */
 function ask({ model, vocabulary }: OpenedRelease, state: AskState): Lead {
   const known = restrictAsk(vocabulary, state);
-  return leadOf(model, preferencesIn({ model, questions: vocabulary.questions }, known), known.strict);
+  return leadOf(
+    model,
+    preferencesIn({ model, questions: vocabulary.questions }, known),
+    known.strict,
+  );
 }
 
 /** The criteria that are weighed or required in any of some releases. */

@@ -106,6 +106,11 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
         { summary: option.data.summary, status: lifecycleLabel(comparison, option) },
       ]),
     ),
+    shortfalls: Object.fromEntries(
+      comparison.criteria.flatMap(({ slug, shortfall }) =>
+        shortfall === undefined ? [] : [[slug, shortfall]],
+      ),
+    ),
     families: Object.fromEntries(site.families.map(({ slug, name }) => [slug, name])),
     never: options.filter((o) => !candidates(comparison).includes(o)).map((o) => [o.slug, o.name]),
     base,

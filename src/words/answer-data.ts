@@ -1,19 +1,33 @@
 /** A recommendation as plain data, for programs. */
 
 import type { Acceptability } from '../decision/acceptability.ts';
+import type { Analysis } from '../decision/analysis.ts';
+import { namedFirst } from '../decision/conclusion.ts';
+import type { Band } from '../decision/evaluation.ts';
+import type { Ranked, Recommendation } from '../decision/recommend.ts';
 import { formatAsk, type AskState } from '../links/ask.ts';
-import { leadingBand, type Recommendation } from '../decision/recommend.ts';
 import type { OpenedRelease } from '../links/release.ts';
 
 export interface AnswerData {
   /** The canonical query string of what was asked. */
   readonly query: string;
   readonly release: string;
+  readonly verdict: {
+    readonly kind: Analysis['conclusion']['kind'];
+    /** The options that it puts first. */
+    readonly options: readonly string[];
+  };
   readonly options: readonly {
     readonly option: string;
-    readonly band: 'proven' | 'if-confirmed' | 'eliminated';
+    /** The mode that it stands as; null where it has none. */
+    readonly mode: string | null;
+    readonly band: Band;
+    /** Its rank within its band; those practically equal share one; null where it is eliminated. */
+    readonly rank: number | null;
     /** In [0, 1], to six places. */
     readonly score: number;
+    /** The share of samples in which it is best or practically so; null outside the leading band. */
+    readonly topShare: number | null;
     /** The share of samples for each rank from the first; null outside the leading band. */
     readonly ranks: readonly number[] | null;
     /** By criterion, how it stands to what is required; what is met is left out. */
@@ -30,41 +44,56 @@ export function answerAsData(
   release: OpenedRelease,
   state: AskState,
   recommendation: Recommendation,
-  robust: Acceptability | null,
+  { robust, conclusion }: Pick<Analysis, 'robust' | 'conclusion'>,
 ): AnswerData {
   const { proven, ifConfirmed, eliminated, factors } = recommendation;
-  const band = leadingBand(recommendation);
-  const ranksOf = (option: string): readonly number[] | null => {
-    const place = band.findIndex((r) => r.option === option);
-    return robust?.ranks[place]?.map(rounded) ?? null;
-  };
-  const survivors = [
-    ...proven.map((r) => ({ ...r, band: 'proven' as const })),
-    ...ifConfirmed.map((r) => ({ ...r, band: 'if-confirmed' as const })),
-  ];
+  const left = (band: Band, ranked: readonly Ranked[]): AnswerData['options'] =>
+    ranked.map(({ option, mode, rank, score, unproven }) => ({
+      option,
+      mode,
+      band,
+      rank,
+      score: rounded(score),
+      ...sharesOf(option, robust),
+      unmet: Object.fromEntries(unproven.map((q) => [q.criterion, 'unproven' as const])),
+    }));
   return {
     query: formatAsk(release.vocabulary, state),
     release: release.name,
+    verdict: {
+      kind: conclusion.kind,
+      options: namedFirst(conclusion).map((standing) => standing.option),
+    },
     options: [
-      ...survivors.map((r) => ({
-        option: r.option,
-        band: r.band,
-        score: rounded(r.score),
-        ranks: ranksOf(r.option),
-        unmet: Object.fromEntries(r.unproven.map((q) => [q.criterion, 'unproven' as const])),
-      })),
-      ...eliminated.map((e) => ({
-        option: e.option,
+      ...left('proven', proven),
+      ...left('if-confirmed', ifConfirmed),
+      ...eliminated.map(({ option, mode, score, failed }) => ({
+        option,
+        mode,
         band: 'eliminated' as const,
-        score: rounded(e.score),
+        rank: null,
+        score: rounded(score),
+        topShare: null,
         ranks: null,
         unmet: Object.fromEntries(
-          e.failed.flatMap(({ requirement, verdict }) =>
+          failed.flatMap(({ requirement, verdict }) =>
             verdict === 'met' ? [] : [[requirement.criterion, verdict] as const],
           ),
         ),
       })),
     ],
     weights: Object.fromEntries(factors.map((f) => [f.slug, rounded(f.weight)])),
+  };
+}
+
+function sharesOf(
+  option: string,
+  robust: Acceptability | null,
+): Pick<AnswerData['options'][number], 'topShare' | 'ranks'> {
+  const place = robust?.options.indexOf(option) ?? -1;
+  const top = robust?.topShares[place];
+  return {
+    topShare: top === undefined ? null : rounded(top),
+    ranks: robust?.ranks[place]?.map(rounded) ?? null,
   };
 }

@@ -1,93 +1,105 @@
 /**
- * A recommendation as a decision record in the form of MADR 4 (Markdown Any Decision Records), to be
- * kept beside what it decided.
+ * A recommendation to be kept beside what it decided: on one page, or as a decision record in the form
+ * of MADR 4 (Markdown Any Decision Records). Both cite the ratings that they use, and no more.
  */
 
-import type { Acceptability } from '../decision/acceptability.ts';
+import type { Analysis, Outcome } from '../decision/analysis.ts';
+import { argumentFor, type Argument } from '../decision/argument.ts';
+import { namedFirst } from '../decision/conclusion.ts';
+import type { DecisionModel } from '../decision/evaluation.ts';
+import { candidateOf, ratingOf } from '../decision/model.ts';
+import { leadingBand, type Eliminated, type Ranked } from '../decision/recommend.ts';
 import type { AskState } from '../links/ask.ts';
-import type { WithoutRequirement } from '../decision/change.ts';
-import { ratingLabel } from './label.ts';
-import { ratingOf } from '../decision/model.ts';
-import type { Preferences } from '../decision/questionnaire.ts';
 import {
-  headline,
-  leadingBand,
-  type DecisionModel,
-  type Recommendation,
-} from '../decision/recommend.ts';
-import {
-  clausesText,
-  headlineText,
-  percent,
-  robustnessText,
-  shortfallText,
-  type NameOf,
-} from './sentences.ts';
+  checkText,
+  factorLabel,
+  groundText,
+  requirementText,
+  type ArgumentContext,
+} from './argument-words.ts';
+import { dateInWords } from './dates.ts';
+import type { Names } from './names.ts';
+import { listed, percent, shortfallText } from './sentences.ts';
+import { standingName, topShareText, verdictText } from './verdict.ts';
+
+/** The reason for a rating and its sources. */
+export interface CitedReason {
+  readonly why: string;
+  readonly sources: readonly { readonly title: string; readonly url: string }[];
+}
 
 export interface RecordInput {
   readonly model: DecisionModel;
   readonly state: AskState;
-  readonly preferences: Preferences;
-  readonly recommendation: Recommendation;
-  readonly robust: Acceptability | null;
-  readonly without: readonly WithoutRequirement[];
+  readonly outcome: Outcome;
+  /** Null where samples cannot be had; then all rests on scores. */
+  readonly analysis: Analysis | null;
   /** What is being decided, as in “Choose …”. */
   readonly subject: string;
   /** The address of the recommendation. */
   readonly permalink: string;
-  /** The day of the record, as YYYY-MM-DD. */
+  /** The reader’s day, as YYYY-MM-DD. */
   readonly date: string;
+  /** The content release; empty where it is not kept. */
   readonly release: string;
-  readonly optionName: NameOf;
-  readonly factorName: NameOf;
-  readonly questionText: NameOf;
-  readonly answerText: (question: string, answer: string) => string;
-  /** The reason for a rating and its sources, where they are at hand. */
+  readonly names: Names;
+  /** The reason for a rating of a candidate, where it is at hand. */
   readonly reasonFor: (
     option: string,
+    mode: string | null,
     criterion: string,
-  ) => {
-    readonly why: string;
-    readonly sources: readonly (readonly [title: string, url: string])[];
-  } | null;
+  ) => CitedReason | null;
 }
+
+/** How many options are argued for and against. */
+const ARGUED = 3;
+
+/** How many eliminated options the summary names with what they miss. */
+const ELIMINATED = 12;
 
 /** The record as Markdown, ending with a line break. */
 export function decisionRecord(input: RecordInput): string {
-  const { recommendation, robust, optionName, subject, date, permalink, release } = input;
-  const told = headline(recommendation, robust);
-  const text = headlineText(told, optionName);
-  const robustText = robustnessText(told, optionName);
-  const chosen = leadingBand(recommendation)[0];
+  const { subject, date } = input;
+  const sources = new Sources(input);
   const sections = [
     `---\nstatus: proposed\ndate: ${date}\n---`,
     `# Choose ${subject}`,
     section('Context and Problem Statement', context(input)),
     section('Decision Drivers', drivers(input)),
     section('Considered Options', consideredOptions(input)),
-    section(
-      'Decision Outcome',
-      chosen === undefined
-        ? text
-        : [
-            `Chosen option: **${inline(optionName(chosen.option))}**. ${text}`,
-            ...(robustText === null ? [] : [robustText]),
-          ].join(' '),
-    ),
+    section('Decision Outcome', outcomeText(input)),
     section('Consequences', consequences(input), 3),
     section('Confirmation', confirmation(input), 3),
-    section('Pros and Cons of the Options', prosAndCons(input)),
-    section(
-      'More Information',
-      [
-        `- The recommendation, to be opened and questioned: <${permalink}>`,
-        `- Made with the content of ${release === '' ? 'an unreleased edition' : release}. Scores are weighted means of values between 0 and 100; weights are the mean of all that agree with the order of importance.`,
-        ...sourceLines(input),
-      ].join('\n'),
-    ),
+    section('Pros and Cons of the Options', prosAndCons(input, sources)),
+    section('More Information', moreInformation(input, sources)),
   ];
-  return `${sections.filter((s) => s !== '').join('\n\n')}\n`;
+  return join(sections);
 }
+
+/** The summary as Markdown: what was asked, what came out, what speaks for and against, what is out. */
+export function onePageSummary(input: RecordInput): string {
+  const { subject, date, permalink, outcome, names } = input;
+  const { eliminated } = outcome.recommendation;
+  const out = eliminated.slice(0, ELIMINATED).map((e) => `- ${eliminatedText(input, e)}`);
+  const more = eliminated.slice(ELIMINATED).map((e) => names.option(e.option));
+  return join([
+    `# Shortlist: ${subject}`,
+    `${dateInWords(date)} · <${permalink}>`,
+    section(
+      'Result',
+      [outcomeText(input), ...argued(input).map((r) => brief(input, r))].join('\n\n'),
+    ),
+    section('Answers', answersText(input).join('\n')),
+    section('Requirements', requirementLines(input).join('\n')),
+    section(
+      'Eliminated',
+      [...out, ...(more.length > 0 ? [`- and ${listed(more)}`] : [])].join('\n'),
+    ),
+  ]);
+}
+
+const join = (sections: readonly string[]): string =>
+  `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 
 function section(title: string, body: string, level = 2): string {
   return body === '' ? '' : `${'#'.repeat(level)} ${title}\n\n${body}`;
@@ -98,11 +110,33 @@ function inline(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, (sign) => `\\${sign}`);
 }
 
-function context({ state, questionText, answerText }: RecordInput): string {
-  const answers = Object.entries(state.answers).map(
-    ([question, answer]) =>
-      `- ${inline(questionText(question))} **${inline(answerText(question, answer))}**`,
+const contextOf = ({ model, outcome, names }: RecordInput): ArgumentContext => ({
+  model,
+  factors: outcome.recommendation.factors,
+  names,
+});
+
+const conclusionIn = ({ outcome, analysis }: RecordInput): Outcome['conclusion'] =>
+  (analysis ?? outcome).conclusion;
+
+/** The options that are argued: those that come first, then the runners-up. */
+function argued({ outcome }: RecordInput): readonly Ranked[] {
+  return leadingBand(outcome.recommendation).slice(0, ARGUED);
+}
+
+const argumentOf = ({ model, outcome }: RecordInput, ranked: Ranked): Argument =>
+  argumentFor(model, outcome.preferences, outcome.recommendation, ranked);
+
+function answersText({ state, names }: RecordInput): readonly string[] {
+  return Object.entries(state.answers).map(
+    ([question, given]) =>
+      `- ${inline(names.question(question))} **${inline(listed(given.map((answer) => names.answer(question, answer))))}**`,
   );
+}
+
+function context(input: RecordInput): string {
+  const { state } = input;
+  const answers = answersText(input);
   const byHand = state.requirements.length + Object.keys(state.importances).length;
   return [
     ...(answers.length > 0 ? ['These questions were answered:', '', ...answers] : []),
@@ -111,104 +145,166 @@ function context({ state, questionText, answerText }: RecordInput): string {
   ].join('\n');
 }
 
-function drivers({ model, preferences, recommendation, factorName }: RecordInput): string {
-  const required = preferences.requirements.flatMap(({ criterion: slug, clauses }) => {
-    const criterion = model.criteria.find((c) => c.slug === slug);
-    return criterion === undefined
-      ? []
-      : [`- Required: ${criterion.name}: ${clausesText(criterion.scale, clauses)}`];
-  });
-  const weighed = recommendation.factors.map(
-    (f) => `- Weighed: ${factorName(f.slug)}, ${f.importance} (${percent(f.weight)})`,
+function requirementLines(input: RecordInput): readonly string[] {
+  const lines = input.outcome.preferences.requirements.map(
+    (requirement) => `- ${inline(requirementText(contextOf(input), requirement))}`,
+  );
+  return [...new Set(lines)];
+}
+
+function drivers(input: RecordInput): string {
+  const { outcome, names } = input;
+  const required = requirementLines(input).map((line) => line.replace(/^- /, '- Required: '));
+  const weighed = outcome.recommendation.factors.map(
+    (f) => `- Weighed: ${inline(names.factor(f.slug))}, ${f.importance} (${percent(f.weight)})`,
   );
   return [...required, ...weighed].join('\n');
 }
 
-function consideredOptions({ recommendation, robust, optionName }: RecordInput): string {
-  const { proven, ifConfirmed, eliminated, factors } = recommendation;
-  const band = leadingBand(recommendation);
-  const figures = (option: string, score: number): string => {
+function consideredOptions({ outcome, analysis, names }: RecordInput): string {
+  const { proven, ifConfirmed, eliminated, factors } = outcome.recommendation;
+  const robust = analysis?.robust ?? null;
+  const figures = ({ option, score }: Ranked): string => {
     if (factors.length === 0) return '';
-    const place = band.findIndex((r) => r.option === option);
-    const first = robust?.ranks[place]?.[0];
-    return ` (score ${(score * 100).toFixed(1)}${first === undefined ? '' : `, first in ${percent(first)}`})`;
+    const share = robust?.topShares[robust.options.indexOf(option)];
+    const top = share === undefined ? '' : `, best or practically so in ${percent(share)}`;
+    return ` (score ${(score * 100).toFixed(1)}${top})`;
   };
+  const name = (r: Ranked): string => inline(standingName(r, names));
   return [
-    ...proven.map((r) => `- ${inline(optionName(r.option))}${figures(r.option, r.score)}`),
-    ...ifConfirmed.map(
-      (r) => `- ${inline(optionName(r.option))}${figures(r.option, r.score)}, if confirmed`,
-    ),
-    ...eliminated.map((e) => `- ${inline(optionName(e.option))}, rejected`),
+    ...proven.map((r) => `- ${name(r)}${figures(r)}`),
+    ...ifConfirmed.map((r) => `- ${name(r)}${figures(r)}, if the vendor confirms`),
+    ...eliminated.map((e) => `- ${inline(names.option(e.option))}, rejected`),
   ].join('\n');
 }
 
+function outcomeText(input: RecordInput): string {
+  const conclusion = conclusionIn(input);
+  const [first] = namedFirst(conclusion);
+  const share =
+    first === undefined
+      ? null
+      : topShareText(first.option, input.analysis?.robust ?? null, input.names);
+  const alone = 'basis' in conclusion && conclusion.basis === 'scores';
+  return [
+    inline(verdictText(conclusion, input.names)),
+    ...(share === null ? [] : [inline(share)]),
+    ...(alone ? ['It rests on scores alone: no simulation was run.'] : []),
+  ].join(' ');
+}
+
 function consequences(input: RecordInput): string {
-  const { model, recommendation, optionName, factorName } = input;
-  const chosen = leadingBand(recommendation)[0];
-  const option = model.options.find((o) => o.slug === chosen?.option);
-  if (chosen === undefined || option === undefined) return '';
-  const lines = chosen.contributions.flatMap((c) => {
-    if (c.value === null) return [];
-    const criteria = recommendation.factors.find((f) => f.slug === c.factor)?.criteria ?? [];
-    const ratings = criteria.map((k) => ratingLabel(k.scale, ratingOf(option, k))).join('; ');
-    const kind = c.assumed ? 'Neutral, because unknown' : c.value >= 0.5 ? 'Good' : 'Bad';
-    return [`- ${kind}, because ${factorName(c.factor)} is ${inline(ratings)}`];
+  const [first] = argued(input);
+  if (first === undefined) return '';
+  const lines = first.contributions.flatMap(({ factor, value, assumed }) => {
+    if (value === null) return [];
+    const label = inline(factorLabel(contextOf(input), first, factor));
+    const kind = assumed || value === 0.5 ? 'Neutral' : value > 0.5 ? 'Good' : 'Bad';
+    const unknown = assumed ? ' (partly unknown)' : '';
+    return [`- ${kind}, because ${inline(input.names.factor(factor))} is ${label}${unknown}`];
   });
-  return [`Of ${inline(optionName(chosen.option))}:`, '', ...lines].join('\n');
+  return [`Of ${inline(standingName(first, input.names))}:`, '', ...lines].join('\n');
 }
 
 function confirmation(input: RecordInput): string {
-  const { model, recommendation, without, optionName } = input;
-  const chosen = leadingBand(recommendation)[0];
-  const toConfirm = (chosen?.unproven ?? []).flatMap(({ criterion: slug, clauses }) => {
-    const criterion = model.criteria.find((c) => c.slug === slug);
-    return criterion === undefined
+  const { analysis, names, model } = input;
+  const checks = argued(input).flatMap((ranked) => {
+    const { check } = argumentOf(input, ranked);
+    return check === null
       ? []
-      : [`- Confirm with the vendor: ${criterion.name}: ${clausesText(criterion.scale, clauses)}`];
+      : [`- ${inline(names.option(ranked.option))}: ${inline(checkText(contextOf(input), check))}`];
   });
-  const turns = without
-    .filter((w) => w.changes && w.lead.option !== null)
-    .map((w) => {
-      const name = model.criteria.find((c) => c.slug === w.criterion)?.name ?? w.criterion;
-      return `- Reconsider if the requirement on ${name} falls: ${optionName(w.lead.option ?? '')} would lead`;
+  const turns = (analysis?.without ?? [])
+    .filter((w) => w.changes && w.lead.options.length > 0)
+    .map(({ criterion, lead }) => {
+      const name = model.criteria.find((c) => c.slug === criterion)?.name ?? criterion;
+      const who = listed(lead.options.map((option) => names.option(option)));
+      return `- Reconsider if the requirement on ${inline(name)} falls: ${inline(who)} would lead`;
     });
-  return [...toConfirm, ...turns].join('\n');
+  return [...checks, ...turns].join('\n');
 }
 
-function prosAndCons({ model, recommendation, optionName, reasonFor }: RecordInput): string {
-  const rejected = recommendation.eliminated.map(({ option: slug, failed }) => {
-    const option = model.options.find((o) => o.slug === slug);
-    const lines = failed.flatMap(({ requirement }) => {
-      const criterion = model.criteria.find((c) => c.slug === requirement.criterion);
-      if (option === undefined || criterion === undefined) return [];
-      const reason = reasonFor(slug, criterion.slug);
-      const shortfall = shortfallText(criterion, ratingOf(option, criterion), requirement.clauses);
-      return [
-        `- Bad, because ${inline(shortfall)}${reason === null ? '' : ` ${inline(reason.why)}`}`,
-      ];
-    });
-    return `### ${inline(optionName(slug))} (rejected)\n\n${lines.join('\n')}`;
-  });
-  return rejected.join('\n\n');
+/** An option in the summary: reasons for, one against, one thing to test. */
+function brief(input: RecordInput, ranked: Ranked): string {
+  const { for: reasons, against, check } = argumentOf(input, ranked);
+  const words = contextOf(input);
+  return [
+    `**${inline(standingName(ranked, input.names))}**`,
+    '',
+    ...reasons.map((ground) => `- For: ${inline(groundText(words, ranked, ground))}`),
+    ...(against === null ? [] : [`- Against: ${inline(groundText(words, ranked, against))}`]),
+    ...(check === null ? [] : [`- To test: ${inline(checkText(words, check))}`]),
+  ].join('\n');
 }
 
-function sourceLines({ recommendation, preferences, reasonFor }: RecordInput): readonly string[] {
-  const options = [
-    ...leadingBand(recommendation)
-      .slice(0, 3)
-      .map((r) => r.option),
-    ...recommendation.eliminated.map((e) => e.option),
-  ];
-  const criteria = [
-    ...recommendation.factors.flatMap((f) => f.criteria.map((c) => c.slug)),
-    ...preferences.requirements.map((r) => r.criterion),
-  ];
-  const cited = new Map(
-    options.flatMap((option) =>
-      criteria.flatMap((criterion) =>
-        (reasonFor(option, criterion)?.sources ?? []).map(([title, url]) => [url, title] as const),
-      ),
-    ),
-  );
-  return [...cited].map(([url, title]) => `- ${inline(title)}: <${url}>`);
+function eliminatedText(input: RecordInput, { option, mode, failed }: Eliminated): string {
+  const { model, names } = input;
+  const found = model.options.find((o) => o.slug === option);
+  const misses = failed.flatMap(({ requirement }) => {
+    const criterion = model.criteria.find((c) => c.slug === requirement.criterion);
+    if (found === undefined || criterion === undefined) return [];
+    const rating = ratingOf(candidateOf(found, mode), criterion);
+    return shortfallText(criterion, rating, requirement.clauses, names.shortfall(criterion.slug));
+  });
+  return `${inline(names.option(option))}: ${inline([...new Set(misses)].join('; '))}`;
+}
+
+/** The sources of the ratings that a text rests on, each once, in the order of their use. */
+class Sources {
+  readonly #used = new Map<string, string>();
+  readonly #input: RecordInput;
+
+  constructor(input: RecordInput) {
+    this.#input = input;
+  }
+
+  /** The reason for a rating; its sources are listed from now on. */
+  cite(option: string, mode: string | null, criterion: string): string {
+    const reason = this.#input.reasonFor(option, mode, criterion);
+    for (const { url, title } of reason?.sources ?? []) this.#used.set(url, title);
+    return reason === null ? '' : ` ${inline(reason.why)}`;
+  }
+
+  lines(): readonly string[] {
+    return [...this.#used].map(([url, title]) => `- ${inline(title)}: <${url}>`);
+  }
+}
+
+function prosAndCons(input: RecordInput, sources: Sources): string {
+  const { outcome, names } = input;
+  const words = contextOf(input);
+  const left = argued(input).map((ranked) => {
+    const { for: reasons, against } = argumentOf(input, ranked);
+    const line = (kind: string, ground: (typeof reasons)[number]): string => {
+      const criteria =
+        ground.kind === 'requirement'
+          ? [ground.requirement.criterion]
+          : (words.factors.find((f) => f.slug === ground.factor)?.criteria ?? []).map(
+              (c) => c.slug,
+            );
+      const whys = criteria.map((slug) => sources.cite(ranked.option, ranked.mode, slug));
+      return `- ${kind}, because ${inline(groundText(words, ranked, ground))}.${whys.join('')}`;
+    };
+    const lines = [
+      ...reasons.map((ground) => line('Good', ground)),
+      ...(against === null ? [] : [line('Bad', against)]),
+    ];
+    return `### ${inline(standingName(ranked, names))}\n\n${lines.join('\n')}`;
+  });
+  const rejected = outcome.recommendation.eliminated.map((e) => {
+    const whys = [...new Set(e.failed.map((f) => f.requirement.criterion))].map((slug) =>
+      sources.cite(e.option, e.mode, slug),
+    );
+    return `### ${inline(names.option(e.option))} (rejected)\n\n- Bad, because ${eliminatedText(input, e)}.${whys.join('')}`;
+  });
+  return [...left, ...rejected].join('\n\n');
+}
+
+function moreInformation({ permalink, release }: RecordInput, sources: Sources): string {
+  const edition = release === '' ? 'an unreleased edition' : release;
+  return [
+    `- The recommendation, to be opened and questioned: <${permalink}>`,
+    `- Made with the content of ${edition}. Scores are weighted means of values between 0 and 100; weights are the mean of all that agree with the order of importance.`,
+    ...sources.lines(),
+  ].join('\n');
 }

@@ -13,6 +13,8 @@ export interface Names {
   /** A criterion or family. */
   readonly factor: NameOf;
   readonly question: NameOf;
+  /** How content says that a criterion is not met; see `shortfallText`. */
+  readonly shortfall: (criterion: string) => string | null;
   /** The text of an answer, by question and answer. */
   readonly answer: (question: string, answer: string) => string;
 }
@@ -28,7 +30,8 @@ export function namesOf(
     questions,
     families,
     options: texts,
-  }: Pick<RecommenderProps, 'questions' | 'families' | 'options'>,
+    shortfalls,
+  }: Pick<RecommenderProps, 'questions' | 'families' | 'options' | 'shortfalls'>,
 ): Names {
   const options = new Map(model.options.map((o) => [o.slug, o.name]));
   const criteria = new Map(model.criteria.map((c) => [c.slug, c.name]));
@@ -36,9 +39,11 @@ export function namesOf(
   return {
     option: (slug) => options.get(slug) ?? slug,
     mode: (option, mode) =>
-      model.options.find((o) => o.slug === option)?.modes.find((m) => m.slug === mode)?.name ?? mode,
+      model.options.find((o) => o.slug === option)?.modes.find((m) => m.slug === mode)?.name ??
+      mode,
     status: (slug) => texts[slug]?.status?.toLowerCase() ?? null,
     factor: (slug) => families[slug] ?? criteria.get(slug) ?? slug,
+    shortfall: (slug) => shortfalls[slug] ?? null,
     question: (slug) => asked.get(slug)?.question ?? slug,
     answer: (question, answer) =>
       asked.get(question)?.answers.find((a) => a.slug === answer)?.text ??

@@ -31,6 +31,8 @@ export interface RecommenderProps {
   readonly options: Readonly<Record<string, OptionTexts>>;
   /** Names of families of criteria, by slug. */
   readonly families: Readonly<Record<string, string>>;
+  /** By criterion, how content says that it is not met; see `shortfallText`. */
+  readonly shortfalls: Readonly<Record<string, string>>;
   /** Slugs and names of options that are never recommended: references, and those that are gone. */
   readonly never: readonly (readonly [slug: string, name: string])[];
   /** The path of the site, with a slash at its end. */

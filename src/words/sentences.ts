@@ -1,10 +1,11 @@
 /** Pieces of sentences. Each is made from what it speaks of, and from nothing else. */
 
 import { clausesText, listed } from './clause-words.ts';
-import { ratingLabel } from './label.ts';
+import { formatQuantity, ratingLabel } from './label.ts';
 import type { Criterion } from '../decision/model.ts';
-import type { BareRating } from '../decision/rating.ts';
+import { hasValue, type BareRating } from '../decision/rating.ts';
 import type { Clause } from '../decision/requirement.ts';
+import type { Scale } from '../decision/scale.ts';
 
 export { clausesText, listed };
 
@@ -28,12 +29,32 @@ export function counted(n: number, singular: string, plural = `${singular}s`): s
   return `${String(n)} ${n === 1 ? singular : plural}`;
 }
 
-/** Why a rating does not meet clauses: “Mixed node is Linux only; asked for: Linux and Windows”. */
+/**
+ * Why a rating does not meet clauses: “needs 16 GiB of memory, you have 8 GiB” where content has a
+ * phrase for it, else “Windows nodes: Linux only; you asked for Linux and Windows”.
+ *
+ * @param phrase with `{value}` for the rating and `{asked}` for what was asked; null for none
+ */
 export function shortfallText(
   criterion: Criterion,
   rating: BareRating,
   clauses: readonly Clause[],
+  phrase: string | null,
 ): string {
-  const label = ratingLabel(criterion.scale, rating);
-  return `${criterion.name}: ${label}. Asked for: ${clausesText(criterion.scale, clauses)}.`;
+  const { name, scale } = criterion;
+  const label = ratingLabel(scale, rating);
+  if (phrase !== null && hasValue(rating)) {
+    return phrase.replaceAll('{value}', label).replaceAll('{asked}', askedText(scale, clauses));
+  }
+  return `${name}: ${label}; you asked for ${clausesText(scale, clauses)}`;
+}
+
+/** What was asked, as what the reader has: of “8 GiB or less”, the 8 GiB. */
+function askedText(scale: Scale, clauses: readonly Clause[]): string {
+  const [clause] = clauses;
+  if (scale.kind === 'quantity' && clauses.length === 1 && clause?.kind === 'range') {
+    const bound = clause.max ?? clause.min;
+    if (bound !== null) return formatQuantity(scale, bound);
+  }
+  return clausesText(scale, clauses);
 }

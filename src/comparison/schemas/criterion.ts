@@ -76,6 +76,11 @@ export const criterionSchema = z.strictObject({
   shelfLife: z
     .enum(SHELF_LIVES)
     .describe('versions go stale in 6 months, limits in 12, the nature of a thing in 24.'),
+  shortfall: text
+    .optional()
+    .describe(
+      'How an option that is out on it is told: “needs {value} of memory, you have {asked}”.',
+    ),
   family: slug
     .optional()
     .describe('Criteria that measure much the same share a family, so that it is weighed once.'),

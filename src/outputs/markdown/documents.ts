@@ -11,6 +11,7 @@ import type {
 } from '../../comparison/comparison.ts';
 import type { TopologyData } from '../../comparison/schemas/topology.ts';
 import { EVIDENCE_LABELS, formatQuantity, ratingLabel } from '../../words/label.ts';
+import { listed } from '../../words/clause-words.ts';
 import { ratingOf } from '../../decision/model.ts';
 import { byRating } from '../../decision/order.ts';
 import { hasValue, type Rating } from '../../decision/rating.ts';
@@ -200,8 +201,10 @@ export function scenarioMarkdown(
       list(
         Object.entries(data.answers).map(([slug, { answer, because, sources }]) => {
           const question = comparison.questions.find((q) => q.slug === slug);
-          const text = question?.data.answers.find((a) => a.slug === answer)?.text ?? answer;
-          const asked = `${inline(question?.data.question ?? slug)} **${inline(text)}**`;
+          const texts = [answer]
+            .flat()
+            .map((one) => question?.data.answers.find((a) => a.slug === one)?.text ?? one);
+          const asked = `${inline(question?.data.question ?? slug)} **${inline(listed(texts))}**`;
           return `${asked}: ${cited(because, citations, sources ?? [])}`;
         }),
       ),

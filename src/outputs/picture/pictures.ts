@@ -2,15 +2,15 @@
 
 import type { Option } from '../../comparison/comparison.ts';
 import { currentComparison } from '../../comparison/current.ts';
-import { headlineText } from '../../words/sentences.ts';
+import { verdictText } from '../../words/verdict.ts';
 import { answeredScenarios, type AnsweredScenario } from '../answered-scenarios.ts';
 import { generalPicture, optionPicture, scenarioPicture, type Picture } from './picture.ts';
 
 export const pictureOfOption = (option: Option): Picture =>
   optionPicture(currentComparison(), option);
 
-export const pictureOfScenario = ({ scenario, told, names }: AnsweredScenario): Picture =>
-  scenarioPicture(currentComparison(), scenario, headlineText(told, names.option));
+export const pictureOfScenario = ({ scenario, analysis, names }: AnsweredScenario): Picture =>
+  scenarioPicture(currentComparison(), scenario, verdictText(analysis.conclusion, names));
 
 /** For all pages that have none of their own. */
 export const pictureOfSite = (): Picture => generalPicture(currentComparison());

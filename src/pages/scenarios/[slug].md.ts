@@ -6,7 +6,7 @@ import { currentComparison } from '../../comparison/current.ts';
 import { answeredScenarios, type AnsweredScenario } from '../../outputs/answered-scenarios.ts';
 import { absoluteUrl } from '../../outputs/urls.ts';
 import { scenarioMarkdown } from '../../outputs/markdown/documents.ts';
-import { headlineText } from '../../words/sentences.ts';
+import { verdictText } from '../../words/verdict.ts';
 
 export const getStaticPaths = (() =>
   answeredScenarios().map((answered) => ({
@@ -15,10 +15,10 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ answered: AnsweredScenario }> = async ({ props }) => {
-  const { scenario, told, names } = props.answered;
+  const { scenario, analysis, names } = props.answered;
   const body = (await getEntry('scenarios', scenario.slug))?.body ?? '';
   const comparison = currentComparison();
-  const text = scenarioMarkdown(scenario, headlineText(told, names.option), {
+  const text = scenarioMarkdown(scenario, verdictText(analysis.conclusion, names), {
     comparison,
     absoluteUrl,
     body,

@@ -6,7 +6,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { sitemapOptions } from './scripts/sitemap.ts';
+import { sitemapOptions } from './scripts/lib/sitemap.ts';
 import { basePath, contentDirectory, outDirectory, siteUrl } from './src/comparison/environment.ts';
 import { readOrigin } from './src/comparison/load.ts';
 

@@ -4,20 +4,61 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * Which folder may import what. An arrow that is not drawn here is an error:
- * pages → layouts → components → comparison → decision, and islands → decision.
- *
- * @param {string} folder
- * @param {string} forbidden a regular expression over import specifiers
+ * The floors of the house, lowest first. A file imports from its own floor or from one below, never
+ * from one above; what runs in the browser stands beside them and reaches no further up than `words`.
+ */
+const FLOORS = [
+  'decision',
+  'links',
+  'words',
+  'comparison',
+  'outputs',
+  'components',
+  'layouts',
+  'pages',
+];
+
+/** Folders that run anywhere: no DOM, no Node, no packages. */
+const PURE = ['decision', 'links', 'words'];
+
+/**
+ * @param {string} floor
+ * @param {readonly string[]} forbidden folders of `src/`
  * @param {string} message
  * @returns {import('eslint').Linter.Config}
  */
-const zone = (folder, forbidden, message) => ({
-  files: [`src/${folder}/**/*.{ts,tsx,astro}`],
-  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: forbidden, message }] }] },
+const keepOut = (floor, forbidden, message) => ({
+  files: [`src/${floor}/**/*.{ts,tsx,astro}`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: String.raw`^(\.\./)+(${forbidden.join('|')})/`, message },
+          ...(PURE.includes(floor)
+            ? [{ regex: String.raw`^[^.]`, message: `src/${floor}/ imports no package.` }]
+            : []),
+          ...(floor === 'islands'
+            ? [{ regex: '^(node:|astro|zod)', message: 'This is not to be had in the browser.' }]
+            : []),
+        ],
+      },
+    ],
+  },
 });
 
-const BROWSER = 'What runs in the browser imports the decision core alone.';
+const zones = [
+  ...FLOORS.slice(0, -1).map((floor, i) => {
+    const above = FLOORS.slice(i + 1);
+    const forbidden = PURE.includes(floor) ? [...above, 'islands'] : above;
+    return keepOut(floor, forbidden, `src/${floor}/ knows nothing of what lies above it.`);
+  }),
+  keepOut(
+    'islands',
+    FLOORS.slice(FLOORS.indexOf('words') + 1),
+    'What runs in the browser imports decision, links and words alone.',
+  ),
+];
 
 export default defineConfig(
   { ignores: ['dist', '.astro', '.cache', 'tests/fixtures', 'tests/bench/node_modules'] },
@@ -54,23 +95,5 @@ export default defineConfig(
     extends: [tseslint.configs.disableTypeChecked],
     rules: { '@typescript-eslint/explicit-function-return-type': 'off' },
   },
-  zone(
-    'decision',
-    String.raw`^(?!\./[\w-]+\.ts$)`,
-    'The decision core imports nothing but itself.',
-  ),
-  zone(
-    'comparison',
-    String.raw`/(components|layouts|pages|islands)/`,
-    'The comparison knows nothing of how it is shown.',
-  ),
-  zone(
-    'components',
-    String.raw`/(layouts|pages)/`,
-    'Components know nothing of pages and layouts.',
-  ),
-  zone('layouts', String.raw`/pages/`, 'Layouts know nothing of pages.'),
-  zone('islands', String.raw`^(node:|astro|zod|\.\./(?!decision/))`, BROWSER),
-  // A folder of islands lies one deeper, and may reach the islands beside it.
-  zone('islands/*', String.raw`^(node:|astro|zod|\.\./\.\./(?!decision/))`, BROWSER),
+  ...zones,
 );

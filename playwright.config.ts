@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/browser.js';
+import { findBrowser } from './scripts/lib/browser.js';
 import { SITES } from './tests/sites.ts';
 
 const executablePath = findBrowser();
@@ -29,7 +29,7 @@ export default defineConfig({
     },
   },
   webServer: SITES.map((site) => ({
-    command: 'node scripts/serve-site.ts',
+    command: 'node scripts/lib/serve-site.ts',
     url: `http://127.0.0.1:${String(site.port)}${site.basePath}`,
     env: {
       OUT_DIR: site.directory,

@@ -12,8 +12,8 @@ import { contentVersion } from '../src/comparison/content-version.ts';
 import { basePath, contentDirectory, outDirectory } from '../src/comparison/environment.ts';
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
-import { writeHeaders } from './headers.ts';
-import { writeServiceWorker } from './service-worker.ts';
+import { writeHeaders } from './lib/headers.ts';
+import { writeServiceWorker } from './lib/service-worker.ts';
 
 const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
 

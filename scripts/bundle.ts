@@ -13,8 +13,8 @@ import { contentDay } from '../src/comparison/content-day.ts';
 import { contentVersion } from '../src/comparison/content-version.ts';
 import { basePath, contentDirectory, outDirectory } from '../src/comparison/environment.ts';
 import { loadComparison } from '../src/comparison/load.ts';
-import { makeRelative, PLACEHOLDER } from './relative.ts';
-import { writeServiceWorker } from './service-worker.ts';
+import { makeRelative, PLACEHOLDER } from './lib/relative.ts';
+import { writeServiceWorker } from './lib/service-worker.ts';
 
 const build = fileURLToPath(new URL('build.ts', import.meta.url));
 

@@ -9,20 +9,20 @@ import { contentDay } from '../src/comparison/content-day.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { ContentError } from '../src/comparison/fault.ts';
 import { loadComparison } from '../src/comparison/load.ts';
-import { currentRelease, recommenderProps } from '../src/comparison/recommender.ts';
-import { analysisOf, outcomeOf } from '../src/decision/analysis.ts';
-import { answerAsData } from '../src/decision/answer.ts';
-import { parseAsk } from '../src/decision/ask.ts';
-import { namesOf } from '../src/decision/names.ts';
+import { currentRelease, recommenderProps } from '../src/outputs/recommender-props.ts';
+import { analysisOf, outcomeOf } from '../src/links/analysis.ts';
+import { answerAsData } from '../src/words/answer-data.ts';
+import { parseAsk } from '../src/links/ask.ts';
+import { namesOf } from '../src/words/names.ts';
 import { headline } from '../src/decision/recommend.ts';
-import { openRelease } from '../src/decision/release.ts';
+import { openRelease } from '../src/links/release.ts';
 import {
   clausesText,
   headlineText,
   listed,
   percent,
   robustnessText,
-} from '../src/decision/words.ts';
+} from '../src/words/sentences.ts';
 
 const USAGE = 'Usage: npm run recommend -- "<link or query string>" [--content DIR] [--json]';
 

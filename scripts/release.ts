@@ -9,7 +9,7 @@ import { contentDay } from '../src/comparison/content-day.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { ContentError } from '../src/comparison/fault.ts';
 import { loadComparison } from '../src/comparison/load.ts';
-import { currentRelease } from '../src/comparison/recommender.ts';
+import { currentRelease } from '../src/outputs/recommender-props.ts';
 import { RELEASES } from '../src/comparison/releases.ts';
 
 function main(): number {

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { basePath, outDirectory } from '../src/comparison/environment.ts';
-import { serve } from './serve.ts';
+import { serve } from './lib/serve.ts';
 
 const build = fileURLToPath(new URL('build.ts', import.meta.url));
 const built = spawnSync(process.execPath, [build], { stdio: 'inherit' });

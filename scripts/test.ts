@@ -83,7 +83,7 @@ function vitest(project: string): void {
 }
 
 mkdirSync(cache, { recursive: true });
-step('types of the decision core', bin('tsc'), ['-p', 'tsconfig.decision.json']);
+step('types of the decision core', bin('tsc'), ['-p', 'tsconfig.pure.json']);
 step('types of the service worker', bin('tsc'), ['-p', 'src/service-worker']);
 step('types', bin('astro'), ['check']);
 step('lint', bin('eslint'), ['.']);

@@ -8,7 +8,7 @@ declare namespace App {
   /** What a page hands to the components in its prose, which get nothing but their own props. */
   interface Locals {
     /** Resolves and numbers the sources that the prose cites. */
-    citations?: import('./components/citations.ts').Citations;
+    citations?: import('./outputs/numbered-sources.ts').Citations;
     /** The drawings that the prose places. */
     drawings?: import('./comparison/schemas/guide.ts').GuideData['drawings'];
   }

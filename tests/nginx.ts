@@ -7,7 +7,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findNginx } from '../scripts/nginx.js';
+import { findNginx } from '../scripts/lib/nginx.js';
 
 const configuration = resolve(import.meta.dirname, '../hosting/nginx.conf');
 

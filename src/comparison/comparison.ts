@@ -1,17 +1,17 @@
 /** The whole content as one validated, fully linked structure: what pages are rendered from. */
 
 import type * as core from '../decision/model.ts';
-import type { Release } from '../decision/release.ts';
+import type { Release } from '../links/release.ts';
 import type { Question } from '../decision/questionnaire.ts';
 import type { Rating } from '../decision/rating.ts';
 import type { CriterionData } from './schemas/criterion.ts';
+import type { Exception } from './schemas/exceptions.ts';
 import type { OptionData } from './schemas/option.ts';
 import type { GlossaryData, GuideData } from './schemas/guide.ts';
 import type { PublishedData } from './schemas/published.ts';
 import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
-import type { Exception } from './warnings.ts';
 
 export interface Source {
   /** Unique on the whole site; its fragment on the page of sources. */

@@ -4,7 +4,7 @@ import type { Prose } from './body.ts';
 import type { ContentDocument, FieldPath } from './document.ts';
 import { formatPath } from './explain-issue.ts';
 import type { Fault } from './fault.ts';
-import type { Release } from '../decision/release.ts';
+import type { Release } from '../links/release.ts';
 import type { CriterionData } from './schemas/criterion.ts';
 import type { ExceptionsData } from './schemas/exceptions.ts';
 import type { GlossaryData, GuideData } from './schemas/guide.ts';

@@ -1,6 +1,6 @@
 /** Links content that has no faults: ids become what they stand for, lists get their order. */
 
-import { citedIds } from './citations.ts';
+import { citedIds } from './cited-ids.ts';
 import type {
   AskedQuestion,
   Comparison,
@@ -10,7 +10,7 @@ import type {
   Sources,
 } from './comparison.ts';
 import type { Content, Entry } from './content.ts';
-import { toQuestion, toRatings } from './core.ts';
+import { toQuestion, toRatings } from './to-decision.ts';
 import type { ContentDocument } from './document.ts';
 import type { SourceMap } from './schemas/common.ts';
 

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RELEASE_FORMAT, type Release } from '../decision/release.ts';
+import { RELEASE_FORMAT, type Release } from '../links/release.ts';
 import type { Fault } from './fault.ts';
 
 /** The folder of releases within a content folder. */

@@ -7,9 +7,7 @@
 import { hasValue } from '../decision/rating.ts';
 import type { Comparison, Criterion, Option } from './comparison.ts';
 import { monthsBetween } from './months.ts';
-
-export const WARNING_RULES = ['stale', 'no-reports', 'one-weak-source'] as const;
-export type WarningRule = (typeof WARNING_RULES)[number];
+import type { Exception, WarningRule } from './schemas/exceptions.ts';
 
 /** How many months a rating stays fresh. */
 const SHELF_LIFE_MONTHS: Readonly<Record<Criterion['shelfLife'], number>> = {
@@ -25,16 +23,6 @@ export interface Warning {
   /** Null where the warning is about the option as a whole. */
   readonly criterion: string | null;
   readonly text: string;
-}
-
-/** An accepted warning. */
-export interface Exception {
-  readonly rule: WarningRule;
-  readonly option: string;
-  readonly criterion?: string | undefined;
-  readonly reason: string;
-  /** The last day on which it holds, as YYYY-MM-DD. */
-  readonly until: string;
 }
 
 export interface WarningReport {

@@ -1,6 +1,6 @@
 /** How the value of a rating looks. */
 
-import { ballClasses } from '../decision/ball.ts';
+import { ballClasses } from '../words/ball.ts';
 import { hasValue, type Rating } from '../decision/rating.ts';
 import type { Scale } from '../decision/scale.ts';
 

@@ -3,6 +3,12 @@
 import type { BareRating, Rating, UnratedRating } from './rating.ts';
 import type { Scale } from './scale.ts';
 
+/** A slug with those that it had before, under which links still find it. */
+export interface Named {
+  readonly slug: string;
+  readonly formerSlugs: readonly string[];
+}
+
 export interface Criterion {
   readonly slug: string;
   readonly name: string;

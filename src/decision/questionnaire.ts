@@ -2,7 +2,7 @@
 
 import type { Requirement } from './requirement.ts';
 import { importanceOf, type Importance } from './weight.ts';
-import type { Named } from './vocabulary.ts';
+import type { Named } from './model.ts';
 
 /** What an answer makes more or, below zero, less important: a criterion or a family, by slug. */
 export interface Weighing {

@@ -1,9 +1,9 @@
 /** The calendars of ends of support. */
 
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { supportCalendars } from '../comparison/calendar.ts';
+import { supportCalendars } from '../outputs/calendars.ts';
 import { currentComparison } from '../comparison/current.ts';
-import { address } from '../components/links.ts';
+import { address } from '../outputs/urls.ts';
 
 export const getStaticPaths = (() =>
   [...supportCalendars(currentComparison(), address)].map(([path, text]) => ({

@@ -2,8 +2,8 @@
 
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../comparison/current.ts';
-import { changesFeeds } from '../comparison/feed.ts';
-import { address } from '../components/links.ts';
+import { changesFeeds } from '../outputs/atom-feed.ts';
+import { address } from '../outputs/urls.ts';
 
 export const getStaticPaths = (() =>
   [...changesFeeds(currentComparison(), address)].map(([path, text]) => ({

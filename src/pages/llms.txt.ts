@@ -1,10 +1,10 @@
 /** What a language model should read of this site, in the form of llmstxt.org. */
 
 import type { APIRoute } from 'astro';
-import { LISTED_FILES } from '../comparison/api.ts';
+import { LISTED_FILES } from '../outputs/api.ts';
 import { currentComparison } from '../comparison/current.ts';
-import { address } from '../components/links.ts';
-import { blocks, inline, list, section } from '../components/markdown/text.ts';
+import { address } from '../outputs/urls.ts';
+import { blocks, inline, list, section } from '../outputs/markdown/text.ts';
 
 export const GET: APIRoute = () => {
   const { site, options, criteria, scenarios, guides } = currentComparison();

@@ -4,13 +4,13 @@
  */
 
 import { describe, expect, it } from 'vitest';
-import { analysisOf, outcomeOf } from '../../src/decision/analysis.ts';
-import type { AskState } from '../../src/decision/ask.ts';
+import { analysisOf, outcomeOf } from '../../src/links/analysis.ts';
+import type { AskState } from '../../src/links/ask.ts';
 import { leadOf } from '../../src/decision/change.ts';
 import type { Criterion, Option } from '../../src/decision/model.ts';
 import { recommend } from '../../src/decision/recommend.ts';
 import type { Clause } from '../../src/decision/requirement.ts';
-import { scenarioState } from '../../src/comparison/recommender.ts';
+import { scenarioState } from '../../src/outputs/recommender-props.ts';
 import { comparison, release } from './content.ts';
 
 const { model } = release;

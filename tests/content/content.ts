@@ -3,8 +3,8 @@
 import { resolve } from 'node:path';
 import { contentDay } from '../../src/comparison/content-day.ts';
 import { loadComparison } from '../../src/comparison/load.ts';
-import { currentRelease } from '../../src/comparison/recommender.ts';
-import { openRelease } from '../../src/decision/release.ts';
+import { currentRelease } from '../../src/outputs/recommender-props.ts';
+import { openRelease } from '../../src/links/release.ts';
 
 const directory = resolve(import.meta.dirname, '../../content');
 

@@ -3,18 +3,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, outcomeOf } from '../../src/decision/analysis.ts';
-import { formatAsk, parseAsk } from '../../src/decision/ask.ts';
-import { parseQuery } from '../../src/decision/query.ts';
+import { analysisOf, outcomeOf } from '../../src/links/analysis.ts';
+import { formatAsk, parseAsk } from '../../src/links/ask.ts';
+import { parseQuery } from '../../src/links/query.ts';
 import { headline } from '../../src/decision/recommend.ts';
-import { openRelease } from '../../src/decision/release.ts';
+import { openRelease } from '../../src/links/release.ts';
 import {
   EMPTY_VIEW,
   formatView,
   parseView,
   type Unfollowed,
   type ViewState,
-} from '../../src/decision/view.ts';
+} from '../../src/links/view.ts';
 import { comparison, release } from './content.ts';
 import { mutator } from './fuzz.ts';
 

@@ -4,10 +4,10 @@
  */
 
 import { describe, expect, it } from 'vitest';
-import { pairSentences } from '../../src/components/pair.ts';
-import { claimsOf, claimText, type Claim } from '../../src/decision/claims.ts';
+import { pairSentences } from '../../src/outputs/pair.ts';
+import { claimsOf, claimText, type Claim } from '../../src/words/claims.ts';
 import type { Criterion } from '../../src/decision/model.ts';
-import { pairsOf } from '../../src/decision/pairs.ts';
+import { pairsOf } from '../../src/links/pair-name.ts';
 import type { Rating } from '../../src/decision/rating.ts';
 import { comparison } from './content.ts';
 

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mootQuestions, outcomeOf } from '../../src/decision/analysis.ts';
-import { EMPTY_ASK, parseAsk, type AskState } from '../../src/decision/ask.ts';
+import { mootQuestions, outcomeOf } from '../../src/links/analysis.ts';
+import { EMPTY_ASK, parseAsk, type AskState } from '../../src/links/ask.ts';
 import { dominators } from '../../src/decision/dominance.ts';
 import { factorsOf, leadingBand } from '../../src/decision/recommend.ts';
 import { TIE } from '../../src/decision/score.ts';

@@ -1,8 +1,8 @@
 /** What experts advise, against what the recommender says in the situations that they speak of. */
 
 import { describe, expect, it } from 'vitest';
-import { scenarioState } from '../../src/comparison/recommender.ts';
-import { outcomeOf } from '../../src/decision/analysis.ts';
+import { scenarioState } from '../../src/outputs/recommender-props.ts';
+import { outcomeOf } from '../../src/links/analysis.ts';
 import { comparison, release } from './content.ts';
 
 const advice = comparison.scenarios.flatMap((scenario) =>

@@ -1,8 +1,8 @@
 /** What readers type finds what they mean: the search of the site, on the index of the site. */
 
 import { describe, expect, it } from 'vitest';
-import { findablePages, searchFiles } from '../../src/comparison/search-index.ts';
-import { unpackFindables, type PackedFindables } from '../../src/decision/search.ts';
+import { findablePages, searchFiles } from '../../src/outputs/search-index.ts';
+import { unpackFindables, type PackedFindables } from '../../src/words/search-entry.ts';
 import { finder } from '../../src/islands/search/find.ts';
 import { comparison } from './content.ts';
 import { queries, QUERIES_FILE } from './search-queries.ts';

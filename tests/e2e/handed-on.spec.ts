@@ -3,7 +3,7 @@
 import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
-import { FRAME_WIDTH } from '../../src/components/frames.ts';
+import { FRAME_WIDTH } from '../../src/outputs/frames.ts';
 import { SITES, urlOf, type Site } from '../sites.ts';
 
 const [real, tea] = SITES as [Site, Site];

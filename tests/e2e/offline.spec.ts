@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import sirv from 'sirv';
-import { writeServiceWorker } from '../../scripts/service-worker.ts';
+import { writeServiceWorker } from '../../scripts/lib/service-worker.ts';
 import { BUNDLE, htmlFiles, pagePaths, SITES, type Site } from '../sites.ts';
 
 const [real, other] = SITES as [Site, Site];

@@ -10,7 +10,7 @@ import ICAL from 'ical.js';
 import { parse, type HTMLElement } from 'node-html-parser';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
-import { PICTURE_SIZE } from '../../src/components/picture/picture.ts';
+import { PICTURE_SIZE } from '../../src/outputs/picture/picture.ts';
 import { htmlFiles, SITES, type Site } from '../sites.ts';
 
 interface Page {

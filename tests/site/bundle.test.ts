@@ -6,7 +6,7 @@ import { posix } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { expect, it } from 'vitest';
-import { PLACEHOLDER } from '../../scripts/relative.ts';
+import { PLACEHOLDER } from '../../scripts/lib/relative.ts';
 import { BUNDLE, pagePaths, SITES, type Site } from '../sites.ts';
 
 const [real] = SITES as [Site, ...Site[]];

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { unpackFindables, type PackedFindables } from '../../src/decision/search.ts';
+import { unpackFindables, type PackedFindables } from '../../src/words/search-entry.ts';
 import { htmlFiles, SITES } from '../sites.ts';
 
 describe.each(SITES)('$name', (site) => {

@@ -1,6 +1,6 @@
 /** Names and slugs that mean two things. */
 
-import { PAIR_JOINT } from '../../decision/pairs.ts';
+import { PAIR_JOINT } from '../../links/pair-name.ts';
 import { faultAt, type Check, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import type { Fault } from '../fault.ts';

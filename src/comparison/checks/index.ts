@@ -1,10 +1,10 @@
 import type { Check } from '../content.ts';
-import { checkDates } from './dates.ts';
+import { checkDates } from './checked-days.ts';
 import { checkDuplicates } from './duplicates.ts';
-import { checkExceptions } from './exceptions.ts';
+import { checkExceptions } from './named-exceptions.ts';
 import { checkLinks } from './links.ts';
 import { checkPresets } from './presets.ts';
-import { checkPublished } from './published.ts';
+import { checkPublished } from './published-tables.ts';
 import { checkQuestions } from './questions.ts';
 import { checkRatings } from './ratings.ts';
 import { checkReferences } from './references.ts';

@@ -1,7 +1,7 @@
 /** Questions: answers that can be read, and that ask for something that some option could have. */
 
 import { NEUTRAL_ANSWERS } from '../../decision/questionnaire.ts';
-import { RESERVED_SLUGS } from '../../decision/reserved.ts';
+import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
 import type { FieldPath } from '../document.ts';

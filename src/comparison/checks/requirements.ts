@@ -1,6 +1,6 @@
 /** Requirements as content writes them. */
 
-import { parseClauses } from '../../decision/clause-text.ts';
+import { parseClauses } from '../../links/clause-text.ts';
 import { isImpossible } from '../../decision/requirement.ts';
 import { faultAt, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';

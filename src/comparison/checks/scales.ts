@@ -1,7 +1,7 @@
 /** Scales that no rating could be read from. */
 
 import { levelsOf } from '../../decision/scale.ts';
-import { RESERVED_SLUGS } from '../../decision/reserved.ts';
+import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
 import { faultAt, type Check, type Entry } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
 import type { CriterionData } from '../schemas/criterion.ts';

@@ -3,7 +3,7 @@
 import { preferencesOf } from '../../decision/questionnaire.ts';
 import { unmet } from '../../decision/requirement.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
-import { toOption, toQuestion } from '../core.ts';
+import { toOption, toQuestion } from '../to-decision.ts';
 import type { Fault } from '../fault.ts';
 import { mustBeAnswer, mustExist } from './references.ts';
 

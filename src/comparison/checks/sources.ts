@@ -1,6 +1,6 @@
 /** Sources: each cited id is declared once, and each declared source is cited. */
 
-import { fieldCitations } from '../citations.ts';
+import { fieldCitations } from '../cited-ids.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';

@@ -1,8 +1,11 @@
 /** `content/exceptions.yaml`: warnings that are accepted for a while. */
 
 import { z } from 'zod';
-import { WARNING_RULES } from '../warnings.ts';
 import { day, slug, text } from './common.ts';
+
+/** What can be warned of. */
+export const WARNING_RULES = ['stale', 'no-reports', 'one-weak-source'] as const;
+export type WarningRule = (typeof WARNING_RULES)[number];
 
 export const exceptionsSchema = z.strictObject({
   exceptions: z.array(
@@ -17,3 +20,6 @@ export const exceptionsSchema = z.strictObject({
 });
 
 export type ExceptionsData = z.output<typeof exceptionsSchema>;
+
+/** An accepted warning. */
+export type Exception = ExceptionsData['exceptions'][number];

@@ -1,9 +1,9 @@
 /** Two to five options side by side. The address is the only memory. */
 
-import { ballClasses } from '../../decision/ball.ts';
-import { clausesText } from '../../decision/clause-words.ts';
+import { ballClasses } from '../../words/ball.ts';
+import { clausesText } from '../../words/clause-words.ts';
 import { bestOf, differ } from '../../decision/contrast.ts';
-import { ratingLabel } from '../../decision/label.ts';
+import { ratingLabel } from '../../words/label.ts';
 import { ratingOf } from '../../decision/model.ts';
 import {
   unpackTable,
@@ -11,14 +11,14 @@ import {
   type PackedTable,
   type TableCriterion,
   type TableOption,
-} from '../../decision/pack.ts';
+} from '../../words/packed-table.ts';
 import { hasValue } from '../../decision/rating.ts';
 import { judge } from '../../decision/requirement.ts';
-import { parseQuery } from '../../decision/query.ts';
-import { EMPTY_VIEW, formatView, type ReadView, type ViewState } from '../../decision/view.ts';
-import { address } from '../address.ts';
+import { parseQuery } from '../../links/query.ts';
+import { EMPTY_VIEW, formatView, type ReadView, type ViewState } from '../../links/view.ts';
+import { address } from '../address-bar.ts';
 import { button, copyText, embedded, find, make } from '../dom.ts';
-import { optionReasons, sourceList } from '../reasons.ts';
+import { optionReasons, sourceList } from '../fetched-reasons.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 

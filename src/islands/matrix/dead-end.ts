@@ -1,10 +1,10 @@
 /** No result is a dead end: what single thing to give up to have some, each one click. */
 
 import { rescues } from '../../decision/filter.ts';
-import type { ViewState } from '../../decision/view.ts';
+import type { ViewState } from '../../links/view.ts';
 import { button, make } from '../dom.ts';
-import type { Shown } from './model.ts';
-import { leftText } from './panel.ts';
+import type { Shown } from './shown.ts';
+import { leftText } from './follower.ts';
 
 /**
  * The ways out, those that leave most first.

@@ -1,6 +1,6 @@
 /** The filter of one criterion, by the kind of its scale. */
 
-import { parseClauses } from '../../decision/clause-text.ts';
+import { parseClauses } from '../../links/clause-text.ts';
 import {
   endOf,
   quantifierOf,
@@ -14,16 +14,16 @@ import {
   type End,
   type Quantifier,
   type Stance,
-} from '../../decision/facets.ts';
-import { formatQuantity } from '../../decision/label.ts';
+} from '../../links/stances.ts';
+import { formatQuantity } from '../../words/label.ts';
 import { ratingOf } from '../../decision/model.ts';
-import type { TableCriterion } from '../../decision/pack.ts';
+import type { TableCriterion } from '../../words/packed-table.ts';
 import { hasValue } from '../../decision/rating.ts';
 import type { Clause } from '../../decision/requirement.ts';
 import { levelsOf, levelsWorstFirst, type QuantityScale } from '../../decision/scale.ts';
 import { make, spoken, tick } from '../dom.ts';
-import type { Model, Shown } from './model.ts';
-import { leftText, type Change, type Panel } from './panel.ts';
+import type { Model, Shown } from './shown.ts';
+import { leftText, type Change, type Panel } from './follower.ts';
 
 type Clauses = readonly Clause[];
 

@@ -5,11 +5,11 @@
 
 import { TEXT_KEY, type Standing } from '../../decision/filter.ts';
 import { higherIsBetter } from '../../decision/scale.ts';
-import type { TableCriterion } from '../../decision/pack.ts';
-import type { ViewState } from '../../decision/view.ts';
+import type { TableCriterion } from '../../words/packed-table.ts';
+import type { ViewState } from '../../links/view.ts';
 import { button, find, make } from '../dom.ts';
 import { longestRise } from './longest-rise.ts';
-import type { Model, Shown } from './model.ts';
+import type { Model, Shown } from './shown.ts';
 
 export interface Grid {
   /** What a search looks at: names, values and reasons of each row, in lower case. */

@@ -3,23 +3,23 @@
  * server’s, and the address is the only memory.
  */
 
-import { formatRequirements } from '../../decision/requirement-link.ts';
+import { formatRequirements } from '../../links/requirement-link.ts';
 import { TEXT_KEY } from '../../decision/filter.ts';
-import { unpackTable, type PackedTable } from '../../decision/pack.ts';
-import type { ViewState } from '../../decision/view.ts';
-import { clausesText } from '../../decision/clause-words.ts';
-import { address } from '../address.ts';
+import { unpackTable, type PackedTable } from '../../words/packed-table.ts';
+import type { ViewState } from '../../links/view.ts';
+import { clausesText } from '../../words/clause-words.ts';
+import { address } from '../address-bar.ts';
 import { button, embedded, find, make } from '../dom.ts';
 import '../tray.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 import { waysOut } from './dead-end.ts';
 import { gridOf, type Grid } from './grid.ts';
-import { modelOf } from './model.ts';
-import type { Change } from './panel.ts';
+import { modelOf } from './shown.ts';
+import type { Change } from './follower.ts';
 import { toolsOf } from './panels.ts';
-import { addSources } from './sources.ts';
-import { walk } from './walk.ts';
+import { addSources } from './cell-sources.ts';
+import { walk } from './cell-keys.ts';
 
 /** The key of the wish that options be proven to meet what is asked, beside those of conditions. */
 const PROOF = 'proof';

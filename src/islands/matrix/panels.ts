@@ -1,11 +1,11 @@
 /** The panels that open below the tools. Their controls come from the page; here they come to life. */
 
-import { canonicalColumns, parseView } from '../../decision/view.ts';
+import { canonicalColumns, parseView } from '../../links/view.ts';
 import { find, missing } from '../dom.ts';
 import { facetOf } from './facet.ts';
-import type { Model, Shown } from './model.ts';
-import type { Change, Panel, Update } from './panel.ts';
-import { takePanel } from './take.ts';
+import type { Model, Shown } from './shown.ts';
+import type { Change, Panel, Update } from './follower.ts';
+import { takePanel } from './export-menu.ts';
 
 /** Brings the tools above the table to life; panels that are shut are not kept up to date. */
 export function toolsOf(

@@ -2,18 +2,18 @@
 
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { AskState } from '../../decision/ask.ts';
-import { parseClauses } from '../../decision/clause-text.ts';
+import type { AskState } from '../../links/ask.ts';
+import { parseClauses } from '../../links/clause-text.ts';
 import type { Criterion } from '../../decision/model.ts';
 import type { Preferences } from '../../decision/questionnaire.ts';
 import { factorsOf } from '../../decision/recommend.ts';
-import type { OpenedRelease } from '../../decision/release.ts';
+import type { OpenedRelease } from '../../links/release.ts';
 import { nameableValues, type Requirement } from '../../decision/requirement.ts';
 import { levelsOf, levelsWorstFirst } from '../../decision/scale.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { IMPORTANCES, type Importance } from '../../decision/weight.ts';
-import { clausesText } from '../../decision/words.ts';
-import type { Names } from '../../decision/names.ts';
+import { clausesText } from '../../words/sentences.ts';
+import type { Names } from '../../words/names.ts';
 
 interface Props {
   readonly release: OpenedRelease;

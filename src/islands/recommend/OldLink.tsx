@@ -2,13 +2,13 @@
 
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { AskState } from '../../decision/ask.ts';
-import type { Release } from '../../decision/release.ts';
-import { explainDrift, type Drift } from '../../decision/drift.ts';
-import { ratingLabel } from '../../decision/label.ts';
-import { listed } from '../../decision/words.ts';
-import type { Names } from '../../decision/names.ts';
-import type { RecommenderProps } from '../../decision/presentation.ts';
+import type { AskState } from '../../links/ask.ts';
+import type { Release } from '../../links/release.ts';
+import { explainDrift, type Drift } from '../../links/drift.ts';
+import { ratingLabel } from '../../words/label.ts';
+import { listed } from '../../words/sentences.ts';
+import type { Names } from '../../words/names.ts';
+import type { RecommenderProps } from '../../words/recommender-texts.ts';
 
 interface Props {
   readonly props: RecommenderProps;

@@ -2,8 +2,8 @@
 
 import type { JSX } from 'preact';
 import { NEUTRAL_ANSWERS, type Answers } from '../../decision/questionnaire.ts';
-import { NEUTRAL_TEXTS } from '../../decision/names.ts';
-import type { QuestionTexts } from '../../decision/presentation.ts';
+import { NEUTRAL_TEXTS } from '../../words/names.ts';
+import type { QuestionTexts } from '../../words/recommender-texts.ts';
 
 interface Props {
   readonly questions: readonly QuestionTexts[];

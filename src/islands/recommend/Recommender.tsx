@@ -2,19 +2,19 @@
 
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { AskState } from '../../decision/ask.ts';
-import { openRelease } from '../../decision/release.ts';
-import { outcomeOf, type Analysis, type Outcome } from '../../decision/analysis.ts';
+import type { AskState } from '../../links/ask.ts';
+import { openRelease } from '../../links/release.ts';
+import { outcomeOf, type Analysis, type Outcome } from '../../links/analysis.ts';
 import { Advanced } from './Advanced.tsx';
-import { isEmpty, useAsked } from './history.ts';
+import { isEmpty, useAsked } from './address-history.ts';
 import { OldLink } from './OldLink.tsx';
-import type { Reasons, RecommenderProps } from '../../decision/presentation.ts';
+import type { Reasons, RecommenderProps } from '../../words/recommender-texts.ts';
 import { Questions } from './Questions.tsx';
 import { Result } from './Result.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
-import { namesOf, type Names } from '../../decision/names.ts';
+import { namesOf, type Names } from '../../words/names.ts';
 import { headline } from '../../decision/recommend.ts';
-import { headlineText } from '../../decision/words.ts';
+import { headlineText } from '../../words/sentences.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 
 export function Recommender(props: RecommenderProps): JSX.Element {

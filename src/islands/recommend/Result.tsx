@@ -1,13 +1,13 @@
 /** The answer: headline, ranking, eliminations, and what would change it. Renders on the server too. */
 
 import type { JSX } from 'preact';
-import type { AskState } from '../../decision/ask.ts';
+import type { AskState } from '../../links/ask.ts';
 import { differencesToLeader, type Lead } from '../../decision/change.ts';
-import { ratingLabel } from '../../decision/label.ts';
+import { ratingLabel } from '../../words/label.ts';
 import { ratingOf, type Criterion, type Option } from '../../decision/model.ts';
 import type { AskedRequirement } from '../../decision/questionnaire.ts';
 import { evidenceShares, headline, leadingBand, type Ranked } from '../../decision/recommend.ts';
-import type { OpenedRelease } from '../../decision/release.ts';
+import type { OpenedRelease } from '../../links/release.ts';
 import {
   clausesText,
   counted,
@@ -16,11 +16,11 @@ import {
   percent,
   robustnessText,
   shortfallText,
-} from '../../decision/words.ts';
-import type { Analysis, Outcome } from '../../decision/analysis.ts';
-import type { Names } from '../../decision/names.ts';
+} from '../../words/sentences.ts';
+import type { Analysis, Outcome } from '../../links/analysis.ts';
+import type { Names } from '../../words/names.ts';
 import { ContributionPlot, RankPlot } from './plots.tsx';
-import type { OptionTexts, Reasons } from '../../decision/presentation.ts';
+import type { OptionTexts, Reasons } from '../../words/recommender-texts.ts';
 
 export interface ResultProps {
   readonly release: OpenedRelease;

@@ -2,15 +2,15 @@
 
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatAsk, type AskState } from '../../decision/ask.ts';
+import { formatAsk, type AskState } from '../../links/ask.ts';
 import { leadingBand } from '../../decision/recommend.ts';
-import { decisionRecord } from '../../decision/record.ts';
-import type { OpenedRelease } from '../../decision/release.ts';
-import { answerAsData } from '../../decision/answer.ts';
-import { formatView, EMPTY_VIEW } from '../../decision/view.ts';
-import type { Analysis, Outcome } from '../../decision/analysis.ts';
-import type { Names } from '../../decision/names.ts';
-import type { Reasons, RecommenderProps } from '../../decision/presentation.ts';
+import { decisionRecord } from '../../words/decision-record.ts';
+import type { OpenedRelease } from '../../links/release.ts';
+import { answerAsData } from '../../words/answer-data.ts';
+import { formatView, EMPTY_VIEW } from '../../links/view.ts';
+import type { Analysis, Outcome } from '../../links/analysis.ts';
+import type { Names } from '../../words/names.ts';
+import type { Reasons, RecommenderProps } from '../../words/recommender-texts.ts';
 
 interface Props {
   readonly release: OpenedRelease;

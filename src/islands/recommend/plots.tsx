@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import type { Contribution } from '../../decision/score.ts';
-import type { NameOf } from '../../decision/words.ts';
+import type { NameOf } from '../../words/sentences.ts';
 
 const WIDTH = 200;
 

@@ -1,8 +1,8 @@
 /** Computes analyses off the main thread. A newer request makes an older one pointless. */
 
-import type { AskState } from '../../decision/ask.ts';
-import { openRelease, type OpenedRelease, type Release } from '../../decision/release.ts';
-import { analysisOf, type Analysis } from '../../decision/analysis.ts';
+import type { AskState } from '../../links/ask.ts';
+import { openRelease, type OpenedRelease, type Release } from '../../links/release.ts';
+import { analysisOf, type Analysis } from '../../links/analysis.ts';
 
 export type ToWorker =
   | { readonly kind: 'release'; readonly release: Release }

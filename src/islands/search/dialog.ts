@@ -5,8 +5,8 @@ import {
   type Findable,
   type FindableKind,
   type PackedFindables,
-} from '../../decision/search.ts';
-import { counted } from '../../decision/words.ts';
+} from '../../words/search-entry.ts';
+import { counted } from '../../words/sentences.ts';
 import { button, make } from '../dom.ts';
 import '../pick.ts';
 import { finder, wordsOf, type Findings } from './find.ts';

@@ -5,7 +5,7 @@
  */
 
 import Fuse, { type FuseSortFunctionArg, type IFuseOptions } from 'fuse.js';
-import { FINDABLE_KINDS, type Findable, type FindableKind } from '../../decision/search.ts';
+import { FINDABLE_KINDS, type Findable, type FindableKind } from '../../words/search-entry.ts';
 
 /** How many results of one kind are shown. */
 const MOST_OF_A_KIND = 5;

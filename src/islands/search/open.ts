@@ -3,7 +3,7 @@
  * to use it, and not before.
  */
 
-import type { PackedFindables } from '../../decision/search.ts';
+import type { PackedFindables } from '../../words/search-entry.ts';
 import { button, make } from '../dom.ts';
 import type { SearchDialog } from './dialog.ts';
 
@@ -45,7 +45,9 @@ class SiteSearch extends HTMLElement {
     const data = { pages: findables(pages), sources: findables(sources) };
     // The dialog says what could not be had; without a dialog there is nobody to tell.
     void Promise.allSettled(Object.values(data));
-    this.#loading = import('./late.ts').then(({ searchDialog }) => searchDialog(setting, data));
+    this.#loading = import('./on-demand.ts').then(({ searchDialog }) =>
+      searchDialog(setting, data),
+    );
     this.#loading.catch(() => {
       this.#loading = undefined;
     });
@@ -81,7 +83,7 @@ async function findables(url: string): Promise<PackedFindables> {
 }
 
 const keys = button({ textContent: 'Keyboard' }, () => {
-  import('./late.ts').then(
+  import('./on-demand.ts').then(
     ({ showKeys }) => {
       showKeys(MODIFIER);
     },

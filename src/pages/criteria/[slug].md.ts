@@ -4,8 +4,8 @@ import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Criterion } from '../../comparison/comparison.ts';
 import { currentComparison } from '../../comparison/current.ts';
-import { address } from '../../components/links.ts';
-import { criterionMarkdown } from '../../components/markdown/documents.ts';
+import { address } from '../../outputs/urls.ts';
+import { criterionMarkdown } from '../../outputs/markdown/documents.ts';
 
 export const getStaticPaths = (() =>
   currentComparison().criteria.map((criterion) => ({

@@ -2,6 +2,6 @@
 
 import type { APIRoute } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
-import { reasonsOf } from '../../comparison/recommender.ts';
+import { reasonsOf } from '../../outputs/recommender-props.ts';
 
 export const GET: APIRoute = () => Response.json(reasonsOf(currentComparison()));

@@ -2,7 +2,7 @@
 
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
-import { searchFiles, type SearchFile } from '../../comparison/search-index.ts';
+import { searchFiles, type SearchFile } from '../../outputs/search-index.ts';
 
 export const getStaticPaths = (() =>
   Object.values(searchFiles(currentComparison())).map((file: SearchFile) => ({

@@ -4,8 +4,8 @@ import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Guide } from '../../comparison/comparison.ts';
 import { currentComparison } from '../../comparison/current.ts';
-import { address } from '../../components/links.ts';
-import { guideMarkdown } from '../../components/markdown/documents.ts';
+import { address } from '../../outputs/urls.ts';
+import { guideMarkdown } from '../../outputs/markdown/documents.ts';
 
 export const getStaticPaths = (() =>
   currentComparison().guides.map((guide) => ({

@@ -4,8 +4,8 @@ import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Option } from '../../comparison/comparison.ts';
 import { currentComparison } from '../../comparison/current.ts';
-import { address } from '../../components/links.ts';
-import { optionMarkdown } from '../../components/markdown/documents.ts';
+import { address } from '../../outputs/urls.ts';
+import { optionMarkdown } from '../../outputs/markdown/documents.ts';
 
 export const getStaticPaths = (() =>
   currentComparison().options.map((option) => ({

@@ -1,9 +1,9 @@
 /** The pictures that stand for pages where their links are shown. */
 
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { drawPicture } from '../../components/picture/draw.ts';
-import { pictureName, type Picture } from '../../components/picture/picture.ts';
-import { allPictures } from '../../components/picture/pictures.ts';
+import { drawPicture } from '../../outputs/picture/draw.ts';
+import { pictureName, type Picture } from '../../outputs/picture/picture.ts';
+import { allPictures } from '../../outputs/picture/pictures.ts';
 
 export const getStaticPaths = (() =>
   allPictures().map((picture) => ({

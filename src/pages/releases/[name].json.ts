@@ -2,7 +2,7 @@
 
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
-import type { Release } from '../../decision/release.ts';
+import type { Release } from '../../links/release.ts';
 
 export const getStaticPaths = (() =>
   currentComparison().releases.map((release) => ({

@@ -3,10 +3,10 @@
 import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
-import { answeredScenarios, type AnsweredScenario } from '../../components/answered-scenarios.ts';
-import { address } from '../../components/links.ts';
-import { scenarioMarkdown } from '../../components/markdown/documents.ts';
-import { headlineText } from '../../decision/words.ts';
+import { answeredScenarios, type AnsweredScenario } from '../../outputs/answered-scenarios.ts';
+import { address } from '../../outputs/urls.ts';
+import { scenarioMarkdown } from '../../outputs/markdown/documents.ts';
+import { headlineText } from '../../words/sentences.ts';
 
 export const getStaticPaths = (() =>
   answeredScenarios().map((answered) => ({

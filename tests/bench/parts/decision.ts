@@ -1,10 +1,10 @@
 /** The decision core: sampling how robust an answer is, and all that a page shows of it. */
 
 import { resolve } from 'node:path';
-import { scenarioState, openCurrent } from '../../../src/comparison/recommender.ts';
+import { scenarioState, openCurrent } from '../../../src/outputs/recommender-props.ts';
 import { loadComparison } from '../../../src/comparison/load.ts';
 import { acceptability } from '../../../src/decision/acceptability.ts';
-import { analysisOf, outcomeOf } from '../../../src/decision/analysis.ts';
+import { analysisOf, outcomeOf } from '../../../src/links/analysis.ts';
 import { stream } from '../../../src/decision/random.ts';
 import { naiveAcceptability } from '../naive-acceptability.ts';
 import type { Part } from '../part.ts';

@@ -5,13 +5,13 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { loadComparison } from '../../../src/comparison/load.ts';
-import { findablePages } from '../../../src/comparison/search-index.ts';
+import { findablePages } from '../../../src/outputs/search-index.ts';
 import {
   packFindables,
   unpackFindables,
   type Findable,
   type PackedFindables,
-} from '../../../src/decision/search.ts';
+} from '../../../src/words/search-entry.ts';
 import { finder } from '../../../src/islands/search/find.ts';
 import { queries as all } from '../../content/search-queries.ts';
 import { browser } from '../browser.ts';

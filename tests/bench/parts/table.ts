@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import sirv from 'sirv';
-import type { PackedTable } from '../../../src/decision/pack.ts';
+import type { PackedTable } from '../../../src/words/packed-table.ts';
 import { browser } from '../browser.ts';
 import { buildSite } from '../build-site.ts';
 import { agGrid, floor, ours, tabulator, type TableData } from '../contenders.ts';

@@ -1,7 +1,7 @@
 /** Content of the tests, loaded. */
 
 import { join } from 'node:path';
-import type { Address } from '../../../src/comparison/address.ts';
+import type { Address } from '../../../src/outputs/absolute-url.ts';
 import type { Comparison } from '../../../src/comparison/comparison.ts';
 import { loadComparison } from '../../../src/comparison/load.ts';
 

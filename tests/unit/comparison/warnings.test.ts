@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { warningsOf, type Exception } from '../../../src/comparison/warnings.ts';
+import type { Exception } from '../../../src/comparison/schemas/exceptions.ts';
+import { warningsOf } from '../../../src/comparison/warnings.ts';
 import { loadTea } from './loaded.ts';
 
 const tea = loadTea();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatClauses, parseClauses, parseQuantity } from '../../../src/decision/clause-text.ts';
+import { formatClauses, parseClauses, parseQuantity } from '../../../src/links/clause-text.ts';
 import type { Criterion } from '../../../src/decision/model.ts';
 import type { Rating } from '../../../src/decision/rating.ts';
 import {

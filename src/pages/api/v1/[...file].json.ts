@@ -1,9 +1,9 @@
 /** The JSON files of the interface for programs. */
 
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { apiDocuments } from '../../../comparison/api.ts';
+import { apiDocuments } from '../../../outputs/api.ts';
 import { currentComparison } from '../../../comparison/current.ts';
-import { address } from '../../../components/links.ts';
+import { address } from '../../../outputs/urls.ts';
 
 export const getStaticPaths = (() =>
   [...apiDocuments(currentComparison(), address)].map(([file, document]) => ({

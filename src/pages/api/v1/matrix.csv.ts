@@ -2,8 +2,8 @@
 
 import type { APIRoute } from 'astro';
 import { currentComparison } from '../../../comparison/current.ts';
-import { matrixSheet } from '../../../comparison/tables.ts';
-import { toCsv } from '../../../decision/export.ts';
+import { matrixSheet } from '../../../outputs/csv-tables.ts';
+import { toCsv } from '../../../words/table-text.ts';
 
 export const GET: APIRoute = () =>
   new Response(toCsv(matrixSheet(currentComparison())), {

@@ -2,9 +2,9 @@
 
 import type { APIRoute } from 'astro';
 import { currentComparison } from '../../../comparison/current.ts';
-import { ratingsSheet } from '../../../comparison/tables.ts';
-import { address } from '../../../components/links.ts';
-import { toCsv } from '../../../decision/export.ts';
+import { ratingsSheet } from '../../../outputs/csv-tables.ts';
+import { address } from '../../../outputs/urls.ts';
+import { toCsv } from '../../../words/table-text.ts';
 
 export const GET: APIRoute = () =>
   new Response(toCsv(ratingsSheet(currentComparison(), address)), {

@@ -2,7 +2,7 @@
 
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../../comparison/current.ts';
-import { optionReasons } from '../../../components/reasons.ts';
+import { optionReasons } from '../../../outputs/reason-words.ts';
 
 export const getStaticPaths = (() =>
   currentComparison().options.map(({ slug }) => ({ params: { slug } }))) satisfies GetStaticPaths;

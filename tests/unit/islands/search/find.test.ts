@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findablePages } from '../../../../src/comparison/search-index.ts';
-import type { Findable, FindableKind } from '../../../../src/decision/search.ts';
+import { findablePages } from '../../../../src/outputs/search-index.ts';
+import type { Findable, FindableKind } from '../../../../src/words/search-entry.ts';
 import { finder, wordsOf } from '../../../../src/islands/search/find.ts';
 import { loadTea } from '../../comparison/loaded.ts';
 

@@ -1,0 +1,34 @@
+/** Reasons and sources of ratings, fetched when a reader first asks for one of an option. */
+
+import type { OptionReasons, Reason } from '../words/reason.ts';
+import { make } from './dom.ts';
+
+const fetched = new Map<string, Promise<OptionReasons>>();
+
+/**
+ * The reasons of an option.
+ *
+ * @param base the address of the folder that holds them, with a slash at its end
+ */
+export function optionReasons(base: string, option: string): Promise<OptionReasons> {
+  const known = fetched.get(option);
+  if (known !== undefined) return known;
+  const asked = fetch(`${base}${option}.json`).then(
+    (response) => response.json() as Promise<OptionReasons>,
+  );
+  fetched.set(option, asked);
+  // A connection may come back.
+  asked.catch(() => fetched.delete(option));
+  return asked;
+}
+
+/** Sources as links. */
+export function sourceList({ sources }: Reason): HTMLElement {
+  return make(
+    'ul',
+    { className: 'source-list' },
+    ...sources.map(({ title, publisher, url }) =>
+      make('li', {}, make('a', { href: url, rel: 'noopener' }, title), ` (${publisher})`),
+    ),
+  );
+}

@@ -1,0 +1,169 @@
+/**
+ * Clauses as links and content write them.
+ *
+ *     clauses  = clause *( "," clause )                 all of them
+ *     clause   = value *( "/" value )                   any of these
+ *              | "!" value                              not this one
+ *              | [ level ] ".." [ level | "best" ]      from this level up, or up to it; better is up
+ *              | [ number [ unit ] ] ".." [ number [ unit ] | "max" ]
+ *              | number [ unit ]                        exactly this number
+ *
+ * An open upper end is written out, since programs that find addresses in text cut trailing dots.
+ */
+
+import type { Criterion } from '../decision/model.ts';
+import { nameableValues, type Clause } from '../decision/requirement.ts';
+import { levelsWorstFirst, type QuantityScale, type Scale } from '../decision/scale.ts';
+
+/** A part of a text that could not be read, and why. */
+export interface Unread {
+  readonly token: string;
+  readonly why: string;
+}
+
+export interface ReadClauses {
+  /** In canonical order and form; empty if nothing could be read. */
+  readonly clauses: readonly Clause[];
+  readonly unread: readonly Unread[];
+}
+
+/** Reads clauses on a criterion. Never throws; what cannot be read is told. */
+export function parseClauses(criterion: Criterion, text: string): ReadClauses {
+  const clauses: Clause[] = [];
+  const unread: Unread[] = [];
+  for (const token of text.split(',')) {
+    const read = parseClause(criterion.scale, token.trim());
+    if ('why' in read) unread.push({ token, why: read.why });
+    else {
+      clauses.push(...read.clauses);
+      unread.push(...read.unread);
+    }
+  }
+  return { clauses: canonicalClauses(criterion.scale, clauses), unread };
+}
+
+type ReadClause = { clauses: Clause[]; unread: Unread[] } | { why: string };
+
+const just = (...clauses: Clause[]): ReadClause => ({ clauses, unread: [] });
+
+function parseClause(scale: Scale, token: string): ReadClause {
+  if (token === '') return { why: 'is empty' };
+  if (scale.kind === 'text') return { why: 'asks something of a criterion that is only described' };
+  if (scale.kind === 'quantity') return parseRange(scale, token);
+
+  const legal = nameableValues(scale);
+  const unknown = (name: string): string => `“${name}” is not a value of this criterion`;
+
+  if (token.includes('..')) {
+    const order = levelsWorstFirst(scale)?.map((level) => level.slug);
+    if (order === undefined) return { why: 'asks for an order that this criterion does not have' };
+    const [from = '', to = '', ...more] = token.split('..');
+    if (more.length > 0) return { why: 'has more than two ends' };
+    const low = from === '' || from === 'worst' ? undefined : from;
+    const high = to === '' || to === 'best' ? undefined : to;
+    const wrong = [low, high].find((level) => level !== undefined && !order.includes(level));
+    if (wrong !== undefined) return { why: unknown(wrong) };
+    if (low === undefined && high === undefined) return { why: 'leaves both ends open' };
+    return just(
+      ...(low === undefined ? [] : [{ kind: 'at-least', level: low } as const]),
+      ...(high === undefined ? [] : [{ kind: 'at-most', level: high } as const]),
+    );
+  }
+
+  if (token.startsWith('!')) {
+    const name = token.slice(1);
+    return legal.includes(name) ? just({ kind: 'not', of: name }) : { why: unknown(name) };
+  }
+
+  const names = token.split('/');
+  const wrong = names.filter((name) => !legal.includes(name));
+  const of = names.filter((name) => legal.includes(name));
+  if (of.length === 0) return { why: unknown(wrong[0] ?? token) };
+  return {
+    clauses: [{ kind: 'any', of }],
+    unread: wrong.map((name) => ({ token: name, why: unknown(name) })),
+  };
+}
+
+function parseRange(scale: QuantityScale, token: string): ReadClause {
+  const [from = '', to, ...more] = token.split('..');
+  if (more.length > 0) return { why: 'has more than two ends' };
+  const min = parseQuantity(scale, from);
+  const max = to === undefined ? min : to === 'max' ? null : parseQuantity(scale, to);
+  if (min === undefined || max === undefined) {
+    const units = [scale.unit, ...Object.keys(scale.multiples)].join(', ');
+    return { why: `is not a number, or its unit is not one of ${units}` };
+  }
+  if (min === null && max === null) return { why: 'leaves both ends open' };
+  if (min !== null && max !== null && min > max) return { why: 'begins above its end' };
+  return just({ kind: 'range', min, max });
+}
+
+/**
+ * A number with or without a unit of the scale, in the scale’s own unit, rounded to a millionth.
+ *
+ * @returns null for an empty text, undefined for one that is no number
+ */
+export function parseQuantity(scale: QuantityScale, text: string): number | null | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  const match = /^(\d+(?:\.\d+)?)\s*(\D.*)?$/.exec(trimmed);
+  if (match === null) return undefined;
+  const unit = match[2]?.trim();
+  const units = Object.entries({ ...scale.multiples, [scale.unit]: 1 });
+  const factor =
+    unit === undefined ? 1 : units.find(([name]) => name.toLowerCase() === unit.toLowerCase())?.[1];
+  const value = factor === undefined ? NaN : Number(match[1]) * factor;
+  // Larger numbers would be written with an exponent, which a link does not have.
+  return value <= 1e15 ? Math.round(value * 1e6) / 1e6 : undefined;
+}
+
+/** Clauses in one order and form, so that requirements that ask the same are written the same. */
+export function canonicalClauses(scale: Scale, clauses: readonly Clause[]): readonly Clause[] {
+  const order = nameableValues(scale);
+  const place = (slug: string): number => order.indexOf(slug);
+  const normal = clauses.map((clause): Clause => {
+    if (clause.kind === 'any') {
+      const of = [...new Set(clause.of)].toSorted((a, b) => place(a) - place(b));
+      return { kind: 'any', of };
+    }
+    // Of two values, not the one is the other.
+    if (clause.kind === 'not' && scale.kind === 'flag') {
+      return { kind: 'any', of: [clause.of === 'yes' ? 'no' : 'yes'] };
+    }
+    return clause;
+  });
+  const rank = { any: 0, not: 1, 'at-least': 2, 'at-most': 3, range: 4 };
+  // Names go by their places in the scale’s own order, as characters that sort alike.
+  const key = (clause: Clause): string => {
+    const rest =
+      'of' in clause ? String.fromCharCode(...[clause.of].flat().map(place)) : formatClause(clause);
+    return `${String(rank[clause.kind])} ${rest}`;
+  };
+  const unique = new Map(normal.map((clause) => [key(clause), clause]));
+  return [...unique].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, clause]) => clause);
+}
+
+/** Clauses as `parseClauses` reads them; canonical clauses have one text. */
+export function formatClauses(clauses: readonly Clause[]): string {
+  // What goes up to the best and then down from a level is a range, which is one token.
+  return clauses.map(formatClause).join(',').replace('..best,..', '..');
+}
+
+function formatClause(clause: Clause): string {
+  switch (clause.kind) {
+    case 'any':
+      return clause.of.join('/');
+    case 'not':
+      return `!${clause.of}`;
+    case 'at-least':
+      return `${clause.level}..best`;
+    case 'at-most':
+      return `..${clause.level}`;
+    case 'range': {
+      const { min, max } = clause;
+      if (min !== null && min === max) return String(min);
+      return `${min === null ? '' : String(min)}..${max === null ? 'max' : String(max)}`;
+    }
+  }
+}

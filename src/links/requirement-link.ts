@@ -1,0 +1,24 @@
+/** Requirements as links to the recommender write them; see ask.ts for the whole grammar. */
+
+import { formatClauses } from './clause-text.ts';
+import { formatQuery, type Pair } from './query.ts';
+import type { Requirement } from '../decision/requirement.ts';
+
+/** The version of the grammar. */
+export const GRAMMAR_VERSION = '1';
+
+/** What a link writes for a requirement that is waived by hand. */
+export const WAIVED = 'any';
+
+/** Each requirement as a part of a query string. */
+export function requirementPairs(requirements: readonly Requirement[]): readonly Pair[] {
+  return requirements.map(({ criterion, clauses }) => ({
+    key: `r.${criterion}`,
+    text: formatClauses(clauses) || WAIVED,
+  }));
+}
+
+/** Requirements alone as a query string without a question mark, for pages that ask nothing else. */
+export function formatRequirements(requirements: readonly Requirement[]): string {
+  return formatQuery([{ key: 'v', text: GRAMMAR_VERSION }, ...requirementPairs(requirements)]);
+}

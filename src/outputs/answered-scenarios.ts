@@ -1,0 +1,111 @@
+/** Scenarios with their recommendations, computed once for all pages. */
+
+import type { Criterion, Option, Scenario } from '../comparison/comparison.ts';
+import { currentComparison } from '../comparison/current.ts';
+import { currentRelease, recommenderProps, scenarioState } from './recommender-props.ts';
+import type { AskState } from '../links/ask.ts';
+import { headline } from '../decision/recommend.ts';
+import { openRelease, type OpenedRelease } from '../links/release.ts';
+import { analysisOf, outcomeOf, type Analysis, type Outcome } from '../links/analysis.ts';
+import { namesOf, type Names } from '../words/names.ts';
+import { href } from './urls.ts';
+
+/** An expert’s advice beside ours. */
+export interface Advice {
+  readonly expert: Scenario['data']['experts'][number];
+  /** Our first among the options that the expert considered; null if all of them are out. */
+  readonly ours: string | null;
+  readonly agrees: boolean;
+}
+
+export interface AnsweredScenario {
+  readonly scenario: Scenario;
+  readonly release: OpenedRelease;
+  readonly names: Names;
+  readonly state: AskState;
+  readonly outcome: Outcome;
+  readonly analysis: Analysis;
+  readonly told: ReturnType<typeof headline>;
+  readonly advice: readonly Advice[];
+}
+
+let answered: readonly AnsweredScenario[] | undefined;
+
+/** All scenarios with their recommendations, in their own order. */
+export function answeredScenarios(): readonly AnsweredScenario[] {
+  if (import.meta.env.DEV) return answerAll();
+  answered ??= answerAll();
+  return answered;
+}
+
+function answerAll(): readonly AnsweredScenario[] {
+  const comparison = currentComparison();
+  const current = currentRelease(comparison);
+  const release = openRelease(current);
+  const names = namesOf(release, recommenderProps(comparison, href('/')));
+  const isKept = comparison.releases.some(({ name }) => name === current.name);
+  return comparison.scenarios.map((scenario) => {
+    const state = scenarioState(scenario, isKept ? current.name : null);
+    const outcome = outcomeOf(release, state);
+    const analysis = analysisOf(release, state);
+    const { proven, ifConfirmed } = outcome.recommendation;
+    return {
+      scenario,
+      release,
+      names,
+      state,
+      outcome,
+      analysis,
+      told: headline(outcome.recommendation, analysis.robust),
+      advice: scenario.data.experts.map((expert) => {
+        const considered = [...proven, ...ifConfirmed].filter((r) =>
+          expert.considered.includes(r.option),
+        );
+        const ours = considered[0]?.option ?? null;
+        return { expert, ours, agrees: ours === expert.advises };
+      }),
+    };
+  });
+}
+
+/** The scenarios that an option leads, alone and equal with others. */
+export function firstPlaces(option: string): {
+  readonly alone: readonly Scenario[];
+  readonly equal: readonly Scenario[];
+} {
+  const led = (leads: (told: AnsweredScenario['told']) => boolean): readonly Scenario[] =>
+    answeredScenarios()
+      .filter(({ told }) => leads(told))
+      .map(({ scenario }) => scenario);
+  return {
+    alone: led((told) => 'option' in told && told.option === option),
+    equal: led((told) => 'options' in told && told.options.includes(option)),
+  };
+}
+
+/** An unknown rating, and the scenarios in which it decides who leads. */
+export interface WorthFindingOut {
+  readonly option: Option;
+  readonly criterion: Criterion;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Unknown ratings that decide some scenario, those that decide the most first. */
+export function worthFindingOut(): readonly WorthFindingOut[] {
+  const { options, criteria } = currentComparison();
+  const answered = answeredScenarios();
+  return options
+    .flatMap((option) =>
+      criteria.map((criterion) => ({
+        option,
+        criterion,
+        scenarios: answered
+          .filter(({ analysis }) =>
+            analysis.open.some((o) => o.option === option.slug && o.criterion === criterion.slug),
+          )
+          .map(({ scenario }) => scenario),
+      })),
+    )
+    .filter(({ scenarios }) => scenarios.length > 0)
+    .toSorted((a, b) => b.scenarios.length - a.scenarios.length);
+}

@@ -1,0 +1,234 @@
+/**
+ * What the files under `/api/v1/` hold. They are made of the content’s own schemas, so that a field
+ * has one definition from the file that a contributor writes to the file that a program reads.
+ */
+
+import { z } from 'zod';
+import { day, slug, source, sources, text, url } from '../comparison/schemas/common.ts';
+import { criterionSchema } from '../comparison/schemas/criterion.ts';
+import { optionSchema, ratingSchema } from '../comparison/schemas/option.ts';
+import { questionSchema } from '../comparison/schemas/question.ts';
+import { scenarioSchema } from '../comparison/schemas/scenario.ts';
+import { siteSchema } from '../comparison/schemas/site.ts';
+
+/** What changed in the form of the files, newest first. */
+export const API_CHANGES = [
+  {
+    version: '1.0.0',
+    date: '2026-11-22',
+    changes: ['The first version.'],
+  },
+] as const;
+
+/** The version of the form of the files: major.minor.patch, as semantic versioning has it. */
+export const SCHEMA_VERSION = API_CHANGES[0].version;
+
+const page = url.describe('The page for readers, at the exact place.');
+
+const head = {
+  $schema: url.describe('The JSON Schema of this file.'),
+  schemaVersion: z
+    .string()
+    .regex(/^1\.\d+\.\d+$/)
+    .describe('The version of the form of this file.'),
+  contentVersion: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/)
+    .describe('Changes when any of the data changes, and only then.'),
+  generatedAt: day.describe('The day of the content, in UTC; not the time of the build.'),
+};
+
+const apiSource = z
+  .strictObject({ id: slug.describe('Unique on the whole site.'), ...source.shape, page })
+  .meta({ id: 'Source', title: 'A cited page' });
+
+const [known, partial, unknown, notApplicable, unrated] = ratingSchema.options;
+const rated = { option: slug, criterion: slug };
+const cited = z.array(slug).describe('Ids of sources.');
+const label = text.describe('The value, or why there is none, in words.');
+const worth = z
+  .number()
+  .min(0)
+  .max(1)
+  .nullable()
+  .describe('How good the value is on its scale: 0 the worst, 1 the best; null without an order.');
+
+const apiRating = z
+  .discriminatedUnion('state', [
+    z.strictObject({
+      ...rated,
+      ...known.shape,
+      state: z.literal('known'),
+      sources: cited,
+      label,
+      worth,
+      page,
+    }),
+    z.strictObject({ ...rated, ...partial.shape, sources: cited, label, worth, page }),
+    z.strictObject({ ...rated, ...unknown.shape, sources: cited, label, page }),
+    z.strictObject({ ...rated, ...notApplicable.shape, sources: cited, label, worth, page }),
+    z.strictObject({ ...rated, ...unrated.shape, label, page }),
+  ])
+  .meta({ id: 'Rating', title: 'One option on one criterion' });
+
+const apiGroup = siteSchema.shape.groups.element
+  .extend({ criteria: z.array(slug).describe('In order.') })
+  .meta({ id: 'Group', title: 'A group of criteria' });
+
+const apiCriterion = z
+  .strictObject({ slug, ...criterionSchema.omit({ order: true }).shape, shortName: text, page })
+  .meta({ id: 'Criterion', title: 'A ground for choosing' });
+
+const optionShape = {
+  slug,
+  ...optionSchema.omit({ ratings: true, sources: true }).shape,
+  shortName: text,
+  checked: day.describe('The newest day on which any of its ratings was checked.'),
+  page,
+};
+
+export const apiOptionSummary = z
+  .strictObject(optionShape)
+  .pick({
+    slug: true,
+    name: true,
+    shortName: true,
+    summary: true,
+    kind: true,
+    listing: true,
+    maintainer: true,
+    aliases: true,
+    formerNames: true,
+    formerSlugs: true,
+    links: true,
+    bestFor: true,
+    notFor: true,
+    checked: true,
+    page: true,
+  })
+  .extend({ file: url.describe('All that is known of the option.') })
+  .meta({ id: 'OptionSummary', title: 'A thing that can be chosen, in short' });
+
+const apiOption = z
+  .strictObject({
+    ...optionShape,
+    ratings: z.array(apiRating).describe('One on each criterion, in the order of the criteria.'),
+    sources: z.array(apiSource).describe('All that the option cites.'),
+  })
+  .meta({ id: 'Option', title: 'A thing that can be chosen' });
+
+const apiQuestion = z
+  .strictObject({ slug, ...questionSchema.omit({ order: true }).shape })
+  .meta({ id: 'Question', title: 'A question and what its answers ask for' });
+
+const apiScenario = z
+  .strictObject({ slug, ...scenarioSchema.omit({ order: true, sources: true }).shape, page })
+  .meta({ id: 'Scenario', title: 'A typical situation' });
+
+const PARTS = [
+  apiSource,
+  apiRating,
+  apiGroup,
+  apiCriterion,
+  apiOptionSummary,
+  apiOption,
+  apiQuestion,
+  apiScenario,
+] as const;
+
+/** Every file of the interface, by name; `options/<slug>` stands for one file per option. */
+export const API_FILES = {
+  index: z
+    .strictObject({
+      ...head,
+      title: text,
+      subject: text.describe('What is being compared.'),
+      description: text,
+      home: url,
+      files: z.array(
+        z.strictObject({
+          name: text,
+          url,
+          mediaType: text,
+          schema: url.optional(),
+          description: text,
+        }),
+      ),
+    })
+    .describe('What there is, and where.'),
+  options: z
+    .strictObject({ ...head, kinds: siteSchema.shape.kinds, options: z.array(apiOptionSummary) })
+    .describe('All options in short, in alphabetical order of their names.'),
+  option: z
+    .strictObject({ ...head, option: apiOption })
+    .describe('One option with its ratings and its sources.'),
+  criteria: z
+    .strictObject({ ...head, groups: z.array(apiGroup), criteria: z.array(apiCriterion) })
+    .describe('All criteria with their scales, in order.'),
+  ratings: z
+    .strictObject({ ...head, ratings: z.array(apiRating) })
+    .describe('All ratings, by option and then by criterion.'),
+  sources: z
+    .strictObject({ ...head, sources: z.array(apiSource) })
+    .describe('All sources, by publisher and then by title.'),
+  scenarios: z
+    .strictObject({
+      ...head,
+      questions: z.array(apiQuestion).describe('What scenarios answer.'),
+      scenarios: z.array(apiScenario),
+    })
+    .describe('All scenarios, with the questions that they answer.'),
+} as const;
+
+export type ApiFile = keyof typeof API_FILES;
+
+/**
+ * The JSON Schema of a kind of file, as of draft 2020-12. Objects may hold more fields than it
+ * names, because a later version of the same major number may add some.
+ *
+ * @param id the address of the schema itself
+ */
+export function apiJsonSchema(file: ApiFile, id: string): object {
+  const { $schema, ...schema } = z.toJSONSchema(API_FILES[file], STYLE);
+  return { $schema, $id: id, ...schema };
+}
+
+/** The schemas of all kinds of file and of what stands in them, by the name that OpenAPI gives them. */
+export function apiComponents(): Readonly<Record<string, object>> {
+  const registry = z.registry<{ id: string }>();
+  for (const [file, schema] of Object.entries(API_FILES)) {
+    registry.add(schema, { id: componentName(file as ApiFile) });
+  }
+  for (const schema of PARTS) {
+    const { id, ...meta } = schema.meta() ?? {};
+    if (id !== undefined) registry.add(schema, { ...meta, id });
+  }
+  return z.toJSONSchema(registry, { ...STYLE, uri: (id) => `#/components/schemas/${id}` }).schemas;
+}
+
+/** The component that describes a kind of file. */
+export function componentName(file: ApiFile): string {
+  return `${file.charAt(0).toUpperCase()}${file.slice(1)}File`;
+}
+
+/** Text formats that JSON Schema knows; the content’s own are hints for editors. */
+const STANDARD_FORMATS = ['date', 'uri'];
+
+/** What the content’s schemas say to those who write, in words for those who read. */
+const FOR_READERS = new Map([
+  [sources.description, 'Ids of sources.'],
+  [known.shape.why.description, 'Why the rubric gives this value.'],
+  [known.shape.checked.description, 'The day on which somebody read the sources.'],
+]);
+
+const STYLE = {
+  target: 'draft-2020-12',
+  io: 'output',
+  override: ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+    const { additionalProperties, format, description } = jsonSchema;
+    if (additionalProperties === false) delete jsonSchema.additionalProperties;
+    if (format !== undefined && !STANDARD_FORMATS.includes(format)) delete jsonSchema.format;
+    const reworded = description === undefined ? undefined : FOR_READERS.get(description);
+    if (reworded !== undefined) jsonSchema.description = reworded;
+  },
+} as const;

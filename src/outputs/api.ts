@@ -1,0 +1,195 @@
+/** The files under `/api/v1/`, made from the comparison. */
+
+import { ratingLabel } from '../words/label.ts';
+import { ratingOf } from '../decision/model.ts';
+import { ratingWorth } from '../decision/rating.ts';
+import type { Address } from './absolute-url.ts';
+import {
+  API_FILES,
+  apiJsonSchema,
+  apiOptionSummary,
+  SCHEMA_VERSION,
+  type ApiFile,
+} from './api-schemas.ts';
+import { mapCitations } from '../comparison/cited-ids.ts';
+import type { Comparison, Criterion, Option, Source, Sources } from '../comparison/comparison.ts';
+import { contentVersion } from '../comparison/content-version.ts';
+import { openApi } from './openapi.ts';
+
+/** Where the interface lives. */
+const API_PATH = '/api/v1/';
+
+/** A file that programs fetch. */
+export interface ListedFile {
+  readonly name: string;
+  /** From the top of the site. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly description: string;
+  /** The kind of file, where a JSON Schema describes it. */
+  readonly kind?: ApiFile;
+}
+
+const COLLECTIONS = ['options', 'criteria', 'ratings', 'sources', 'scenarios'] as const;
+
+/** The files for programs in the order in which to tell of them; those of single options left out. */
+export const LISTED_FILES: readonly ListedFile[] = [
+  ...COLLECTIONS.map((kind) => ({
+    name: kind,
+    path: `${API_PATH}${kind}.json`,
+    mediaType: 'application/json',
+    description: API_FILES[kind].description ?? '',
+    kind,
+  })),
+  {
+    name: 'matrix',
+    path: `${API_PATH}matrix.csv`,
+    mediaType: 'text/csv',
+    description: 'The whole matrix in words: a row for each option, a column for each criterion.',
+  },
+  {
+    name: 'ratings-table',
+    path: `${API_PATH}ratings.csv`,
+    mediaType: 'text/csv',
+    description: 'A row for each rating: value, reason, evidence, day and sources.',
+  },
+  {
+    name: 'openapi',
+    path: `${API_PATH}openapi.json`,
+    mediaType: 'application/json',
+    description: 'A description of all this in the form of OpenAPI 3.1, with every schema.',
+  },
+];
+
+/** Where the file of one option lies, from the top of the site. */
+export const optionFilePath = (slug: string): string => `${API_PATH}options/${slug}.json`;
+
+const schemaPath = (kind: ApiFile): string => `${API_PATH}schemas/${kind}.schema.json`;
+
+/**
+ * All JSON files of the interface, by path below `/api/v1/`. The same comparison gives the same
+ * files, to the order of their fields.
+ *
+ * @throws {ZodError} if a file were not what its schema says
+ */
+export function apiDocuments(
+  comparison: Comparison,
+  address: Address,
+): ReadonlyMap<string, unknown> {
+  const { site, options, criteria, groups, sources, questions, scenarios } = comparison;
+
+  const write = (kind: ApiFile, body: object): unknown =>
+    API_FILES[kind].parse({
+      $schema: address(schemaPath(kind)),
+      schemaVersion: SCHEMA_VERSION,
+      contentVersion: contentVersion(comparison),
+      generatedAt: comparison.today,
+      ...body,
+    });
+
+  const kinds = Object.keys(API_FILES) as ApiFile[];
+  const whole = options.map((option) => toOption(comparison, option, address));
+  return new Map([
+    [
+      'index.json',
+      write('index', {
+        title: site.title,
+        subject: site.subject,
+        description: site.description,
+        home: address('/'),
+        files: LISTED_FILES.map(({ name, path, mediaType, description, kind }) => ({
+          name,
+          url: address(path),
+          mediaType,
+          ...(kind === undefined ? {} : { schema: address(schemaPath(kind)) }),
+          description,
+        })),
+      }),
+    ],
+    [
+      'options.json',
+      write('options', {
+        kinds: site.kinds,
+        options: whole.map((option) =>
+          apiOptionSummary.strip().parse({ ...option, file: address(optionFilePath(option.slug)) }),
+        ),
+      }),
+    ],
+    ...whole.map((option) => [`options/${option.slug}.json`, write('option', { option })] as const),
+    [
+      'criteria.json',
+      write('criteria', {
+        groups: groups.map((group) => ({ ...group, criteria: group.criteria.map((c) => c.slug) })),
+        criteria: criteria.map(({ file: _file, ...criterion }) => ({
+          ...criterion,
+          page: address(`/criteria/${criterion.slug}/`),
+        })),
+      }),
+    ],
+    ['ratings.json', write('ratings', { ratings: whole.flatMap((option) => option.ratings) })],
+    ['sources.json', write('sources', { sources: sources.map((s) => toSource(s, address)) })],
+    [
+      'scenarios.json',
+      write('scenarios', {
+        questions: questions.map(({ slug, formerSlugs, data: { order: _order, ...data } }) => ({
+          ...data,
+          slug,
+          formerSlugs,
+        })),
+        scenarios: scenarios.map(({ slug, data, sources: resolve }) => {
+          const { order: _order, sources: _own, ...rest } = data;
+          return {
+            ...mapCitations(rest, globalIds(resolve)),
+            slug,
+            page: address(`/scenarios/${slug}/`),
+          };
+        }),
+      }),
+    ],
+    ...kinds.map(
+      (kind) =>
+        [`schemas/${kind}.schema.json`, apiJsonSchema(kind, address(schemaPath(kind)))] as const,
+    ),
+    ['openapi.json', openApi(comparison, address)],
+  ]);
+}
+
+/** The site’s ids of sources for the ids that one file uses. */
+function globalIds(sources: Sources): (ids: readonly string[]) => string[] {
+  return (ids) => sources(ids).map((source) => source.id);
+}
+
+function toSource({ file: _file, ...source }: Source, address: Address): object {
+  return { ...source, page: address(`/sources/#${source.id}`) };
+}
+
+function toOption(
+  { criteria }: Comparison,
+  option: Option,
+  address: Address,
+): Record<string, unknown> & { slug: string; ratings: readonly object[] } {
+  const { ratings: _ratings, sources: _own, ...data } = option.data;
+  return {
+    ...mapCitations(data, globalIds(option.sources)),
+    slug: option.slug,
+    shortName: option.shortName,
+    checked: option.checked,
+    page: address(`/options/${option.slug}/`),
+    ratings: criteria.map((criterion) => toRating(option, criterion, address)),
+    sources: option.references.map((source) => toSource(source, address)),
+  };
+}
+
+function toRating(option: Option, criterion: Criterion, address: Address): object {
+  const rating = ratingOf(option, criterion);
+  const rated = {
+    option: option.slug,
+    criterion: criterion.slug,
+    label: ratingLabel(criterion.scale, rating),
+    page: address(`/options/${option.slug}/#${criterion.slug}`),
+  };
+  if (rating.state === 'unrated') return { ...rating, ...rated };
+  const sources = globalIds(option.sources)(rating.sources);
+  if (rating.state === 'unknown') return { ...rating, ...rated, sources };
+  return { ...rating, ...rated, worth: ratingWorth(criterion.scale, rating), sources };
+}

@@ -1,0 +1,226 @@
+/** What changed in the data, as Atom feeds (RFC 4287): one for the site, one for each option. */
+
+import { Feed } from 'feed';
+import { ratingOf } from '../decision/model.ts';
+import type { Release } from '../links/release.ts';
+import type { Address } from './absolute-url.ts';
+import {
+  changesBetween,
+  type ChangedOption,
+  type Changes,
+  type Item,
+} from '../comparison/release-changes.ts';
+import type { Comparison, Option, Source } from '../comparison/comparison.ts';
+import { currentRelease } from './recommender-props.ts';
+
+/** The feed of the site, from its top; it is there when there is a release. */
+export const FEED_PATH = '/changes.xml';
+
+/** The feed of an option, from the top of the site. */
+export const optionFeedPath = (slug: string): string => `/options/${slug}.xml`;
+
+/**
+ * Whether the option has a feed: there is one as soon as a release has the option, which none ever does
+ * of what is listed without being on offer.
+ */
+export const hasFeed = ({ releases }: Comparison, option: Option): boolean =>
+  releases.some((release) => hasOption(release, option));
+
+function hasOption({ options }: Release, { slug, data }: Option): boolean {
+  return options.some((one) => one.slug === slug || data.formerSlugs.includes(one.slug));
+}
+
+/** More than anybody catches up with; the releases themselves have it all. */
+const MOST = 200;
+
+interface Entry {
+  /** Unique, and the same whenever the feed is made. */
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+  /** From the top of the site. */
+  readonly path: string;
+  /** The day of the release. */
+  readonly day: string;
+  readonly isAbout: (option: Option) => boolean;
+}
+
+/**
+ * All feeds by path from the top of the site, newest entries first; none without a release. There is
+ * an entry for each option that a release added, removed or changed, and the feed of the site has
+ * one for each criterion that came or went. The first release is told of once, in all feeds of what
+ * it has.
+ */
+export function changesFeeds(
+  comparison: Comparison,
+  address: Address,
+): ReadonlyMap<string, string> {
+  const { site, options, releases } = comparison;
+  if (releases.length === 0) return new Map();
+  const all = entries(comparison, address);
+  return new Map([
+    [FEED_PATH, atom(comparison, address, FEED_PATH, `Changes, ${site.title}`, '/whats-new/', all)],
+    ...options
+      .filter((option) => hasFeed(comparison, option))
+      .map((option) => {
+        const { slug, name } = option;
+        const path = optionFeedPath(slug);
+        const own = all.filter(({ isAbout }) => isAbout(option));
+        const title = `Changes of ${name}, ${site.title}`;
+        return [path, atom(comparison, address, path, title, `/options/${slug}/`, own)] as const;
+      }),
+  ]);
+}
+
+function atom(
+  { site, today }: Comparison,
+  address: Address,
+  self: string,
+  title: string,
+  page: string,
+  items: readonly Entry[],
+): string {
+  const feed = new Feed({
+    id: address(self),
+    title,
+    updated: atNoon(items[0]?.day ?? today),
+    generator: false,
+    author: { name: site.title, link: address('/') },
+    link: address(page),
+    feedLinks: { atom: address(self) },
+  });
+  for (const { id, title: what, html, path, day } of items.slice(0, MOST)) {
+    feed.addItem({
+      id: `${address(FEED_PATH)}#${id}`,
+      title: escapeHtml(what),
+      content: html,
+      link: address(path),
+      date: atNoon(day),
+    });
+  }
+  return `${feed.atom1()}\n`;
+}
+
+function entries(comparison: Comparison, address: Address): readonly Entry[] {
+  const { site, releases } = comparison;
+  const present = currentRelease(comparison);
+  return releases
+    .map((release, i) => {
+      const before = releases[i - 1];
+      // Against nothing, all of a release is new; one entry says so.
+      if (before === undefined) return [firstRelease(release, site.title)];
+      const changes = changesBetween(before, release);
+      return [
+        ...criteriaEntries(changes),
+        ...changes.options.map((changed) =>
+          optionEntry(comparison, changes.release, changed, address, (criterion) =>
+            currentSources(comparison, release, present, changed.option.slug, criterion),
+          ),
+        ),
+      ];
+    })
+    .toReversed()
+    .flat();
+}
+
+const dayOf = (release: string): string => release.slice(0, 10);
+
+/** A release is of a day; the middle of it is the same day in most of the world. */
+const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+function firstRelease(release: Release, site: string): Entry {
+  const { name } = release;
+  return {
+    id: name,
+    title: `The first release of ${site}`,
+    html: '<p>From here on, changes to the data are told in this feed.</p>',
+    path: '/whats-new/',
+    day: dayOf(name),
+    isAbout: (option) => hasOption(release, option),
+  };
+}
+
+function criteriaEntries({ release, criteriaAdded, criteriaRemoved }: Changes): readonly Entry[] {
+  const entry = (item: Item, done: string, path: string): Entry => ({
+    id: `${release}-criterion-${item.slug}`,
+    title: `${item.name}: criterion ${done}`,
+    html: `<p>The criterion ${escapeHtml(item.name)} was ${done}.</p>`,
+    path,
+    day: dayOf(release),
+    isAbout: () => false,
+  });
+  return [
+    ...criteriaAdded.map((item) => entry(item, 'added', `/criteria/${item.slug}/`)),
+    ...criteriaRemoved.map((item) => entry(item, 'removed', '/criteria/')),
+  ];
+}
+
+function optionEntry(
+  comparison: Comparison,
+  release: string,
+  { option, change, renamed, ratings }: ChangedOption,
+  address: Address,
+  sourcesOn: (criterion: string) => readonly Source[],
+): Entry {
+  const isListed = comparison.options.some((o) => o.slug === option.slug);
+  const path = isListed ? `/options/${option.slug}/` : '/options/';
+  const lines = [
+    ...(renamed === null ? [] : [`Formerly ${escapeHtml(renamed)}.`]),
+    ...ratings.map(({ criterion, before, after }) => {
+      const name = link(address(`${path}#${criterion.slug}`), criterion.name);
+      const sources = sourcesOn(criterion.slug).map(({ url, title }) => link(url, title));
+      const cited = sources.length === 0 ? '' : ` Sources: ${sources.join('; ')}.`;
+      return `${name}: ${escapeHtml(before)} → ${escapeHtml(after)}.${cited}`;
+    }),
+  ];
+  const what =
+    change === 'changed'
+      ? ratings.map((rating) => rating.criterion.name).join(', ') || 'new name'
+      : change;
+  return {
+    id: `${release}-${option.slug}`,
+    title: `${option.name}: ${what}`,
+    html:
+      lines.length === 0
+        ? `<p>${escapeHtml(option.name)} was ${change}.</p>`
+        : `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`,
+    path,
+    day: dayOf(release),
+    isAbout: ({ slug }) => slug === option.slug,
+  };
+}
+
+/**
+ * The sources of a rating as a release gave it. Releases do not keep them, so they are known as long
+ * as the rating still says the same.
+ */
+function currentSources(
+  { options, criteria }: Comparison,
+  release: Release,
+  present: Release,
+  optionSlug: string,
+  criterionSlug: string,
+): readonly Source[] {
+  const ratingIn = ({ options: all }: Release): string | undefined =>
+    JSON.stringify(all.find((o) => o.slug === optionSlug)?.ratings[criterionSlug]);
+  const option = options.find((o) => o.slug === optionSlug);
+  const criterion = criteria.find((c) => c.slug === criterionSlug);
+  if (option === undefined || criterion === undefined) return [];
+  const rating = ratingOf(option, criterion);
+  if (rating.state === 'unrated' || ratingIn(release) !== ratingIn(present)) return [];
+  return option.sources(rating.sources);
+}
+
+const link = (url: string, text: string): string =>
+  `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+}

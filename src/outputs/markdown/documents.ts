@@ -1,0 +1,319 @@
+/** Pages as Markdown, with all that the page says. Each function returns a whole document. */
+
+import type { Address } from '../absolute-url.ts';
+import type {
+  Comparison,
+  Criterion,
+  Guide,
+  Option,
+  Scenario,
+} from '../../comparison/comparison.ts';
+import type { TopologyData } from '../../comparison/schemas/topology.ts';
+import { EVIDENCE_LABELS, formatQuantity, ratingLabel } from '../../words/label.ts';
+import { ratingOf } from '../../decision/model.ts';
+import { byRating } from '../../decision/order.ts';
+import { hasValue, type Rating } from '../../decision/rating.ts';
+import { levelsOf, type Scale } from '../../decision/scale.ts';
+import { numberSources, type Citations } from '../numbered-sources.ts';
+import { dateInWords } from '../../words/dates.ts';
+import { footnotes } from '../../words/footnotes.ts';
+import { plainMarkdown } from './prose.ts';
+import { blocks, inline, list, section, sourceList } from './text.ts';
+
+/** What every document needs. */
+export interface Sheet {
+  readonly comparison: Comparison;
+  readonly address: Address;
+  /** The prose of the content file, as it was written. */
+  readonly body: string;
+}
+
+/** Numbers of sources as they stand behind a sentence. */
+const numbers = (citations: Citations, ids: readonly string[]): string =>
+  citations(ids)
+    .map(({ number }) => `[${String(number)}]`)
+    .join('');
+
+const cited = (text: string, citations: Citations, ids: readonly string[]): string =>
+  `${inline(text)} ${numbers(citations, ids)}`.trimEnd();
+
+/** An option with its ratings, reasons and sources. */
+export function optionMarkdown(option: Option, { comparison, address, body }: Sheet): string {
+  const { data } = option;
+  const citations = numberSources(option.references, option.sources);
+  const points = (items: readonly { point: string; sources: readonly string[] }[]): string =>
+    list(items.map(({ point, sources }) => cited(point, citations, sources)));
+  const { latest, policy, ends } = data.release;
+
+  return document(
+    heading(option.name, data.summary, address(`/options/${option.slug}/`)),
+    list([
+      `Kind: ${inline(option.kind.name)}`,
+      `Made by: ${inline(data.maintainer)}`,
+      ...(data.formerNames.length === 0
+        ? []
+        : [`Formerly: ${data.formerNames.map((former) => inline(former.name)).join(', ')}`]),
+      `Last checked: ${dateInWords(option.checked)}`,
+      ...Object.entries(data.links).flatMap(([name, url]) =>
+        url === undefined ? [] : [`${capitalised(name)}: <${url}>`],
+      ),
+    ]),
+    section('Overview', proseOf(body, citations, [], address)),
+    section('Best for', list(data.bestFor.map(inline))),
+    section('Not for', list(data.notFor.map(inline))),
+    section('Where its parts live', blocks(...data.topologies.map(drawing))),
+    section(
+      'Ratings',
+      blocks(
+        ...comparison.groups.map((group) =>
+          section(
+            group.name,
+            list(
+              group.criteria.map((criterion) =>
+                ratingLine(criterion.name, criterion.scale, ratingOf(option, criterion), citations),
+              ),
+            ),
+            3,
+          ),
+        ),
+      ),
+    ),
+    section('Considerations', points(data.considerations)),
+    section(
+      'Tooling',
+      list(
+        data.tooling.map(
+          ({ name, url, role, bundled }) =>
+            `[${inline(name)}](${url}): ${inline(role)}${bundled ? ' (bundled)' : ''}`,
+        ),
+      ),
+    ),
+    section(
+      'How to start',
+      blocks(
+        data.start
+          .map(({ step, command }, i) => {
+            const line = `${String(i + 1)}. ${inline(step)}`;
+            return command === undefined ? line : `${line}\n\n${indent(fence(command))}\n`;
+          })
+          .join('\n'),
+        `After ${numbers(citations, data.startSources)}`,
+      ),
+    ),
+    section(
+      'Releases and support',
+      list([
+        cited(
+          `Latest release seen: ${latest.version}${latest.date === undefined ? '' : `, ${dateInWords(latest.date)}`}`,
+          citations,
+          latest.sources,
+        ),
+        cited(policy.text, citations, policy.sources),
+        ...ends.map((end) =>
+          cited(`Ends ${dateInWords(end.date)}: ${end.what}`, citations, end.sources),
+        ),
+      ]),
+    ),
+    section('What users report', points(data.reports)),
+    section(
+      'Older statements, checked',
+      list(
+        data.claims.map(({ claim, said, verdict, note, sources }) =>
+          [
+            cited(claim, citations, said),
+            `*${capitalised(verdict)}*:`,
+            cited(note, citations, sources ?? []),
+          ].join(' '),
+        ),
+      ),
+    ),
+    section('Where sources disagree', points(data.conflicts)),
+    section(
+      'History',
+      list(
+        data.history.map(({ date, event, sources }) =>
+          cited(`${dateInWords(date)}: ${event}`, citations, sources),
+        ),
+      ),
+    ),
+    section('Sources', sourceList(option.references)),
+  );
+}
+
+/** A criterion with its scale and the rating of every option, best first. */
+export function criterionMarkdown(
+  criterion: Criterion,
+  { comparison, address, body }: Sheet,
+): string {
+  const { scale } = criterion;
+  return document(
+    heading(criterion.name, criterion.question, address(`/criteria/${criterion.slug}/`)),
+    inline(criterion.summary),
+    proseOf(body, () => [], [], address),
+    section('The scale', scaleText(scale)),
+    section(
+      'Ratings',
+      list(
+        comparison.options
+          .toSorted(byRating(criterion))
+          .map((option) =>
+            [
+              ratingLine(option.name, scale, ratingOf(option, criterion), () => []),
+              `[Sources](${address(`/options/${option.slug}/#${criterion.slug}`)})`,
+            ].join(' '),
+          ),
+      ),
+    ),
+  );
+}
+
+/** A guide. */
+export function guideMarkdown(guide: Guide, { address, body }: Sheet): string {
+  const citations = numberSources(guide.references, guide.sources);
+  return document(
+    heading(guide.data.title, guide.data.summary, address(`/guides/${guide.slug}/`)),
+    proseOf(body, citations, guide.data.drawings, address),
+    section('Sources', sourceList(guide.references)),
+  );
+}
+
+/**
+ * A scenario with what follows from its answers.
+ *
+ * @param told the recommendation in a sentence or two
+ */
+export function scenarioMarkdown(
+  scenario: Scenario,
+  told: string,
+  { comparison, address, body }: Sheet,
+): string {
+  const { data } = scenario;
+  const citations = numberSources(scenario.references, scenario.sources);
+  const optionName = (slug: string): string =>
+    comparison.options.find((option) => option.slug === slug)?.name ?? slug;
+  return document(
+    heading(data.title, data.summary, address(`/scenarios/${scenario.slug}/`)),
+    proseOf(body, citations, [], address),
+    section(
+      'What somebody here would answer',
+      list(
+        Object.entries(data.answers).map(([slug, { answer, because, sources }]) => {
+          const question = comparison.questions.find((q) => q.slug === slug);
+          const text = question?.data.answers.find((a) => a.slug === answer)?.text ?? answer;
+          const asked = `${inline(question?.data.question ?? slug)} **${inline(text)}**`;
+          return `${asked}: ${cited(because, citations, sources ?? [])}`;
+        }),
+      ),
+    ),
+    section('What follows', inline(told)),
+    section(
+      'What experts say',
+      list(
+        data.experts.map(({ who, said, sources, advises, disagreement }) =>
+          [
+            `**${inline(who)}** advises ${inline(optionName(advises))}:`,
+            cited(said, citations, sources),
+            ...(disagreement === undefined
+              ? []
+              : [cited(disagreement.reason, citations, disagreement.sources)]),
+          ].join(' '),
+        ),
+      ),
+    ),
+    section('Sources', sourceList(scenario.references)),
+  );
+}
+
+const document = (...parts: readonly string[]): string => `${blocks(...parts)}\n`;
+
+const heading = (title: string, lead: string, page: string): string =>
+  blocks(`# ${inline(title)}`, `> ${inline(lead)}`, `Page: <${page}>`);
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const fence = (code: string): string => `\`\`\`\n${code.trimEnd()}\n\`\`\``;
+
+const indent = (text: string): string => text.replace(/^/gm, '   ');
+
+function proseOf(
+  body: string,
+  citations: Citations,
+  drawings: Guide['data']['drawings'],
+  address: Address,
+): string {
+  return plainMarkdown(
+    body,
+    {
+      cite: (ids) => numbers(citations, ids),
+      drawing: (id) =>
+        drawings
+          .filter((d) => d.id === id)
+          .map(drawing)
+          .join(''),
+    },
+    address,
+  );
+}
+
+/** A drawing in words: what it shows, and what runs from where to where. */
+function drawing({ name, summary, boxes, links }: TopologyData): string {
+  const nameOf = (id: string): string => boxes.find((box) => box.id === id)?.name ?? id;
+  return blocks(
+    `**${inline(name)}.** ${inline(summary)}`,
+    list(
+      links.map(({ from, to, label, optional }) => {
+        const what = label === undefined ? '' : `: ${inline(label)}`;
+        return `${inline(nameOf(from))} → ${inline(nameOf(to))}${what}${optional ? ' (optional)' : ''}`;
+      }),
+    ),
+  );
+}
+
+function ratingLine(name: string, scale: Scale, rating: Rating, citations: Citations): string {
+  const value = hasValue(rating) ? rating : undefined;
+  const qualifier = value?.qualifier === undefined ? '' : ` (${inline(value.qualifier)})`;
+  const label = inline(ratingLabel(scale, rating));
+  // A text is a sentence already.
+  const stop = scale.kind === 'text' && value !== undefined ? '' : '.';
+  const parts = [`**${inline(name)}**: ${label}${qualifier}${stop}`];
+  if (rating.state === 'unrated') return parts.join(' ');
+  parts.push(inline(rating.state === 'unknown' ? rating.looked : rating.why));
+  parts.push(...footnotes(scale, rating).map((note) => `Note: ${inline(note)}`));
+  if (value?.premises !== undefined) {
+    parts.push(`Inferred from this: ${value.premises.map(inline).join(' ')}`);
+  }
+  const grade =
+    value === undefined ? '' : `${EVIDENCE_LABELS[value.evidence]}, for ${value.version}, `;
+  parts.push(
+    `*${inline(grade)}${value === undefined ? 'Looked up' : 'checked'} ${dateInWords(rating.checked)}.*`,
+    numbers(citations, rating.sources),
+  );
+  return parts.join(' ').trimEnd();
+}
+
+function scaleText(scale: Scale): string {
+  switch (scale.kind) {
+    case 'quantity':
+      return [
+        `A number of ${inline(scale.unit)}, ${scale.spacing}:`,
+        `${formatQuantity(scale, scale.best)} counts as best,`,
+        `${formatQuantity(scale, scale.worst)} as worst.`,
+      ].join(' ');
+    case 'flag':
+      return list(
+        scale.rubric === undefined
+          ? ['Yes', 'No']
+          : [`**Yes**: ${inline(scale.rubric.yes)}`, `**No**: ${inline(scale.rubric.no)}`],
+      );
+    case 'text':
+      return 'Described in words and never scored.';
+    case 'ordinal':
+    case 'choice':
+    case 'set':
+      return list(
+        levelsOf(scale).map(({ label, rubric }) =>
+          rubric === undefined ? inline(label) : `**${inline(label)}**: ${inline(rubric)}`,
+        ),
+      );
+  }
+}

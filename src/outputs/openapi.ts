@@ -1,0 +1,68 @@
+/** The interface for programs, described in the form of OpenAPI 3.1. */
+
+import type { Address } from './absolute-url.ts';
+import { API_FILES, apiComponents, componentName, SCHEMA_VERSION } from './api-schemas.ts';
+import type { Comparison } from '../comparison/comparison.ts';
+
+/** What may be relied on, in sentences. */
+export const API_PROMISE = [
+  'Under /api/v1/ no field is removed, renamed or given another meaning or type. What would need that gets a new number, and version 1 stays where it is beside it.',
+  'New files, new fields and new values of closed lists may come at any time, so read what you know and pass over the rest.',
+  'schemaVersion follows semantic versioning, and every change of form is in the list of changes.',
+  'contentVersion changes when any of the data changes, and only then. The same content gives the same bytes.',
+  'Slugs are stable. Where one has to change, the old one stays in formerSlugs and its pages lead to the new.',
+] as const;
+
+/** An OpenAPI document for the JSON files; `address` makes paths of the site absolute. */
+export function openApi({ site, options }: Comparison, address: Address): object {
+  const [example] = options;
+  const files = (['index', 'options', 'criteria', 'ratings', 'sources', 'scenarios'] as const).map(
+    (file) => [`/${file}.json`, { get: operation(file) }] as const,
+  );
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: `${site.title}: ${site.subject}`,
+      summary: site.tagline,
+      description: API_PROMISE.join('\n\n'),
+      version: SCHEMA_VERSION,
+    },
+    externalDocs: { description: 'For programs', url: address('/api/') },
+    servers: [{ url: address('/api/v1').replace(/\/$/, '') }],
+    paths: {
+      ...Object.fromEntries(files),
+      '/options/{slug}.json': {
+        get: {
+          ...operation('option'),
+          parameters: [
+            {
+              name: 'slug',
+              in: 'path',
+              required: true,
+              description: 'The slug of an option, from options.json.',
+              schema: { type: 'string' },
+              example: example?.slug ?? '',
+            },
+          ],
+        },
+      },
+    },
+    components: { schemas: apiComponents() },
+  };
+}
+
+function operation(file: keyof typeof API_FILES): object {
+  const description = API_FILES[file].description ?? '';
+  return {
+    operationId: `get${componentName(file)}`,
+    summary: description,
+    responses: {
+      '200': {
+        description,
+        content: {
+          'application/json': { schema: { $ref: `#/components/schemas/${componentName(file)}` } },
+        },
+      },
+    },
+  };
+}

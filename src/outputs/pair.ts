@@ -1,0 +1,81 @@
+/** Two options side by side: what their page says of them. */
+
+import type { WebPage, WithContext } from 'schema-dts';
+import type { Comparison, Option, Source } from '../comparison/comparison.ts';
+import { claimsOf, claimText, type Claim } from '../words/claims.ts';
+import { plainText } from '../words/inline.ts';
+import { ratingOf } from '../decision/model.ts';
+import { pairName } from '../links/pair-name.ts';
+import { address } from './urls.ts';
+
+export type Pair = readonly [Option, Option];
+
+/** How much is said before the table begins. */
+const CHOICE = { better: 5, different: 3, oneSided: 2 } as const;
+
+export interface Sentence {
+  readonly text: string;
+  /** The criterion that it speaks of, by slug; null where it speaks of all. */
+  readonly criterion: string | null;
+}
+
+const sentence = ([a, b]: Pair, claim: Claim): Sentence => {
+  const nameOf = (slug: string): string => (slug === a.slug ? a.shortName : b.shortName);
+  return {
+    text: plainText(claimText(claim, nameOf)),
+    criterion: claim.kind === 'tally' ? null : claim.criterion.slug,
+  };
+};
+
+/** What differs most between two options, in sentences; the first speaks of all criteria. */
+export function pairSentences({ criteria, site }: Comparison, pair: Pair): readonly Sentence[] {
+  const prominent = [...new Set([...site.headline, ...site.defaultView])];
+  const claims = claimsOf(pair[0], pair[1], criteria, { ...CHOICE, prominent });
+  return claims.map((claim) => sentence(pair, claim));
+}
+
+/** All that the ratings of two options cite, in the order in which their table tells of them. */
+export function pairReferences({ criteria }: Comparison, pair: Pair): readonly Source[] {
+  const cited = criteria.flatMap((criterion) =>
+    pair.flatMap((option) => {
+      const rating = ratingOf(option, criterion);
+      return rating.state === 'unrated' ? [] : option.sources(rating.sources);
+    }),
+  );
+  return [...new Set(cited)];
+}
+
+/** From the top of the site. */
+export function pairPath([a, b]: Pair): string {
+  return `/compare/${pairName(a.slug, b.slug)}/`;
+}
+
+export function pairTitle([a, b]: Pair): string {
+  return `${a.shortName} vs ${b.shortName}`;
+}
+
+/** The page of two options for search engines: a page about both. */
+export function pairData(
+  { site }: Comparison,
+  pair: Pair,
+  description: string,
+): WithContext<WebPage> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebPage',
+    name: pairTitle(pair),
+    description,
+    url: address(pairPath(pair)),
+    inLanguage: site.language,
+    dateModified:
+      pair
+        .map((option) => option.checked)
+        .toSorted()
+        .at(-1) ?? '',
+    about: pair.map(({ name, data }) => ({
+      '@type': 'Thing',
+      name,
+      url: data.links.home ?? data.links.documentation,
+    })),
+  };
+}

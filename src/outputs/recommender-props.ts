@@ -1,0 +1,110 @@
+/** What the recommender needs of the content. */
+
+import { EMPTY_ASK, type AskState } from '../links/ask.ts';
+import type { Reasons, RecommenderProps } from '../words/recommender-texts.ts';
+import { valueLabel } from '../words/label.ts';
+import { hasValue } from '../decision/rating.ts';
+import {
+  makeRelease,
+  openRelease,
+  sameContent,
+  type OpenedRelease,
+  type Release,
+} from '../links/release.ts';
+import { plainText } from '../words/inline.ts';
+import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
+
+/**
+ * The present content as a release: the newest one that is kept, if it is the same, else one that is
+ * named after the day of the content and not yet kept.
+ */
+export function currentRelease(comparison: Comparison): Release {
+  const { criteria, questions, releases, today } = comparison;
+  const made = makeRelease(today, {
+    criteria,
+    options: candidates(comparison).map((o) => ({ ...o, formerSlugs: o.data.formerSlugs })),
+    questions,
+  });
+  const newest = releases.at(-1);
+  return newest !== undefined && sameContent(newest, made) ? newest : made;
+}
+
+/** The options that can be recommended: neither references nor gone. */
+export function candidates({ site, options }: Comparison): readonly Option[] {
+  const { criterion, ended } = site.lifecycle;
+  return options.filter((option) => {
+    const rating = option.ratings[criterion];
+    const gone = rating !== undefined && hasValue(rating) && ended.some((v) => v === rating.value);
+    return option.data.listing === 'candidate' && !gone;
+  });
+}
+
+/** The present content, ready to be asked. */
+export function openCurrent(comparison: Comparison): OpenedRelease {
+  return openRelease(currentRelease(comparison));
+}
+
+/** The lifecycle of an option in a word, or null where it is simply current. */
+function lifecycleLabel({ site, criteria }: Comparison, option: Option): string | null {
+  const { criterion: slug, current } = site.lifecycle;
+  const rating = option.ratings[slug];
+  const scale = criteria.find((c) => c.slug === slug)?.scale;
+  if (rating === undefined || scale === undefined || !hasValue(rating)) return null;
+  return rating.value === current ? null : valueLabel(scale, rating.value);
+}
+
+/** The answers of a scenario as the state of the recommender. */
+export function scenarioState({ data }: Scenario, release: string | null): AskState {
+  const answers = Object.entries(data.answers).map(([slug, { answer }]) => [slug, answer] as const);
+  return { ...EMPTY_ASK, on: release, answers: Object.fromEntries(answers) };
+}
+
+/** Why each candidate’s ratings are what they are, by option and criterion, with their sources. */
+export function reasonsOf(comparison: Comparison): Reasons {
+  return Object.fromEntries(
+    candidates(comparison).map((option) => [
+      option.slug,
+      Object.fromEntries(
+        Object.entries(option.ratings).flatMap(([criterion, rating]) => {
+          if (rating.state === 'unrated') return [];
+          const why = rating.state === 'unknown' ? rating.looked : rating.why;
+          const note = rating.state === 'partial' ? ` ${rating.note}` : '';
+          const sources = option.sources(rating.sources).map((s) => [s.title, s.url] as const);
+          return [[criterion, { why: plainText(why + note), sources }]];
+        }),
+      ),
+    ]),
+  );
+}
+
+/** Everything that the recommender shows beside the release, for the page that holds it. */
+export function recommenderProps(comparison: Comparison, base: string): RecommenderProps {
+  const { site, options, questions, releases } = comparison;
+  return {
+    release: currentRelease(comparison),
+    releases: releases.map((release) => release.name),
+    questions: questions.map(({ slug, data }) => ({
+      slug,
+      section: data.section,
+      question: data.question,
+      help: data.help ?? null,
+      why: data.why,
+      answers: data.answers.map((answer) => ({
+        slug: answer.slug,
+        text: answer.text,
+        help: answer.help ?? null,
+        exit: answer.exit ?? null,
+      })),
+    })),
+    options: Object.fromEntries(
+      options.map((option) => [
+        option.slug,
+        { summary: option.data.summary, status: lifecycleLabel(comparison, option) },
+      ]),
+    ),
+    families: Object.fromEntries(site.families.map(({ slug, name }) => [slug, name])),
+    never: options.filter((o) => !candidates(comparison).includes(o)).map((o) => [o.slug, o.name]),
+    base,
+    subject: site.subject,
+  };
+}

@@ -1,0 +1,229 @@
+/** Everything on the site that can be looked up, for the search and for the index from A to Z. */
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import GithubSlugger from 'github-slugger';
+import { mdxToMdast } from 'satteri';
+import { plainText } from '../words/inline.ts';
+import { levelsOf } from '../decision/scale.ts';
+import { packFindables, type Findable, type FindableKind } from '../words/search-entry.ts';
+import type { Comparison, Criterion, Guide, Option } from '../comparison/comparison.ts';
+import { parseContentFile } from '../comparison/document.ts';
+
+/** A file of findables. Its name changes when and only when its text does. */
+export interface SearchFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface SearchFiles {
+  /** The pages with their parts. */
+  readonly pages: SearchFile;
+  /** The sources, which are many and seldom looked for. */
+  readonly sources: SearchFile;
+}
+
+const known = new WeakMap<Comparison, SearchFiles>();
+
+/** What the search loads. */
+export function searchFiles(comparison: Comparison): SearchFiles {
+  const files = known.get(comparison) ?? {
+    pages: searchFile('pages', findablePages(comparison)),
+    sources: searchFile('sources', findableSources(comparison)),
+  };
+  known.set(comparison, files);
+  return files;
+}
+
+function searchFile(name: string, findables: readonly Findable[]): SearchFile {
+  const text = JSON.stringify(packFindables(findables));
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return { name: `${name}-${hash}`, text };
+}
+
+/** All pages, and those of their parts that have an address and a name. */
+export function findablePages(comparison: Comparison): Findable[] {
+  const { criteria, questions, guides } = comparison;
+  return [
+    ...named(comparison).map(withWordsOfAddress),
+    ...criteria.flatMap(levels),
+    ...guides.flatMap(sections),
+    ...questions.map(({ slug, data }) =>
+      findable('question', data.question, `/recommend/#ask-${slug}`, {
+        about: data.answers.map((answer) => answer.text).join('; '),
+      }),
+    ),
+  ];
+}
+
+/** All sources, by title and publisher. */
+export function findableSources({ sources }: Comparison): Findable[] {
+  return sources.map(({ id, title, publisher }) =>
+    findable('source', title, `/sources/#${id}`, { about: publisher }),
+  );
+}
+
+/** An entry of the index from A to Z. */
+export interface IndexEntry {
+  readonly name: string;
+  readonly path: string;
+  /** What it leads to, where that has another name. */
+  readonly see: string | null;
+  readonly kind: FindableKind;
+}
+
+export interface IndexLetter {
+  /** A capital letter, or “0” for all that begins with none. */
+  readonly letter: string;
+  readonly entries: readonly IndexEntry[];
+}
+
+/** All that has a name of its own, under every one of its names, letter by letter. */
+export function indexLetters(comparison: Comparison): IndexLetter[] {
+  const { compare } = new Intl.Collator(comparison.site.language, { numeric: true });
+  const entries = named(comparison)
+    .flatMap(({ kind, name, path, also }): IndexEntry[] => [
+      { name, path, see: null, kind },
+      ...also.map((other) => ({ name: other, path, see: name, kind })),
+    ])
+    .toSorted((a, b) => compare(a.name, b.name) || compare(a.see ?? '', b.see ?? ''));
+  const letters = [...new Set(entries.map(({ name }) => letterOf(name)))].toSorted();
+  return letters.map((letter) => ({
+    letter,
+    entries: entries.filter(({ name }) => letterOf(name) === letter),
+  }));
+}
+
+function letterOf(name: string): string {
+  const [first = ''] = name.normalize('NFD').toUpperCase();
+  return /\p{L}/u.test(first) ? first : '0';
+}
+
+/** What readers know by a name. */
+function named(comparison: Comparison): Findable[] {
+  const { options, criteria, scenarios, guides, glossary } = comparison;
+  return [
+    ...options.map(option),
+    ...criteria.map(criterion),
+    ...scenarios.map(({ slug, data }) =>
+      findable('scenario', data.title, `/scenarios/${slug}/`, { about: data.summary }),
+    ),
+    ...(glossary?.terms ?? []).map(({ slug, term, also, meaning }) =>
+      findable('term', term, `/glossary/#${slug}`, { about: meaning, also }),
+    ),
+    ...guides.map(({ slug, data }) =>
+      findable('guide', data.title, `/guides/${slug}/`, { about: data.summary }),
+    ),
+    ...otherPages(comparison),
+  ];
+}
+
+function option({ slug, name, shortName, kind, data }: Option): Findable {
+  const formerNames = data.formerNames.map((former) => former.name);
+  return findable('option', name, `/options/${slug}/`, {
+    about: [kind.name, data.maintainer, data.summary].join(' · '),
+    also: [shortName, ...formerNames, ...data.aliases],
+  });
+}
+
+function criterion({ slug, name, shortName, question, aliases }: Criterion): Findable {
+  return findable('criterion', name, `/criteria/${slug}/`, {
+    about: question,
+    also: [shortName, ...aliases],
+  });
+}
+
+function levels({ slug, name, scale }: Criterion): Findable[] {
+  return levelsOf(scale).map((level) =>
+    findable('level', level.label, `/criteria/${slug}/#level-${level.slug}`, { about: name }),
+  );
+}
+
+function otherPages(comparison: Comparison): Findable[] {
+  const { questions, scenarios, guides, glossary, published, pages } = comparison;
+  const page = (
+    name: string,
+    path: string,
+    about: string,
+    also: readonly string[] = [],
+  ): Findable => findable('page', name, path, { about, also });
+  return [
+    page('Options', '/options/', 'All options, by kind'),
+    page('Criteria', '/criteria/', 'All criteria, by group'),
+    page('Matrix', '/matrix/', 'Every option on every criterion', [
+      'At a glance',
+      'Comparison table',
+      'Filter',
+    ]),
+    page('Compare', '/compare/', 'Two to five options side by side', ['Side by side', 'Versus']),
+    ...(questions.length === 0
+      ? []
+      : [
+          page('Recommend', '/recommend/', 'A few questions, and a ranked short list', [
+            'Advice',
+            'Questionnaire',
+            'Recommender',
+          ]),
+        ]),
+    ...(scenarios.length === 0 ? [] : [page('Scenarios', '/scenarios/', 'Typical situations')]),
+    ...(guides.length === 0 ? [] : [page('Guides', '/guides/', 'All guides')]),
+    ...(glossary === null ? [] : [page('Glossary', '/glossary/', 'All terms')]),
+    page('Method', '/method/', 'How ratings come about, and how far to trust them'),
+    page('Quality of the data', '/quality/', 'What is unknown, inferred or old', ['Gaps']),
+    page('Sources', '/sources/', 'All that is cited, by publisher', ['Bibliography', 'References']),
+    page('What’s new', '/whats-new/', 'What has changed', ['Changelog', 'Changes', 'News']),
+    page('For programs', '/api/', 'The data as JSON and CSV; feeds and calendars', [
+      'API',
+      'Download',
+    ]),
+    ...published.map(({ slug, data }) => page(data.title, `/published/${slug}/`, data.publisher)),
+    ...pages.map(({ slug, data }) => page(data.title, `/${slug}/`, data.summary)),
+  ];
+}
+
+function findable(
+  kind: FindableKind,
+  name: string,
+  path: string,
+  { about, also = [] }: { about: string; also?: readonly string[] },
+): Findable {
+  return { kind, name, path, about: plainText(about), also: otherNames(name, also) };
+}
+
+/** With the words of its own address, by which readers who have seen that may look for a page. */
+function withWordsOfAddress(page: Findable): Findable {
+  const slug = /\/([^/]+)\/$/.exec(page.path)?.[1];
+  if (slug === undefined) return page;
+  return { ...page, also: otherNames(page.name, [...page.also, slug.replaceAll('-', ' ')]) };
+}
+
+/** Names that differ from the first and from one another by more than capitals. */
+function otherNames(name: string, names: readonly string[]): string[] {
+  const lower = [name, ...names].map((other) => other.toLowerCase());
+  return names.filter((_, i) => lower.indexOf(lower[i + 1] ?? '') === i + 1);
+}
+
+/** The part of a syntax tree that is looked at here. */
+interface Node {
+  readonly type: string;
+  readonly children?: readonly Node[];
+  readonly value?: unknown;
+}
+
+/** The sections of a guide, at the ids that their headings have on its page. */
+function sections({ file, slug, data }: Guide): Findable[] {
+  const bytes = readFileSync(file);
+  const { document } = parseContentFile({ collection: 'guides', slug, file, bytes });
+  const tree = mdxToMdast(document?.body ?? '', {}) as Node;
+  const slugger = new GithubSlugger();
+  return (tree.children ?? [])
+    .filter((node) => node.type === 'heading')
+    .map((heading) => {
+      const title = textOf(heading);
+      const path = `/guides/${slug}/#${slugger.slug(title)}`;
+      return findable('guide', title, path, { about: data.title });
+    });
+}
+
+const textOf = ({ value, children = [] }: Node): string =>
+  typeof value === 'string' ? value : children.map(textOf).join('');

@@ -1,0 +1,188 @@
+/** What pages say of themselves to search engines, in the vocabulary of schema.org. */
+
+import type {
+  Article,
+  BreadcrumbList,
+  Dataset,
+  DefinedTerm,
+  DefinedTermSet,
+  ItemList,
+  Organization,
+  Thing,
+  WebSite,
+  WithContext,
+} from 'schema-dts';
+import { LISTED_FILES } from './api.ts';
+import type { Comparison, Criterion, Glossary, Option } from '../comparison/comparison.ts';
+import { contentVersion } from '../comparison/content-version.ts';
+import { plainText } from '../words/inline.ts';
+import { address } from './urls.ts';
+import { picturePath, type Picture } from './picture/picture.ts';
+
+/** The data of a page, as they stand in it. */
+export type StructuredData = WithContext<Thing>;
+
+const CONTEXT = 'https://schema.org';
+
+const publisher = ({ site }: Comparison): Organization => ({
+  '@type': 'Organization',
+  name: site.title,
+  url: address('/'),
+});
+
+const website = ({ site }: Comparison): WebSite => ({
+  '@type': 'WebSite',
+  '@id': address('/'),
+  name: site.title,
+  url: address('/'),
+});
+
+/** The pages above a page, and the page itself as the last. */
+export function breadcrumbs(
+  trail: readonly { readonly name: string; readonly path: string }[],
+): WithContext<BreadcrumbList> {
+  return {
+    '@context': CONTEXT,
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map(({ name, path }, i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      name,
+      item: address(path),
+    })),
+  };
+}
+
+/** The site as a whole, for its front page. */
+export function siteData(comparison: Comparison): WithContext<WebSite> {
+  const { site } = comparison;
+  return {
+    '@context': CONTEXT,
+    ...website(comparison),
+    description: site.description,
+    inLanguage: site.language,
+    publisher: publisher(comparison),
+  };
+}
+
+interface ArticleData {
+  readonly title: string;
+  readonly description: string;
+  /** From the top of the site. */
+  readonly path: string;
+  readonly picture: Picture;
+  /** The day on which its sources were last read. */
+  readonly checked: string | undefined;
+  readonly about?: Thing;
+}
+
+/** A page of prose. */
+export function articleData(
+  comparison: Comparison,
+  { title, description, path, picture, checked, about }: ArticleData,
+): WithContext<Article> {
+  return {
+    '@context': CONTEXT,
+    '@type': 'Article',
+    headline: title,
+    description: plainText(description),
+    url: address(path),
+    image: address(picturePath(picture)),
+    inLanguage: comparison.site.language,
+    ...(checked === undefined ? {} : { dateModified: checked }),
+    ...(about === undefined ? {} : { about }),
+    author: publisher(comparison),
+    publisher: publisher(comparison),
+    isPartOf: website(comparison),
+  };
+}
+
+/** The page of an option: an article about a thing that has names and a page of its own. */
+export function optionData(
+  comparison: Comparison,
+  option: Option,
+  picture: Picture,
+): WithContext<Article> {
+  const { data } = option;
+  const otherNames = data.formerNames.map((former) => former.name);
+  return articleData(comparison, {
+    title: option.name,
+    description: data.summary,
+    path: `/options/${option.slug}/`,
+    picture,
+    checked: option.checked,
+    about: {
+      '@type': 'Thing',
+      name: option.name,
+      url: data.links.home ?? data.links.documentation,
+      ...(otherNames.length === 0 ? {} : { alternateName: otherNames }),
+    },
+  });
+}
+
+/** All options as a list. */
+export function optionListData({ options }: Comparison): WithContext<ItemList> {
+  return {
+    '@context': CONTEXT,
+    '@type': 'ItemList',
+    numberOfItems: options.length,
+    itemListElement: options.map((option, i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      name: option.name,
+      url: address(`/options/${option.slug}/`),
+    })),
+  };
+}
+
+/** A criterion as a term of the site’s own. */
+export function criterionData(criterion: Criterion): WithContext<DefinedTerm> {
+  return {
+    '@context': CONTEXT,
+    '@type': 'DefinedTerm',
+    name: criterion.name,
+    description: plainText(criterion.summary),
+    url: address(`/criteria/${criterion.slug}/`),
+    termCode: criterion.slug,
+    inDefinedTermSet: address('/criteria/'),
+  };
+}
+
+/** The glossary; what the terms mean stands on the page itself. */
+export function glossaryData({ terms }: Glossary): WithContext<DefinedTermSet> {
+  return {
+    '@context': CONTEXT,
+    '@type': 'DefinedTermSet',
+    name: 'Glossary',
+    url: address('/glossary/'),
+    hasDefinedTerm: terms.map(({ slug, term }) => ({
+      '@type': 'DefinedTerm',
+      name: term,
+      url: address(`/glossary/#${slug}`),
+    })),
+  };
+}
+
+/** All ratings as a set of data that can be fetched. */
+export function datasetData(comparison: Comparison): WithContext<Dataset> {
+  const { site, criteria, options, today } = comparison;
+  return {
+    '@context': CONTEXT,
+    '@type': 'Dataset',
+    name: `${site.title}: ${site.subject}`,
+    description: `${site.description} ${String(options.length)} options by ${String(criteria.length)} criteria.`,
+    url: address('/matrix/'),
+    version: contentVersion(comparison),
+    dateModified: today,
+    inLanguage: site.language,
+    isAccessibleForFree: true,
+    creator: publisher(comparison),
+    variableMeasured: criteria.map((criterion) => criterion.name),
+    distribution: LISTED_FILES.map(({ path, mediaType, description }) => ({
+      '@type': 'DataDownload',
+      contentUrl: address(path),
+      encodingFormat: mediaType,
+      description,
+    })),
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { matrixSheet, ratingsSheet } from '../../../src/outputs/csv-tables.ts';
+import { address, loadTea } from '../comparison/loaded.ts';
+
+const tea = loadTea();
+
+describe('the matrix as a table', () => {
+  const { head, rows } = matrixSheet(tea);
+
+  it('has a row for each option and a column for each criterion', () => {
+    expect(head).toEqual(['Option', 'Slug', 'Kind', ...tea.criteria.map((c) => c.name)]);
+    expect(rows.map(([name]) => name)).toEqual(tea.options.map((option) => option.name));
+    for (const row of rows) expect(row).toHaveLength(head.length);
+  });
+
+  it('says what is unknown, and carries the reservation of what is partial', () => {
+    const greenTea = rows.find(([name]) => name === 'Green tea') ?? [];
+    const cell = (criterion: string): string | undefined =>
+      greenTea[head.findIndex((name) => name.startsWith(criterion))];
+    expect(cell('Organic')).toBe('Unknown');
+    expect(cell('Highest garden')).toBe('Not applicable');
+    expect(cell('Caffeine')).toBe('30 mg (partial: It depends on the water.)');
+  });
+});
+
+describe('the ratings as a table', () => {
+  const { head, rows } = ratingsSheet(tea, address);
+  const records = rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i]])));
+  const of = (option: string, criterion: string): Record<string, string | undefined> =>
+    records.find((r) => r.option === option && r.criterion === criterion) ?? {};
+
+  it('has a row for each rating', () => {
+    expect(records).toHaveLength(tea.options.length * tea.criteria.length);
+  });
+
+  it('gives quantities as plain numbers in their unit, sets as slugs', () => {
+    expect(of('black-tea', 'height')).toMatchObject({ value: '2200', unit: 'm', label: '2.2 km' });
+    expect(of('black-tea', 'sold-as')).toMatchObject({ value: 'loose bags', unit: '' });
+    expect(of('black-tea', 'organic')).toMatchObject({ value: 'true', label: 'Yes' });
+  });
+
+  it('gives no value where none is known, but what was looked at', () => {
+    expect(of('green-tea', 'organic')).toMatchObject({
+      state: 'unknown',
+      value: '',
+      why: 'The handbook does not say.',
+      evidence: '',
+    });
+    expect(of('green-tea', 'story')).toMatchObject({ state: 'unrated', why: '', checked: '' });
+  });
+
+  it('leads to the sources and to the place on the page', () => {
+    const { sources, page } = of('black-tea', 'strength');
+    expect(sources).toMatch(/^https:\/\//);
+    expect(page).toBe(address('/options/black-tea/#strength'));
+  });
+});

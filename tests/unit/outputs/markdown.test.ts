@@ -1,0 +1,120 @@
+import { mdxToMdast } from 'satteri';
+import { describe, expect, it } from 'vitest';
+import { criterionMarkdown, optionMarkdown } from '../../../src/outputs/markdown/documents.ts';
+import { plainMarkdown } from '../../../src/outputs/markdown/prose.ts';
+import { inline } from '../../../src/outputs/markdown/text.ts';
+import { address, loadTea } from '../comparison/loaded.ts';
+
+const plain = (body: string): string =>
+  plainMarkdown(
+    body,
+    {
+      cite: (ids) => ids.map((id) => `[${id}]`).join(''),
+      drawing: (id) => `Drawing ${id}.`,
+    },
+    address,
+  );
+
+describe('prose as Markdown', () => {
+  it('keeps what is Markdown already, to the letter', () => {
+    const body =
+      '## Tea & *milk*\n\n- `one`\n- **two** \\{three\\}\n\n| a | b |\n| - | - |\n| 1 | 2 |';
+    expect(plain(body)).toBe(body);
+  });
+
+  it('puts numbers in place of citations', () => {
+    expect(plain('It is so. <Cite sources="one, two" /> Yes.')).toBe('It is so. [one][two] Yes.');
+  });
+
+  it('makes a note a quotation, with all that is in it', () => {
+    const note = '<Note kind="warning">\n\nHot. <Cite sources="one" />\n\n- very\n\n</Note>';
+    expect(plain(`Before.\n\n${note}\n\nAfter.`)).toBe(
+      'Before.\n\n> Hot. [one]\n> \n> - very\n\nAfter.',
+    );
+  });
+
+  it('puts words in place of a drawing', () => {
+    expect(plain('See:\n\n<Drawing id="pot" />')).toBe('See:\n\nDrawing pot.');
+  });
+
+  it('makes links within the site absolute, and leaves others alone', () => {
+    expect(plain('[a `b` ](/options/tea/#x) and [c](https://other.example/options/tea/)')).toBe(
+      `[a \`b\` ](${address('/options/tea/#x')}) and [c](https://other.example/options/tea/)`,
+    );
+  });
+
+  it('leaves code alone, even where it looks like a component', () => {
+    const body = 'Type `<Cite sources="x" />`:\n\n```\n<Note>[a](/b/)</Note>\n```';
+    expect(plain(body)).toBe(body);
+  });
+
+  it('counts characters as the parser does', () => {
+    expect(plain('Thé 🍵 <Cite sources="one" /> [é](/a/) 🍵')).toBe(
+      `Thé 🍵 [one] [é](${address('/a/')}) 🍵`,
+    );
+  });
+});
+
+describe('front matter as Markdown', () => {
+  it('keeps code and emphasis, and lets nothing else become markup', () => {
+    expect(inline('`a_b` is *hot*; 2 * 3, [x](y), <b>, _z_, k8s_io')).toBe(
+      String.raw`${'`a_b`'} is *hot*; 2 \* 3, \[x\](y), \<b\>, \_z\_, k8s_io`,
+    );
+  });
+});
+
+describe('documents', () => {
+  const comparison = loadTea();
+  const body = 'Oxidised. <Cite sources="packet, handbook" />';
+  const [blackTea] = comparison.options;
+  if (blackTea === undefined) throw new Error('The fixture has options.');
+  const option = optionMarkdown(blackTea, { comparison, address, body });
+
+  it('say all that an option page says', () => {
+    for (const part of [
+      '# Black tea',
+      `Page: <${address('/options/black-tea/')}>`,
+      'Formerly: Bohea',
+      '## Overview',
+      'Oxidised. [',
+      '- Kettle → Pot: water',
+      '- **Organic**: Yes. Many gardens are certified. *Claimed, for 2025, checked 1 July 2025.* [',
+      '(three minutes)',
+      'Note: The highest garden is shared with another kind.',
+      '(bundled)',
+      '   kettle --on',
+      'Ends June 2027: This harvest',
+      '*Wrong*: Two years.',
+      '- 1650: First shipped to Europe.',
+    ]) {
+      expect(option).toContain(part);
+    }
+  });
+
+  it('number sources as their list does', () => {
+    const listed = [...option.matchAll(/^(\d+)\. \[/gm)].map(([, n]) => Number(n));
+    expect(listed).toEqual(blackTea.references.map((_, i) => i + 1));
+    const cited = [...option.matchAll(/\[(\d+)\](?!\()/g)].map(([, n]) => Number(n));
+    expect(Math.max(...cited)).toBeLessThanOrEqual(listed.length);
+  });
+
+  it.each(comparison.criteria)('say all of $slug, and every rating on it', (criterion) => {
+    const text = criterionMarkdown(criterion, { comparison, address, body: '' });
+    expect(text).toContain(`# ${criterion.name}`);
+    for (const { name, slug } of comparison.options) {
+      expect(text).toContain(`- **${inline(name)}**: `);
+      expect(text).toContain(address(`/options/${slug}/#${criterion.slug}`));
+    }
+  });
+
+  it('are Markdown without anything left of the components', () => {
+    const types = new Set<string>();
+    const visit = (node: { type: string; children?: readonly { type: string }[] }): void => {
+      types.add(node.type);
+      node.children?.forEach(visit);
+    };
+    // Angle brackets around addresses are Markdown and not MDX.
+    visit(mdxToMdast(option.replace(/<(https?:[^>]*)>/g, '$1'), {}));
+    expect([...types].filter((type) => type.startsWith('mdx'))).toEqual([]);
+  });
+});

@@ -32,13 +32,20 @@ export interface Acceptability {
    * these may add up to more than 1.
    */
   readonly topShares: readonly number[];
-  /** By option, then rank from 0: the share of samples; rows and columns each sum to 1. */
+  /**
+   * By option, then rank from 0: the share of samples; rows and columns each sum to 1. Of very many
+   * options only the first ranks are kept.
+   */
   readonly ranks: readonly (readonly number[])[];
   /** By candidate of the table: the mean score over all samples. */
   readonly meanScores: readonly number[];
   /** By option: the mean weighting of the samples in which it is first; null where it never is. */
   readonly centralWeights: readonly (readonly number[] | null)[];
 }
+
+/** Up to so many options all ranks are kept, else the first `RANKS_KEPT`. */
+const FEW_OPTIONS = 64;
+const RANKS_KEPT = 20;
 
 /**
  * Samples top shares, rank acceptability, mean scores and central weights. In each sample an option
@@ -56,8 +63,10 @@ export function acceptability(
   settings: AcceptabilitySettings = DEFAULT_SETTINGS,
 ): Acceptability {
   const options = [...new Set(table.candidates.map((candidate) => candidate.option))];
-  const optionOf = Int32Array.from(table.candidates, ({ option }) => options.indexOf(option));
+  const places = new Map(options.map((slug, o) => [slug, o]));
+  const optionOf = Int32Array.from(table.candidates, ({ option }) => places.get(option) ?? 0);
   const m = options.length;
+  const kept = m <= FEW_OPTIONS ? m : RANKS_KEPT;
   const n = table.factors.length;
   const { samples, seed, levels } = settings;
 
@@ -69,7 +78,7 @@ export function acceptability(
   const terms = prepareTerms(table, levels, seed);
 
   const tops = new Float64Array(m);
-  const ranks = Array.from({ length: m }, () => new Float64Array(m));
+  const ranks = Array.from({ length: m }, () => new Float64Array(kept));
   const sums = new Float64Array(table.candidates.length);
   const firsts = new Float64Array(m);
   const central = Array.from({ length: m }, () => new Float64Array(n));
@@ -88,23 +97,22 @@ export function acceptability(
       const whole = millionths(score);
       if (whole > (scored[o] ?? 0)) scored[o] = whole;
     }
-    sortByScore(order, scored);
+    sortByScore(order, scored, kept);
     const best = scored[order[0] ?? 0] ?? 0;
-    for (let i = 0; i < m; i++) {
-      const o = order[i] ?? 0;
+    for (let o = 0; o < m; o++) {
       const behind = best - (scored[o] ?? 0);
-      if (behind > 0 && behind >= indifference) break;
-      tops[o] = (tops[o] ?? 0) + 1;
+      if (behind === 0 || behind < indifference) tops[o] = (tops[o] ?? 0) + 1;
     }
-    for (let from = 0; from < m;) {
+    for (let from = 0; from < kept;) {
       let to = from + 1;
       const top = scored[order[from] ?? 0] ?? 0;
       while (to < m && scored[order[to] ?? 0] === top) to += 1;
       const share = 1 / (to - from);
+      const last = Math.min(to, kept);
       for (let i = from; i < to; i++) {
         const o = order[i] ?? 0;
         const row = ranks[o];
-        if (row !== undefined) for (let r = from; r < to; r++) row[r] = (row[r] ?? 0) + share;
+        if (row !== undefined) for (let r = from; r < last; r++) row[r] = (row[r] ?? 0) + share;
         if (from === 0) {
           firsts[o] = (firsts[o] ?? 0) + share;
           const mine = central[o];
@@ -129,14 +137,35 @@ export function acceptability(
   };
 }
 
-/** Sorts options by score, highest first; from one sample to the next the order changes little. */
-function sortByScore(order: Int32Array, scored: Float64Array): void {
-  for (let i = 1; i < order.length; i++) {
+/**
+ * Sorts options by score, highest first: the first `kept` of them, and after those that tie with the
+ * last of these. From one sample to the next the order changes little.
+ */
+function sortByScore(order: Int32Array, scored: Float64Array, kept: number): void {
+  const m = order.length;
+  for (let i = 1; i < m; i++) {
     const option = order[i] ?? 0;
     const score = scored[option] ?? 0;
     let j = i - 1;
+    if (i >= kept) {
+      j = kept - 1;
+      if ((scored[order[j] ?? 0] ?? 0) >= score) continue;
+      // The last that was kept goes where this one was.
+      order[i] = order[j] ?? 0;
+      j -= 1;
+    }
     for (; j >= 0 && (scored[order[j] ?? 0] ?? 0) < score; j--) order[j + 1] = order[j] ?? 0;
     order[j + 1] = option;
+  }
+  if (kept === m) return;
+  const last = scored[order[kept - 1] ?? 0] ?? 0;
+  let next = kept;
+  for (let i = kept; i < m; i++) {
+    const option = order[i] ?? 0;
+    if (scored[option] !== last) continue;
+    order[i] = order[next] ?? 0;
+    order[next] = option;
+    next += 1;
   }
 }
 
@@ -168,7 +197,7 @@ function prepareTerms(
     row.forEach(({ parts }, f) => {
       if (parts.length === 0) return;
       const share = 1 / parts.length;
-      let fixed = 0;
+      let known = 0;
       const terms: number[] = [];
       for (const { name, low, high, place } of parts) {
         const interior = place !== null && place.index > 0 && place.index < place.count - 1;
@@ -182,7 +211,7 @@ function prepareTerms(
           scales.set(name, scale);
           terms.push(scale.at + place.index, share);
         } else {
-          fixed += share * low;
+          known += low;
           if (high > low) {
             // One number for an option and criterion, whatever the mode.
             const whose = `cell ${table.candidates[c]?.option ?? ''} ${name}`;
@@ -196,6 +225,8 @@ function prepareTerms(
           }
         }
       }
+      // Divided once, as in scores: equal ratings in families of any size are equal.
+      const fixed = known / parts.length;
       values[c * n + f] = fixed;
       if (terms.length > 0) varying.push({ cell: c * n + f, fixed, terms });
     });

@@ -7,7 +7,7 @@ import { candidatesOf, ratingOf, type Candidate, type Criterion, type Option } f
 import type { Preferences } from './questionnaire.ts';
 import { hasValue, isUnknown } from './rating.ts';
 import { judge, leavesOneValue, leavesOneWorth, type Clause, type Verdict } from './requirement.ts';
-import { arePracticallyEqual, scoreInMillionths } from './score.ts';
+import { arePracticallyEqual, scoreInMillionths, scoresInMillionths } from './score.ts';
 import {
   bySlug,
   canBeWeighed,
@@ -132,7 +132,7 @@ export class Evaluation {
   readonly #criteria: ReadonlyMap<string, Criterion>;
   readonly #verdicts = new WeakMap<readonly Clause[], Map<string, Uint8Array>>();
   readonly #cells = new Map<string, readonly Cell[]>();
-  readonly #points = new Map<string, Float64Array>();
+  readonly #values = new Map<string, Float64Array>();
   readonly #decided = new Map<string, boolean>();
   readonly #numbers = new WeakMap<readonly Clause[], number>();
   #numbered = 0;
@@ -180,6 +180,24 @@ export class Evaluation {
   /** The cells of all candidates on a factor. */
   cells(factor: Factor, wishes: Wishes): readonly Cell[] {
     return this.#cellsUnder(this.#keyOf(factor, wishes), factor, wishes);
+  }
+
+  /**
+   * The values of all candidates on a factor; NaN where it is left out.
+   *
+   * @param place where unknown ratings lie in what they can be: at the worst (0), in the middle, or at the best (1)
+   */
+  values(factor: Factor, wishes: Wishes, place: 0 | 0.5 | 1): Float64Array {
+    const key = this.#keyOf(factor, wishes);
+    const own = `${key}@${String(place)}`;
+    const known = this.#values.get(own);
+    if (known !== undefined) return known;
+    const fresh = Float64Array.from(
+      this.#cellsUnder(key, factor, wishes),
+      (cell) => cellValue(cell, place) ?? NaN,
+    );
+    this.#values.set(own, fresh);
+    return fresh;
   }
 
   /** How a candidate stands to a requirement. */
@@ -236,14 +254,11 @@ export class Evaluation {
       }
     }
 
-    const columns = weighing.factors.map((factor) => this.#pointsOn(factor, preferences));
-    const weights = weighing.factors.map((factor) => factor.weight);
-    const scores = new Float64Array(count);
-    const values = new Float64Array(columns.length);
-    for (let c = 0; c < count; c++) {
-      for (let f = 0; f < columns.length; f++) values[f] = columns[f]?.[c] ?? NaN;
-      scores[c] = scoreInMillionths(values, weights);
-    }
+    const scores = scoresInMillionths(
+      count,
+      weighing.factors.map((factor) => this.values(factor, preferences, 0.5)),
+      weighing.factors.map((factor) => factor.weight),
+    );
 
     const best = new Int32Array(this.options.length);
     const band = new Uint8Array(this.options.length);
@@ -270,7 +285,7 @@ export class Evaluation {
    */
   learning(preferences: Preferences, strict: boolean): (learnt: Learnt) => Standings {
     const now = this.standings(preferences, strict);
-    const columns = now.factors.map((factor) => this.#pointsOn(factor, preferences));
+    const columns = now.factors.map((factor) => this.values(factor, preferences, 0.5));
     const weights = now.factors.map((factor) => factor.weight);
     return ({ option, criterion, as }) => {
       const then = {
@@ -372,18 +387,6 @@ export class Evaluation {
       cellOf(candidate, factor, wishes, unknownInFamily),
     );
     this.#cells.set(key, fresh);
-    return fresh;
-  }
-
-  #pointsOn(factor: Factor, wishes: Wishes): Float64Array {
-    const key = this.#keyOf(factor, wishes);
-    const known = this.#points.get(key);
-    if (known !== undefined) return known;
-    const fresh = Float64Array.from(
-      this.#cellsUnder(key, factor, wishes),
-      (cell) => cellValue(cell, 0.5) ?? NaN,
-    );
-    this.#points.set(key, fresh);
     return fresh;
   }
 

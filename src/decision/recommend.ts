@@ -16,7 +16,7 @@ import { ratingOf } from './model.ts';
 import type { AskedRequirement, Preferences } from './questionnaire.ts';
 import type { Verdict } from './requirement.ts';
 import { arePracticallyEqual, contributionsOf, groupsOf, type Contribution } from './score.ts';
-import { cellValue, type Cell } from './value-table.ts';
+import type { Cell } from './value-table.ts';
 import { IMPORTANCES } from './weight.ts';
 
 /** A requirement and how a candidate stands to it. */
@@ -203,29 +203,27 @@ function dominatorsIn(
   place: number,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const columns = standings.factors
-    .flatMap((factor) => factor.criteria)
-    .map((criterion) =>
-      evaluation.cells({ slug: criterion.slug, criteria: [criterion] }, preferences),
-    );
-  if (columns.length === 0) return found;
-  const ends = (c: number, end: number): Float64Array =>
-    Float64Array.from(columns, (column) => cellValue(column[c] ?? LEFT_OUT, end) ?? NaN);
+  const criteria = standings.factors.flatMap((factor) => factor.criteria);
+  const [worst, best] = ([0, 1] as const).map((end) =>
+    criteria.map((criterion) =>
+      evaluation.values({ slug: criterion.slug, criteria: [criterion] }, preferences, end),
+    ),
+  );
+  const rowOf = (columns: readonly Float64Array[] | undefined, c: number): Float64Array =>
+    Float64Array.from(columns ?? [], (column) => column[c] ?? NaN);
   const band = evaluation.options.flatMap((slug, o) => {
     if (standings.band[o] !== place) return [];
     const candidates = evaluation
       .candidatesOf(o)
       .filter((c) => bandOf(c, standings) === place)
-      .map((c) => ({ worst: ends(c, 0), best: ends(c, 1) }));
+      .map((c) => ({ worst: rowOf(worst, c), best: rowOf(best, c) }));
     return [{ slug, candidates }];
   });
   for (const mine of band) {
     const dominator = band.find(
       (other) =>
         other !== mine &&
-        mine.candidates.every(({ best }) =>
-          other.candidates.some(({ worst }) => dominates(worst, best)),
-        ),
+        mine.candidates.every((b) => other.candidates.some((a) => dominates(a.worst, b.best))),
     );
     if (dominator !== undefined) found.set(mine.slug, dominator.slug);
   }

@@ -204,7 +204,7 @@ function prepareTerms(
   const scales = new Map<string, { readonly from: number; readonly to: number }>();
   const unknowns = new Map<string, number>();
   const levelCount = placeLevels();
-  const varying: { readonly cell: number; readonly fixed: number; readonly terms: Term[] }[] = [];
+  const varying: VaryingCell[] = [];
 
   /** Gives each scale whose interior levels are drawn its places in the list, and returns their number. */
   function placeLevels(): number {
@@ -255,16 +255,9 @@ function prepareTerms(
     ...places,
     draw: stream(seed, `level ${name}`),
   }));
-  const cells = Int32Array.from(varying, ({ cell }) => cell);
-  const fixed = Float64Array.from(varying, (cell) => cell.fixed);
-  const terms = varying.flatMap((cell) => cell.terms);
-  const at = Int32Array.from(terms, (term) => term.at);
-  const by = Float64Array.from(terms, (term) => term.by);
-  // Where the terms of each cell that varies end.
-  const ends = new Int32Array(varying.length);
-  varying.forEach((cell, i) => {
-    ends[i] = (ends[i - 1] ?? 0) + cell.terms.length;
-  });
+  // Most cells that vary do so by one number.
+  const single = listed(varying.filter((cell) => cell.terms.length === 1));
+  const several = listed(varying.filter((cell) => cell.terms.length > 1));
 
   const isWhole = table.cells.map((row) => row.every((cell) => cell.parts.length > 0));
   const whole = Int32Array.from(isWhole.flatMap((is, c) => (is ? [c] : [])));
@@ -277,13 +270,17 @@ function prepareTerms(
         sortSmall(draws, from, to);
       }
       drawUnknowns(unknownDraws);
-      let t = 0;
+      const { cells, fixed, at, by } = single;
       for (let i = 0; i < cells.length; i++) {
-        let value = fixed[i] ?? 0;
-        for (const end = ends[i] ?? 0; t < end; t++) {
-          value += (draws[at[t] ?? 0] ?? 0) * (by[t] ?? 0);
+        values[cells[i] ?? 0] = (fixed[i] ?? 0) + (draws[at[i] ?? 0] ?? 0) * (by[i] ?? 0);
+      }
+      let t = 0;
+      for (let i = 0; i < several.cells.length; i++) {
+        let value = several.fixed[i] ?? 0;
+        for (const end = several.ends[i] ?? 0; t < end; t++) {
+          value += (draws[several.at[t] ?? 0] ?? 0) * (several.by[t] ?? 0);
         }
-        values[cells[i] ?? 0] = value;
+        values[several.cells[i] ?? 0] = value;
       }
     },
     scoreAll(weights, into) {
@@ -336,4 +333,34 @@ interface Term {
   /** Its place in the list of draws. */
   readonly at: number;
   readonly by: number;
+}
+
+/** A cell that varies: what is fixed of it, and multiples of numbers that are drawn. */
+interface VaryingCell {
+  readonly cell: number;
+  readonly fixed: number;
+  readonly terms: readonly Term[];
+}
+
+/** Cells that vary as lists of numbers, which are read fastest. */
+function listed(varying: readonly VaryingCell[]): {
+  readonly cells: Int32Array;
+  readonly fixed: Float64Array;
+  /** Where the terms of each cell end. */
+  readonly ends: Int32Array;
+  readonly at: Int32Array;
+  readonly by: Float64Array;
+} {
+  const terms = varying.flatMap((cell) => cell.terms);
+  const ends = new Int32Array(varying.length);
+  varying.forEach((cell, i) => {
+    ends[i] = (ends[i - 1] ?? 0) + cell.terms.length;
+  });
+  return {
+    cells: Int32Array.from(varying, ({ cell }) => cell),
+    fixed: Float64Array.from(varying, ({ fixed }) => fixed),
+    ends,
+    at: Int32Array.from(terms, ({ at }) => at),
+    by: Float64Array.from(terms, ({ by }) => by),
+  };
 }

@@ -10,21 +10,21 @@ import type {
 } from '../../../src/decision/questionnaire.ts';
 import type { BareRating } from '../../../src/decision/rating.ts';
 import type { Clause } from '../../../src/decision/requirement.ts';
-import type { Absence, Scale, Value } from '../../../src/decision/scale.ts';
+import type { Absence, OrdinalScale, Scale, Value } from '../../../src/decision/scale.ts';
 import type { Importance } from '../../../src/decision/weight.ts';
 import { known, UNKNOWN } from './arbitrary.ts';
 
 const named = (slugs: readonly string[]): { slug: string; label: string }[] =>
   slugs.map((slug) => ({ slug, label: slug }));
 
-export const ordinal = (better: 'first' | 'last', ...slugs: string[]): Scale => ({
+export const ordinal = (better: 'first' | 'last', ...slugs: string[]): OrdinalScale => ({
   kind: 'ordinal',
   better,
   levels: named(slugs),
 });
 
 /** From 0 to 100, in steps that are hundredths of the scale. */
-export const percent: Scale = {
+export const percent = {
   kind: 'quantity',
   unit: '%',
   multiples: {},
@@ -32,7 +32,7 @@ export const percent: Scale = {
   worst: 0,
   best: 100,
   bases: [],
-};
+} as const satisfies Scale;
 
 export const flag: Scale = { kind: 'flag', better: 'yes' };
 

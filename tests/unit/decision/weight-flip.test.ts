@@ -30,12 +30,7 @@ it('leaves the order of importance where it says so', () => {
     ['x', 'b', '0.600000', true],
     ['y', 'b', '0.400000', true],
   ]);
-  const beyond = flips(
-    table(['x', 'y'], { a: [90, 10], b: [50, 90] }),
-    prefer({ x: 'matters', y: 'nice' }),
-  );
-  // 0.4 t = 0.8 (1 − t): t = 2/3; and with 0.2 for 0.4, t = 0.8 would be above 3/4.
-  expect(beyond.every((f) => f.withinOrder)).toBe(true);
+  // 0.4 t = 0.1 (1 − t): t = 0.2 on x, which is below y then.
   const turned = flips(
     table(['x', 'y'], { a: [90, 60], b: [50, 70] }),
     prefer({ x: 'matters', y: 'nice' }),

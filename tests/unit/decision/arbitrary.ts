@@ -26,7 +26,7 @@ import {
 import { IMPORTANCES, type Importance } from '../../../src/decision/weight.ts';
 
 /** How many times as often as usual laws are tried: `LAWS=50 vitest …` once by hand. */
-const TIMES = Number(process.env['LAWS'] ?? 1);
+const TIMES = Number(process.env.LAWS ?? 1);
 
 /** Holds a law on as many cases, the same at every run. */
 export function holds<T>(property: fc.IProperty<T>, runs: number): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Option } from '../../../src/decision/model.ts';
-import type { BareRating } from '../../../src/decision/rating.ts';
+import { isUnknown, type BareRating } from '../../../src/decision/rating.ts';
 import { recommend } from '../../../src/decision/recommend.ts';
 import { differencesBetween, whyNot, type Turn } from '../../../src/decision/why-not.ts';
 import { changed, holds, notApplicable, situation, UNKNOWN, type Situation } from './arbitrary.ts';
@@ -138,15 +138,19 @@ function turned(given: Situation, turn: Turn): Situation | null {
       return { ...given, preferences: { ...preferences, importances } };
     }
     case 'rating': {
-      let bounded = false;
+      const ratingsOf = (o: Option): readonly (BareRating | undefined)[] =>
+        [o.ratings, ...o.modes.map((m) => m.ratings)].map((ratings) => ratings[turn.criterion]);
+      const isBounded = (rating: BareRating | undefined): boolean =>
+        rating?.state === 'unknown' && (rating.atLeast ?? rating.atMost) !== undefined;
       const settle = (ratings: Option['ratings']): Option['ratings'] => {
         const rating: BareRating = ratings[turn.criterion] ?? { state: 'unrated' };
-        if (rating.state !== 'unknown' && rating.state !== 'unrated') return ratings;
-        if (rating.state === 'unknown' && (rating.atLeast ?? rating.atMost) !== undefined) {
-          bounded = true;
-        }
-        return { ...ratings, [turn.criterion]: notApplicable(turn.as) };
+        return isUnknown(rating)
+          ? { ...ratings, [turn.criterion]: notApplicable(turn.as) }
+          : ratings;
       };
+      if (model.options.some((o) => o.slug === turn.option && ratingsOf(o).some(isBounded))) {
+        return null;
+      }
       const settled = changed(model, (o) =>
         o.slug === turn.option
           ? {
@@ -158,7 +162,7 @@ function turned(given: Situation, turn: Turn): Situation | null {
             }
           : o,
       );
-      return bounded ? null : { ...given, model: settled };
+      return { ...given, model: settled };
     }
   }
 }

@@ -71,7 +71,7 @@ export function argumentFor(
     .filter(({ value, assumed }) => !assumed && value > GOOD)
     .toSorted((a, b) => strength(b) - strength(a) || b.weight * b.value - a.weight * a.value)
     .map(bare);
-  const byRequirement = requirementGrounds(model, preferences);
+  const byRequirement = requirementGrounds(model, preferences, recommendation);
   const [against] = grounds
     .filter(
       ({ value, others, assumed }) => !assumed && value < 1 && (value < GOOD || value < others),
@@ -91,14 +91,23 @@ export function argumentFor(
 function requirementGrounds(
   model: DecisionModel,
   { requirements }: Preferences,
+  { eliminated }: Recommendation,
 ): readonly Ground[] {
   const evaluation = evaluationOf(model);
+  // What is unproven eliminates only where the reader is strict.
+  const strict = eliminated.some(({ failed }) =>
+    failed.some(({ verdict }) => verdict === 'unproven'),
+  );
+  const isUnmet = (requirement: AskedRequirement, c: number): boolean => {
+    const verdict = evaluation.verdict(requirement, c);
+    return verdict === 'failed' || (strict && verdict === 'unproven');
+  };
   return requirements
     .map((requirement): Extract<Ground, { kind: 'requirement' }> => ({
       kind: 'requirement',
       requirement,
       eliminates: evaluation.options.filter((_, o) =>
-        evaluation.candidatesOf(o).every((c) => evaluation.verdict(requirement, c) === 'failed'),
+        evaluation.candidatesOf(o).every((c) => isUnmet(requirement, c)),
       ).length,
     }))
     .filter(({ eliminates }) => eliminates > 0)

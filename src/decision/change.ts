@@ -1,9 +1,7 @@
 /** What would change the answer: the smallest steps in requirements, importance and knowledge. */
 
 import { evaluationOf, factorsOf, type DecisionModel, type Lead } from './evaluation.ts';
-import { candidatesOf, type Candidate, type Criterion, type Option } from './model.ts';
 import type { AskedRequirement, Preferences } from './questionnaire.ts';
-import type { BareRating } from './rating.ts';
 import { IMPORTANCES, type Importance } from './weight.ts';
 
 /** Who leads under some preferences. */
@@ -104,58 +102,22 @@ export function decisiveOpenRatings(
   const evaluation = evaluationOf(model);
   const lead = evaluation.lead(preferences, strict);
   const lenient = evaluation.standings(preferences, false);
+  const learning = evaluation.learning(preferences, strict);
   const counting = new Set([
     ...lenient.factors.flatMap((factor) => factor.criteria.map((c) => c.slug)),
     ...preferences.requirements.map((r) => r.criterion),
   ]);
-  return model.options
-    .filter((option) => lenient.band[evaluation.options.indexOf(option.slug)] !== 2)
-    .flatMap((option) =>
-      model.criteria
-        .filter((criterion) => counting.has(criterion.slug) && isOpen(option, criterion))
-        .flatMap((criterion): OpenRating[] => {
-          const leadIf = (counts: 'best' | 'worst'): Lead => {
-            const settled = settle(option, criterion, counts);
-            const options = model.options.map((o) => (o === option ? settled : o));
-            return leadOf({ ...model, options }, preferences, strict);
-          };
-          const ifGood = leadIf('best');
-          const ifBad = leadIf('worst');
-          const decides = !isSameLead(lead, ifGood) || !isSameLead(lead, ifBad);
-          return decides ? [{ option: option.slug, criterion: criterion.slug, ifGood, ifBad }] : [];
-        }),
-    );
-}
-
-const isUnknown = (rating: BareRating | undefined): boolean =>
-  rating === undefined || rating.state === 'unknown' || rating.state === 'unrated';
-
-const isOpen = (option: Option, { slug }: Criterion): boolean =>
-  candidatesOf(option).some((candidate: Candidate) => isUnknown(candidate.ratings[slug]));
-
-/** The option with what is unknown on a criterion as good, or as bad, as it can be. */
-export function settle(
-  option: Option,
-  { slug, scale }: Criterion,
-  counts: 'best' | 'worst',
-): Option {
-  const settled = (rating: BareRating | undefined): BareRating => {
-    if (rating !== undefined && !isUnknown(rating)) return rating;
-    if (rating?.state === 'unknown' && scale.kind === 'quantity') {
-      const upwards = scale.best > scale.worst === (counts === 'best');
-      const bound = upwards ? rating.atMost : rating.atLeast;
-      if (bound !== undefined) return { state: 'known', value: bound, evidence: 'documented' };
-    }
-    // Meets everything and counts as best, or fails everything and counts as worst.
-    return { state: 'not-applicable', counts };
-  };
-  return {
-    ...option,
-    ratings: { ...option.ratings, [slug]: settled(option.ratings[slug]) },
-    modes: option.modes.map((mode) =>
-      mode.ratings[slug] === undefined
-        ? mode
-        : { ...mode, ratings: { ...mode.ratings, [slug]: settled(mode.ratings[slug]) } },
-    ),
-  };
+  const criteria = model.criteria.filter((criterion) => counting.has(criterion.slug));
+  return model.options.flatMap(({ slug }) => {
+    const option = evaluation.options.indexOf(slug);
+    if (lenient.band[option] === 2) return [];
+    const candidates = evaluation.candidatesOf(option);
+    return criteria.flatMap(({ slug: criterion }): OpenRating[] => {
+      if (!candidates.some((c) => evaluation.isOpen(c, criterion))) return [];
+      const ifGood = evaluation.leadIn(learning({ option, criterion, as: 'best' }));
+      const ifBad = evaluation.leadIn(learning({ option, criterion, as: 'worst' }));
+      const decides = !isSameLead(lead, ifGood) || !isSameLead(lead, ifBad);
+      return decides ? [{ option: slug, criterion, ifGood, ifBad }] : [];
+    });
+  });
 }

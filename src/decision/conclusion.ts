@@ -1,13 +1,11 @@
 /** What can be said first of a recommendation: one verdict, from typed claims. */
 
 import type { Acceptability } from './acceptability.ts';
-import { evaluationOf, type DecisionModel } from './evaluation.ts';
-import { candidateOf, ratingOf } from './model.ts';
+import { bandOf, evaluationOf, type DecisionModel } from './evaluation.ts';
 import type { Preferences } from './questionnaire.ts';
-import { hasValue } from './rating.ts';
 import { leadingBand, type Ranked, type Recommendation } from './recommend.ts';
 import { arePracticallyEqual, scoreInMillionths } from './score.ts';
-import { cellValue, millionths, type Cell } from './value-table.ts';
+import { cellValue, type Cell } from './value-table.ts';
 
 /** The most options that a shortlist may have to be one. */
 export const SHORTLIST_LIMIT = 5;
@@ -33,7 +31,11 @@ export type Conclusion =
   /** Nothing was asked. */
   | { readonly kind: 'unanswered' }
   /** Requirements leave several options, and nothing is weighed that could rank them. */
-  | { readonly kind: 'unweighed'; readonly left: readonly Standing[] }
+  | {
+      readonly kind: 'unweighed';
+      readonly left: readonly Standing[];
+      readonly confirmed: boolean;
+    }
   /** All others are eliminated. */
   | {
       readonly kind: 'only-left';
@@ -97,7 +99,7 @@ export function conclusionOf(
     };
   }
   if (recommendation.factors.length === 0) {
-    return { kind: 'unweighed', left: band.map(standingOf) };
+    return { kind: 'unweighed', left: band.map(standingOf), confirmed };
   }
   const shares = new Map(robust?.options.map((slug, i) => [slug, robust.topShares[i] ?? 0]));
   const greatest = Math.max(0, ...shares.values());
@@ -139,21 +141,17 @@ export function namedFirst(conclusion: Conclusion): readonly Standing[] {
   }
 }
 
-/** Whether an option has a future; true where nothing tells. */
-export function isActive(
-  { options, lifecycle }: DecisionModel,
-  { option: slug, mode }: Standing,
-): boolean {
-  const option = options.find((o) => o.slug === slug);
-  if (lifecycle === null || option === undefined) return true;
-  const rating = ratingOf(candidateOf(option, mode), { slug: lifecycle.criterion });
-  return !hasValue(rating) || rating.value === lifecycle.current;
+/** Whether an option has a future, as one of its modes; true where nothing tells. */
+export function isActive(model: DecisionModel, { option, mode }: Standing): boolean {
+  const evaluation = evaluationOf(model);
+  const c = evaluation.candidates.findIndex((x) => x.option === option && x.mode === mode);
+  return evaluation.isActive(c);
 }
 
 /**
  * Options of the leading band, outside the shortlist, one of whose candidates would be practically
  * equal to the first, were each unknown rating as good as the first’s: within its own interval, and
- * never below its point.
+ * never below its point. Nearest by score first.
  */
 function joinsOf(
   model: DecisionModel,
@@ -162,69 +160,63 @@ function joinsOf(
   shortlist: readonly Ranked[],
 ): readonly Join[] {
   const evaluation = evaluationOf(model);
-  const { factors, unmet, unproven, scores } = evaluation.standings(preferences, false);
+  const standings = evaluation.standings(preferences, false);
   const [first] = shortlist;
-  if (first === undefined || factors.length === 0) return [];
-  const indexOf = (standing: Standing): number =>
-    evaluation.candidates.findIndex(
-      (c) => c.option === standing.option && c.mode === standing.mode,
-    );
-  const leader = indexOf(first);
-  const mustBeProven = (unproven[leader] ?? 0) === 0;
-  const weights = factors.map((factor) => factor.weight);
-  const single = (slug: string): readonly Cell[] => {
-    const criterion = evaluation.criterion(slug);
-    return criterion === undefined
-      ? []
-      : evaluation.cells({ slug, criteria: [criterion] }, preferences);
-  };
-  const joins = band
-    .filter((entry) => !shortlist.includes(entry))
-    .flatMap((entry): readonly (Join & { readonly gap: number })[] => {
-      const o = evaluation.options.indexOf(entry.option);
-      const candidates = evaluation
-        .candidatesOf(o)
-        .filter((c) => (unmet[c] ?? 0) === 0 && (!mustBeProven || (unproven[c] ?? 0) === 0));
-      for (const c of candidates) {
-        const lifted: string[] = [];
-        const values = factors.map((factor) => {
-          const cell = evaluation.cells(factor, preferences)[c];
-          if (cell?.assumed !== true)
-            return cell === undefined ? NaN : (cellValue(cell, 0.5) ?? NaN);
-          const present = cellValue(cell, 0.5) ?? 0;
-          const parts = factor.criteria.flatMap(({ slug }) => {
-            const own = single(slug)[c];
-            if (own === undefined || own.parts.length === 0) return [];
-            const [part] = own.parts;
-            if (part === undefined) return [];
-            const point =
-              factor.criteria.length > 1 && part.low === 0 && part.high === 1
-                ? present
-                : (part.low + part.high) / 2;
-            if (part.high <= part.low) return [part.low];
-            const theirs = cellValue(single(slug)[leader] ?? { parts: [] }, 0.5) ?? point;
-            const value = Math.max(point, Math.min(part.high, theirs));
-            if (value > point) lifted.push(slug);
-            return [value];
-          });
-          return parts.length === 0 ? NaN : parts.reduce((a, b) => a + b, 0) / parts.length;
-        });
-        const score = scoreInMillionths(values, weights);
-        const lead = scores[leader] ?? 0;
-        if (
-          lifted.length > 0 &&
-          (score >= lead || arePracticallyEqual(lead, score, evaluation.indifference))
-        ) {
-          const mode = evaluation.candidates[c]?.mode ?? null;
-          return [
-            { option: entry.option, mode, criteria: lifted, gap: lead - millionths(entry.score) },
-          ];
-        }
-      }
-      return [];
+  if (first === undefined) return [];
+  const leader = standings.best[evaluation.options.indexOf(first.option)] ?? 0;
+  const lead = standings.scores[leader] ?? 0;
+  const weights = standings.factors.map((factor) => factor.weight);
+  const columns = standings.factors.map((factor) => ({
+    cells: evaluation.cells(factor, preferences),
+    members: factor.criteria.map((criterion) => ({
+      slug: criterion.slug,
+      cells: evaluation.cells({ slug: criterion.slug, criteria: [criterion] }, preferences),
+    })),
+  }));
+
+  /** The value of a candidate on a factor, with what is unknown of it as good as the first’s. */
+  const liftedValue = (
+    { cells, members }: (typeof columns)[number],
+    c: number,
+    lifted: string[],
+  ): number => {
+    const cell = cells[c] ?? NOTHING;
+    const value = cellValue(cell, 0.5);
+    if (value === null || !cell.assumed) return value ?? NaN;
+    const counts = (of: Cell, slug: string): boolean => of.parts.some((part) => part.name === slug);
+    const values = members.flatMap(({ slug, cells: own }) => {
+      const [mine] = own[c]?.parts ?? [];
+      if (mine === undefined) return [];
+      // What a family leaves out of its mean lies where the mean lies.
+      const point = counts(cell, slug) ? (mine.low + mine.high) / 2 : value;
+      const theirs = counts(cells[leader] ?? NOTHING, slug) ? own[leader] : undefined;
+      const goal = theirs === undefined ? null : cellValue(theirs, 0.5);
+      const reached = Math.max(point, Math.min(mine.high, goal ?? point));
+      if (reached > point) lifted.push(slug);
+      return [reached];
     });
-  return joins
-    .toSorted((a, b) => a.gap - b.gap)
-    .slice(0, JOINS_LIMIT)
-    .map(({ option, mode, criteria }) => ({ option, mode, criteria }));
+    return values.reduce((sum, reached) => sum + reached, 0) / values.length;
+  };
+
+  const joinOf = ({ option }: Ranked): readonly Join[] => {
+    const candidates = evaluation
+      .candidatesOf(evaluation.options.indexOf(option))
+      .filter((c) => bandOf(c, standings) === bandOf(leader, standings));
+    for (const c of candidates) {
+      const criteria: string[] = [];
+      const values = columns.map((column) => liftedValue(column, c, criteria));
+      const score = scoreInMillionths(values, weights);
+      const reaches = score >= lead || arePracticallyEqual(lead, score, evaluation.indifference);
+      if (criteria.length > 0 && reaches) {
+        return [{ option, mode: evaluation.candidates[c]?.mode ?? null, criteria }];
+      }
+    }
+    return [];
+  };
+  return band
+    .filter((entry) => !shortlist.includes(entry))
+    .flatMap(joinOf)
+    .slice(0, JOINS_LIMIT);
 }
+
+const NOTHING: Cell = { parts: [], assumed: false };

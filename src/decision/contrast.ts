@@ -1,6 +1,6 @@
 /** How ratings of different options on one criterion stand to each other. */
 
-import { hasValue, type BareRating } from './rating.ts';
+import { hasValue, isUnknown, type BareRating } from './rating.ts';
 import { levelsOf, worth, type Scale, type Value } from './scale.ts';
 
 /**
@@ -11,7 +11,7 @@ export type Contrast = 'better' | 'worse' | 'same' | 'different' | 'undecided';
 
 /** Compares two ratings. Beyond the anchors of a quantity, more is no longer better. */
 export function contrast(scale: Scale, a: BareRating, b: BareRating): Contrast {
-  if (isOpen(a) || isOpen(b)) return 'undecided';
+  if (isUnknown(a) || isUnknown(b)) return 'undecided';
   if (isSame(scale, a, b)) return 'same';
   // What does not apply is no value, and figures that stand for different things do not compare.
   if (!hasValue(a) || !hasValue(b) || a.basis !== b.basis) return 'different';
@@ -35,11 +35,6 @@ export function bestOf(scale: Scale, ratings: readonly BareRating[]): readonly b
     const contrasts = ratings.map((other) => contrast(scale, rating, other));
     return contrasts.includes('better') && !contrasts.includes('worse');
   });
-}
-
-/** Whether nothing is known of it. */
-function isOpen(rating: BareRating): boolean {
-  return rating.state === 'unknown' || rating.state === 'unrated';
 }
 
 function isSame(scale: Scale, a: BareRating, b: BareRating): boolean {

@@ -3,16 +3,18 @@
  * candidates is worked out once. Each question of “what if” costs a sum over what is weighed.
  */
 
-import { candidatesOf, type Candidate, type Criterion, type Option } from './model.ts';
+import { candidatesOf, ratingOf, type Candidate, type Criterion, type Option } from './model.ts';
 import type { Preferences } from './questionnaire.ts';
+import { hasValue, isUnknown } from './rating.ts';
 import { judge, leavesOneValue, leavesOneWorth, type Clause, type Verdict } from './requirement.ts';
-import { arePracticallyEqual, scoreInMillionths } from './score.ts';
+import { arePracticallyEqual, scoreInMillionths, scoresInMillionths } from './score.ts';
 import {
   bySlug,
   canBeWeighed,
   cellOf,
   cellValue,
   millionths,
+  settledCell,
   type Cell,
   type Factor,
   type UnknownInFamily,
@@ -85,6 +87,14 @@ export interface Lead {
   readonly eliminated: number;
 }
 
+/** What is unknown of an option on a criterion, taken to be as good, or as bad, as it can be. */
+export interface Learnt {
+  /** The place of the option in `Evaluation.options`. */
+  readonly option: number;
+  readonly criterion: string;
+  readonly as: 'best' | 'worst';
+}
+
 const VERDICTS: readonly Verdict[] = ['met', 'unproven', 'failed'];
 
 /** What is weighed: families as one factor each, in the order of their first criterion. */
@@ -122,7 +132,7 @@ export class Evaluation {
   readonly #criteria: ReadonlyMap<string, Criterion>;
   readonly #verdicts = new WeakMap<readonly Clause[], Map<string, Uint8Array>>();
   readonly #cells = new Map<string, readonly Cell[]>();
-  readonly #points = new Map<string, Float64Array>();
+  readonly #values = new Map<string, Float64Array>();
   readonly #decided = new Map<string, boolean>();
   readonly #numbers = new WeakMap<readonly Clause[], number>();
   #numbered = 0;
@@ -133,7 +143,9 @@ export class Evaluation {
     const candidates = options.map(candidatesOf);
     this.candidates = candidates.flat();
     this.options = options.map((option) => option.slug);
-    this.#starts = [0, ...candidates.map((_, i) => candidates.slice(0, i + 1).flat().length)];
+    const starts = [0];
+    for (const own of candidates) starts.push((starts.at(-1) ?? 0) + own.length);
+    this.#starts = starts;
     this.indifference = millionths(model.indifference);
     this.#factors = factorsOf(model.criteria);
     this.#criteria = new Map(model.criteria.map((criterion) => [criterion.slug, criterion]));
@@ -146,6 +158,21 @@ export class Evaluation {
     return Array.from({ length: to - from }, (_, i) => from + i);
   }
 
+  /** Whether nothing is known of a candidate on a criterion, but perhaps bounds. */
+  isOpen(candidate: number, criterion: string): boolean {
+    const ratings = this.candidates[candidate]?.ratings ?? {};
+    return isUnknown(ratingOf({ ratings }, { slug: criterion }));
+  }
+
+  /** Whether a candidate has a future; true where nothing tells. */
+  isActive(candidate: number): boolean {
+    const { lifecycle } = this.model;
+    const ratings = this.candidates[candidate]?.ratings;
+    if (lifecycle === null || ratings === undefined) return true;
+    const rating = ratingOf({ ratings }, { slug: lifecycle.criterion });
+    return !hasValue(rating) || rating.value === lifecycle.current;
+  }
+
   criterion(slug: string): Criterion | undefined {
     return this.#criteria.get(slug);
   }
@@ -155,7 +182,25 @@ export class Evaluation {
     return this.#cellsUnder(this.#keyOf(factor, wishes), factor, wishes);
   }
 
-  /** How all candidates stand to a requirement. */
+  /**
+   * The values of all candidates on a factor; NaN where it is left out.
+   *
+   * @param place where unknown ratings lie in what they can be: at the worst (0), in the middle, or at the best (1)
+   */
+  values(factor: Factor, wishes: Wishes, place: 0 | 0.5 | 1): Float64Array {
+    const key = this.#keyOf(factor, wishes);
+    const own = `${key}@${String(place)}`;
+    const known = this.#values.get(own);
+    if (known !== undefined) return known;
+    const fresh = Float64Array.from(
+      this.#cellsUnder(key, factor, wishes),
+      (cell) => cellValue(cell, place) ?? NaN,
+    );
+    this.#values.set(own, fresh);
+    return fresh;
+  }
+
+  /** How a candidate stands to a requirement. */
   verdict(requirement: Preferences['requirements'][number], candidate: number): Verdict {
     return VERDICTS[this.#verdictsOn(requirement)[candidate] ?? 0] ?? 'met';
   }
@@ -173,18 +218,17 @@ export class Evaluation {
     for (const factor of this.#factors) {
       const importance = importances[factor.slug] ?? 'ignore';
       if (importance === 'ignore') continue;
-      let weighable = false;
-      const open = factor.criteria.filter((criterion) => {
-        const { slug, scale } = criterion;
-        if (!canBeWeighed(scale, wants[slug] ?? [])) return false;
-        weighable = true;
-        const clauses = required.get(slug);
+      const weighable = factor.criteria.filter(({ slug, scale }) =>
+        canBeWeighed(scale, wants[slug] ?? []),
+      );
+      const open = weighable.filter((criterion) => {
+        const clauses = required.get(criterion.slug);
         return clauses === undefined || !this.#isDecided(criterion, clauses, { wants, enough });
       });
       if (open.length > 0) {
         const whole = open.length === factor.criteria.length;
         chosen.push({ slug: factor.slug, criteria: whole ? factor.criteria : open, importance });
-      } else if (weighable) decided.push(factor.slug);
+      } else if (weighable.length > 0) decided.push(factor.slug);
     }
     chosen.sort((a, b) => bySlug(a.slug, b.slug));
     const weights = centroidWeights(chosen.map((f) => IMPORTANCES.indexOf(f.importance)));
@@ -210,33 +254,77 @@ export class Evaluation {
       }
     }
 
-    const columns = weighing.factors.map((factor) => this.#pointsOn(factor, preferences));
-    const weights = weighing.factors.map((factor) => factor.weight);
-    const scores = new Float64Array(count);
-    const values = new Float64Array(columns.length);
-    for (let c = 0; c < count; c++) {
-      for (let f = 0; f < columns.length; f++) values[f] = columns[f]?.[c] ?? NaN;
-      scores[c] = scoreInMillionths(values, weights);
-    }
+    const scores = scoresInMillionths(
+      count,
+      weighing.factors.map((factor) => this.values(factor, preferences, 0.5)),
+      weighing.factors.map((factor) => factor.weight),
+    );
 
     const best = new Int32Array(this.options.length);
     const band = new Uint8Array(this.options.length);
-    for (let o = 0; o < this.options.length; o++) {
-      const from = this.#starts[o] ?? 0;
-      const to = this.#starts[o + 1] ?? from;
-      let chosen = from;
-      for (let c = from + 1; c < to; c++) {
-        if (isBetter(c, chosen, { unmet, unproven, scores })) chosen = c;
+    const standings = { ...weighing, scores, unmet, unproven, best, band };
+    for (let o = 0; o < this.options.length; o++) this.#choose(o, standings);
+    return standings;
+  }
+
+  /** Finds the candidate that an option stands as, and its band. */
+  #choose(o: number, standings: Standings): void {
+    const from = this.#starts[o] ?? 0;
+    const to = this.#starts[o + 1] ?? from;
+    let chosen = from;
+    for (let c = from + 1; c < to; c++) if (isBetter(c, chosen, standings)) chosen = c;
+    standings.best[o] = chosen;
+    standings.band[o] = bandOf(chosen, standings);
+  }
+
+  /**
+   * How all candidates would stand if something were learnt: what is unproven for want of it is then
+   * met or failed, and its value lies at the better or the worse end of what it can be.
+   *
+   * @returns a function, since what all its answers have in common is worked out once
+   */
+  learning(preferences: Preferences, strict: boolean): (learnt: Learnt) => Standings {
+    const now = this.standings(preferences, strict);
+    const columns = now.factors.map((factor) => this.values(factor, preferences, 0.5));
+    const weights = now.factors.map((factor) => factor.weight);
+    return ({ option, criterion, as }) => {
+      const then = {
+        ...now,
+        scores: now.scores.slice(),
+        unmet: now.unmet.slice(),
+        unproven: now.unproven.slice(),
+        best: now.best.slice(),
+        band: now.band.slice(),
+      };
+      const asked = preferences.requirements.filter((r) => r.criterion === criterion);
+      const f = now.factors.findIndex(({ criteria }) => criteria.some((c) => c.slug === criterion));
+      const factor = now.factors[f];
+      for (const c of this.candidatesOf(option)) {
+        if (!this.isOpen(c, criterion)) continue;
+        for (const requirement of asked) {
+          if (this.verdict(requirement, c) !== 'unproven') continue;
+          const open = strict ? then.unmet : then.unproven;
+          open[c] = (open[c] ?? 0) - 1;
+          if (as === 'worst') then.unmet[c] = (then.unmet[c] ?? 0) + 1;
+        }
+        if (factor === undefined) continue;
+        const cell = this.cells(factor, preferences)[c] ?? { parts: [] };
+        const values = columns.map((column) => column[c] ?? NaN);
+        values[f] = cellValue(settledCell(cell, factor, criterion, as), 0.5) ?? NaN;
+        then.scores[c] = scoreInMillionths(values, weights);
       }
-      best[o] = chosen;
-      band[o] = bandOf(chosen, { unmet, unproven });
-    }
-    return { ...weighing, scores, unmet, unproven, best, band };
+      this.#choose(option, then);
+      return then;
+    };
   }
 
   /** Who leads under some preferences. */
   lead(preferences: Preferences, strict: boolean): Lead {
-    const { band, best, scores } = this.standings(preferences, strict);
+    return this.leadIn(this.standings(preferences, strict));
+  }
+
+  /** Who leads where all stand so. */
+  leadIn({ band, best, scores }: Standings): Lead {
     let leading = 2;
     let eliminated = 0;
     for (const place of band) {
@@ -302,18 +390,6 @@ export class Evaluation {
     return fresh;
   }
 
-  #pointsOn(factor: Factor, wishes: Wishes): Float64Array {
-    const key = this.#keyOf(factor, wishes);
-    const known = this.#points.get(key);
-    if (known !== undefined) return known;
-    const fresh = Float64Array.from(
-      this.#cellsUnder(key, factor, wishes),
-      (cell) => cellValue(cell, 0.5) ?? NaN,
-    );
-    this.#points.set(key, fresh);
-    return fresh;
-  }
-
   /** Whether requirements leave nothing on a criterion that could tell options apart. */
   #isDecided(
     { slug, scale }: Criterion,
@@ -338,18 +414,19 @@ export class Evaluation {
   }
 }
 
-type Judgement = Pick<Standings, 'unmet' | 'unproven' | 'scores'>;
-
 /** The place in `BANDS` of a candidate. */
-function bandOf(candidate: number, { unmet, unproven }: Omit<Judgement, 'scores'>): number {
+export function bandOf(
+  candidate: number,
+  { unmet, unproven }: Pick<Standings, 'unmet' | 'unproven'>,
+): number {
   if ((unmet[candidate] ?? 0) > 0) return 2;
   return (unproven[candidate] ?? 0) > 0 ? 1 : 0;
 }
 
 /** Better band, then fewer requirements that are not met, then the higher score. */
-function isBetter(a: number, b: number, judgement: Judgement): boolean {
-  const { unmet, scores } = judgement;
-  const bands = bandOf(a, judgement) - bandOf(b, judgement);
+function isBetter(a: number, b: number, standings: Standings): boolean {
+  const { unmet, scores } = standings;
+  const bands = bandOf(a, standings) - bandOf(b, standings);
   if (bands !== 0) return bands < 0;
   const misses = (unmet[a] ?? 0) - (unmet[b] ?? 0);
   if (misses !== 0) return misses < 0;

@@ -47,17 +47,15 @@ export function nextQuestions(
   const scale = (slug: string): ReturnType<typeof scaleOf> => scaleOf(evaluation, slug);
   const preferencesWith = (given: Answers): Preferences =>
     preferencesOf(questions, given, byHand, scale);
-  const now = evaluation.lead(preferencesWith(answers), strict);
+  const leadWith = (given: Answers): Lead => leadersIn(evaluation, preferencesWith(given), strict);
+  const now = leadWith(answers);
   if (now.band === null) return [];
   return questions
     .filter(({ slug }) => answers[slug] === undefined)
     .map((question): QuestionWorth => {
       const outcomes = question.answers.map((answer) => ({
         likelihood: answer.likelihood,
-        lead: evaluation.lead(
-          preferencesWith({ ...answers, [question.slug]: [answer.slug] }),
-          strict,
-        ),
+        lead: leadWith({ ...answers, [question.slug]: [answer.slug] }),
       }));
       const all = outcomes.reduce((sum, { likelihood }) => sum + likelihood, 0);
       const mean = (of: (lead: Lead) => number): number =>
@@ -80,6 +78,17 @@ export function nextQuestions(
         millionths(b.change) - millionths(a.change) ||
         millionths(b.eliminates) - millionths(a.eliminates),
     );
+}
+
+/** Who leads; while nothing is weighed, all of the leading band that have a future, if any has. */
+function leadersIn(evaluation: Evaluation, preferences: Preferences, strict: boolean): Lead {
+  const standings = evaluation.standings(preferences, strict);
+  const lead = evaluation.leadIn(standings);
+  if (standings.factors.length > 0) return lead;
+  const active = lead.options.filter((slug) =>
+    evaluation.isActive(standings.best[evaluation.options.indexOf(slug)] ?? 0),
+  );
+  return active.length > 0 ? { ...lead, options: active } : lead;
 }
 
 const scaleOf = (

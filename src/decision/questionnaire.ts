@@ -2,7 +2,7 @@
 
 import type { Named } from './model.ts';
 import type { Requirement } from './requirement.ts';
-import { moreDemanding, type Scale, type Value } from './scale.ts';
+import { canBeEnough, moreDemanding, type Scale, type Value } from './scale.ts';
 import { importanceOf, type Importance } from './weight.ts';
 
 /** What an answer makes more or, below zero, less important: a criterion or a family, by slug. */
@@ -95,9 +95,9 @@ export function preferencesOf(
   const enough = new Map<string, Value>();
   const requirements: AskedRequirement[] = [];
   for (const question of questions) {
-    const given = question.answers.filter((answer) =>
-      answers[question.slug]?.includes(answer.slug),
-    );
+    const chosen = answers[question.slug];
+    if (chosen === undefined) continue;
+    const given = question.answers.filter((answer) => chosen.includes(answer.slug));
     const greatest = new Map<string, number>();
     for (const answer of given) {
       for (const requirement of answer.requires) {
@@ -115,7 +115,7 @@ export function preferencesOf(
       for (const [criterion, value] of Object.entries(answer.enough)) {
         const scale = scales(criterion);
         const before = enough.get(criterion);
-        if (scale === undefined) continue;
+        if (scale === undefined || !canBeEnough(scale, value)) continue;
         enough.set(criterion, before === undefined ? value : moreDemanding(scale, before, value));
       }
     }

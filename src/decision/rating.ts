@@ -109,6 +109,11 @@ export function hasValue<R extends BareRating>(
   return rating.state === 'known' || rating.state === 'partial';
 }
 
+/** Whether nothing is known, but perhaps bounds. */
+export function isUnknown(rating: BareRating): boolean {
+  return rating.state === 'unknown' || rating.state === 'unrated';
+}
+
 /**
  * How good a rating is on its scale; a partial rating counts as its value.
  *

@@ -5,7 +5,7 @@
 import { acceptability, type Acceptability, type AcceptabilitySettings } from './acceptability.ts';
 import { dominates } from './dominance.ts';
 import {
-  BANDS,
+  bandOf,
   evaluationOf,
   type DecisionModel,
   type Evaluation,
@@ -72,7 +72,7 @@ export interface Recommendation {
   readonly factors: readonly WeighedFactor[];
   /** Factors that were to be weighed, but are decided by a requirement already. */
   readonly decided: readonly string[];
-  /** Criteria of which something is enough, but which carry no weight, so that it changes nothing. */
+  /** Criteria of which something is enough, but which are ignored, so that it changes nothing. */
   readonly idleEnough: readonly string[];
   /** Options of the leading band that another option of it dominates, with that option. */
   readonly dominators: ReadonlyMap<string, string>;
@@ -126,7 +126,7 @@ export function recommend(
           alike: others
             .filter(
               (c) =>
-                bandPlace(standings, c) === place &&
+                bandOf(c, standings) === place &&
                 arePracticallyEqual(standings.scores[c] ?? 0, score, evaluation.indifference),
             )
             .flatMap((c) => evaluation.candidates[c]?.mode ?? []),
@@ -155,22 +155,15 @@ export function recommend(
       .toSorted((a, b) => a.failed.length - b.failed.length || b.score - a.score),
     factors,
     decided: standings.decided,
-    idleEnough: Object.keys(preferences.enough).filter(
-      (slug) =>
-        !standings.factors.some((factor) => factor.criteria.some((c) => c.slug === slug)) &&
-        !preferences.requirements.some((r) => r.criterion === slug),
-    ),
+    idleEnough: Object.keys(preferences.enough).filter((slug) => {
+      const factor = evaluation.criterion(slug)?.family ?? slug;
+      return (preferences.importances[factor] ?? 'ignore') === 'ignore';
+    }),
     dominators: dominatorsIn(evaluation, standings, preferences, leadingPlace),
   };
 }
 
 const LEFT_OUT: Cell = { parts: [], assumed: false };
-
-/** The place in `BANDS` of a candidate. */
-function bandPlace({ unmet, unproven }: Standings, c: number): number {
-  if ((unmet[c] ?? 0) > 0) return BANDS.indexOf('eliminated');
-  return BANDS.indexOf((unproven[c] ?? 0) > 0 ? 'if-confirmed' : 'proven');
-}
 
 function eliminatedAs(
   evaluation: Evaluation,
@@ -197,12 +190,12 @@ function eliminatedAs(
     metOnlyApart:
       modes.length > 1 &&
       judged.every(({ requirement }) =>
-        modes.some((c) => !isUnmet(evaluation.verdict(requirement, c))),
+        modes.some((c) => evaluation.verdict(requirement, c) === 'met'),
       ),
   };
 }
 
-/** Of each option each of whose candidates another option’s one candidate dominates, the first such option. */
+/** Of each option each of whose candidates is dominated by one of another option, the first such option. */
 function dominatorsIn(
   evaluation: Evaluation,
   standings: Standings,
@@ -210,26 +203,29 @@ function dominatorsIn(
   place: number,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const columns = standings.factors
-    .flatMap((factor) => factor.criteria)
-    .map((criterion) =>
-      evaluation.cells({ slug: criterion.slug, criteria: [criterion] }, preferences),
-    );
-  if (columns.length === 0) return found;
-  const rows = evaluation.candidates.map((_, c) => columns.map((column) => column[c] ?? LEFT_OUT));
+  const criteria = standings.factors.flatMap((factor) => factor.criteria);
+  const [worst, best] = ([0, 1] as const).map((end) =>
+    criteria.map((criterion) =>
+      evaluation.values({ slug: criterion.slug, criteria: [criterion] }, preferences, end),
+    ),
+  );
+  const rowOf = (columns: readonly Float64Array[] | undefined, c: number): Float64Array =>
+    Float64Array.from(columns ?? [], (column) => column[c] ?? NaN);
   const band = evaluation.options.flatMap((slug, o) => {
-    const candidates = evaluation.candidatesOf(o).filter((c) => bandPlace(standings, c) === place);
-    return standings.band[o] === place ? [{ slug, candidates }] : [];
+    if (standings.band[o] !== place) return [];
+    const candidates = evaluation
+      .candidatesOf(o)
+      .filter((c) => bandOf(c, standings) === place)
+      .map((c) => ({ worst: rowOf(worst, c), best: rowOf(best, c) }));
+    return [{ slug, candidates }];
   });
-  for (const { slug, candidates } of band) {
+  for (const mine of band) {
     const dominator = band.find(
       (other) =>
-        other.slug !== slug &&
-        other.candidates.some((a) =>
-          candidates.every((b) => dominates(rows[a] ?? [], rows[b] ?? [])),
-        ),
+        other !== mine &&
+        mine.candidates.every((b) => other.candidates.some((a) => dominates(a.worst, b.best))),
     );
-    if (dominator !== undefined) found.set(slug, dominator.slug);
+    if (dominator !== undefined) found.set(mine.slug, dominator.slug);
   }
   return found;
 }
@@ -255,7 +251,7 @@ export function robustness(
   const { factors } = standings;
   const leading = Math.min(...standings.band);
   const inBand = evaluation.candidates.flatMap((_, c) =>
-    leading < 2 && bandPlace(standings, c) === leading ? [c] : [],
+    leading < 2 && bandOf(c, standings) === leading ? [c] : [],
   );
   const candidates = inBand.flatMap((c) => evaluation.candidates[c] ?? []);
   if (new Set(candidates.map((c) => c.option)).size < 2 || factors.length === 0) return null;

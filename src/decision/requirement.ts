@@ -245,8 +245,11 @@ export function leavesOneWorth(
     }
     case 'set': {
       const required = clauses.flatMap((c) => (c.kind === 'any' && c.of.length === 1 ? c.of : []));
+      const excluded = clauses.flatMap((c) => (c.kind === 'not' ? [c.of] : []));
       const has = impliedMembers(scale, required);
-      return wanted.length > 0 && wanted.every((member) => has.has(member));
+      const isExcluded = (member: string): boolean =>
+        [...impliedMembers(scale, [member])].some((entailed) => excluded.includes(entailed));
+      return wanted.length > 0 && wanted.every((m) => has.has(m) || isExcluded(m));
     }
     case 'text':
       return false;

@@ -259,5 +259,8 @@ export function canBeEnough(scale: Scale, value: Value): boolean {
 
 /** Of two values that may be enough, the more demanding one, which is the better one. */
 export function moreDemanding(scale: Scale, a: Value, b: Value): Value {
+  if (scale.kind === 'quantity' && typeof a === 'number' && typeof b === 'number') {
+    return higherIsBetter(scale) ? Math.max(a, b) : Math.min(a, b);
+  }
   return (worth(scale, a) ?? 0) >= (worth(scale, b) ?? 0) ? a : b;
 }

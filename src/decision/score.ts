@@ -39,6 +39,34 @@ export function scoreInMillionths(values: ArrayLike<number>, weights: ArrayLike<
   return applicable > 0 ? millionths(sum / applicable) : 0;
 }
 
+/**
+ * The scores of many candidates, each as of `scoreInMillionths`.
+ *
+ * @param columns by factor, then candidate
+ */
+export function scoresInMillionths(
+  count: number,
+  columns: readonly Float64Array[],
+  weights: readonly number[],
+): Float64Array {
+  const scores = new Float64Array(count);
+  const applicable = new Float64Array(count);
+  columns.forEach((column, f) => {
+    const weight = weights[f] ?? 0;
+    for (let c = 0; c < count; c++) {
+      const value = column[c] ?? NaN;
+      if (Number.isNaN(value)) continue;
+      scores[c] = (scores[c] ?? 0) + weight * value;
+      applicable[c] = (applicable[c] ?? 0) + weight;
+    }
+  });
+  for (let c = 0; c < count; c++) {
+    const whole = applicable[c] ?? 0;
+    scores[c] = whole > 0 ? millionths((scores[c] ?? 0) / whole) : 0;
+  }
+  return scores;
+}
+
 /** What each factor adds to a score. */
 export function contributionsOf(
   factors: readonly { readonly slug: string; readonly weight: number }[],

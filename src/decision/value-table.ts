@@ -101,7 +101,24 @@ export function cellOf(
   if (parts.length === 0 && unknown) {
     parts.push({ name: factor.slug, low: 0, high: 1, place: null });
   }
+  // Sums run in slug order, whatever the order of the criteria.
+  if (parts.length > 1) parts.sort((a, b) => bySlug(a.name, b.name));
   return { parts, assumed };
+}
+
+/** A cell of a candidate of which a rating is unknown, with that one as good, or as bad, as it can be. */
+export function settledCell(
+  { parts }: Pick<Cell, 'parts'>,
+  factor: Factor,
+  criterion: string,
+  as: 'best' | 'worst',
+): Pick<Cell, 'parts'> {
+  const own = parts.find((part) => part.name === criterion) ?? { low: 0, high: 1 };
+  const end = as === 'best' ? own.high : own.low;
+  // A family none of whose ratings counts has one part of its own name.
+  const others = parts.filter(({ name }) => name !== criterion && name !== factor.slug);
+  const settled = { name: criterion, low: end, high: end, place: null };
+  return { parts: [...others, settled].sort((a, b) => bySlug(a.name, b.name)) };
 }
 
 /** Where the value of a rating lies; `unknown` where nothing narrows it down. */

@@ -1,32 +1,41 @@
-/** The worked numbers of the literature, and the laws of the method, on generated matrices. */
+/** The worked numbers of the literature, and closed forms with modes, intervals and what is left out. */
 
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   acceptability,
   type Acceptability,
   type AcceptabilitySettings,
 } from '../../../src/decision/acceptability.ts';
-import { dominates } from '../../../src/decision/dominance.ts';
-import { scores } from '../../../src/decision/score.ts';
-import { valueTable, type Factor, type ValueTable } from '../../../src/decision/value-table.ts';
-import { centroidWeights } from '../../../src/decision/weight.ts';
-import { matrix, type Matrix } from './arbitrary.ts';
+import { stream } from '../../../src/decision/random.ts';
+import { robustness } from '../../../src/decision/recommend.ts';
+import { scoresInMillionths } from '../../../src/decision/score.ts';
+import type { Cell, Part, ValueTable } from '../../../src/decision/value-table.ts';
+import { notApplicable, UNKNOWN } from './arbitrary.ts';
+import { criterion, modelWith, option, percent, prefer, table as percentages } from './building.ts';
 
 const SETTINGS: AcceptabilitySettings = { samples: 100_000, seed: 7, levels: 'fixed' };
 // Twice the half-width of a 95 % interval at that many samples.
 const CLOSE = 0.0065;
 
+const point = (value: number): Cell => ({
+  parts: [{ name: '', low: value, high: value, place: null }],
+  assumed: false,
+});
+
+const between = (name: string, low: number, high: number, place: Part['place'] = null): Cell => ({
+  parts: [{ name, low, high, place }],
+  assumed: true,
+});
+
+const tableWith = (cells: readonly (readonly Cell[])[]): ValueTable => ({
+  candidates: cells.map((_, i) => ({ option: `option-${String(i)}`, mode: null })),
+  factors: (cells[0] ?? []).map((_, i) => `factor-${String(i)}`),
+  cells,
+});
+
 /** A table of given values: options down, factors across. */
-function tableOf(rows: readonly (readonly number[])[]): ValueTable {
-  return {
-    options: rows.map((_, i) => `option-${String(i)}`),
-    factors: (rows[0] ?? []).map((_, i) => `factor-${String(i)}`),
-    cells: rows.map((row) =>
-      row.map((value) => [{ criterion: '', low: value, high: value, level: null }]),
-    ),
-  };
-}
+const tableOf = (rows: readonly (readonly number[])[]): ValueTable =>
+  tableWith(rows.map((row) => row.map(point)));
 
 function expectClose(
   actual: readonly number[] | null | undefined,
@@ -39,7 +48,7 @@ function expectClose(
 }
 
 const run = (rows: readonly (readonly number[])[], ranks: readonly number[]): Acceptability =>
-  acceptability(tableOf(rows), ranks, SETTINGS);
+  acceptability(tableOf(rows), ranks, 20_000, SETTINGS);
 
 describe('worked numbers', () => {
   it('two options, each best on one of two factors', () => {
@@ -150,7 +159,8 @@ describe('worked numbers', () => {
     ];
 
     it('by score at equal weights', () => {
-      const found = scores(tableOf(rows), [1 / 3, 1 / 3, 1 / 3]).map((s) => s.score);
+      const columns = [0, 1, 2].map((f) => Float64Array.from(rows, (row) => row[f] ?? NaN));
+      const found = [...scoresInMillionths(4, columns, [1 / 3, 1 / 3, 1 / 3])].map((x) => x / 1e6);
       expectClose(found, [1 / 3, 2 / 3, 5 / 6, 5 / 6]);
     });
 
@@ -167,139 +177,199 @@ describe('worked numbers', () => {
   });
 
   it('spreads interior levels over the scale where only their order is given', () => {
-    const cell = (index: number): ValueTable['cells'][number][number] => [
-      { criterion: 'c', low: index / 2, high: index / 2, level: { index, count: 3 } },
-    ];
-    const table: ValueTable = {
-      options: ['ordinal', 'fixed'],
-      factors: ['f'],
-      cells: [[cell(1)], [[{ criterion: 'd', low: 0.3, high: 0.3, level: null }]]],
-    };
+    const table = tableWith([[between('c', 0.5, 0.5, { index: 1, count: 3 })], [point(0.3)]]);
     expectClose(
-      acceptability(table, [1], { ...SETTINGS, levels: 'order-only' }).ranks[0],
+      acceptability(table, [1], 0, { ...SETTINGS, levels: 'order-only' }).ranks[0],
       [0.7, 0.3],
     );
-    expect(acceptability(table, [1], SETTINGS).ranks[0]).toEqual([1, 0]);
+    expect(acceptability(table, [1], 0, SETTINGS).ranks[0]).toEqual([1, 0]);
   });
 
-  it('takes an unknown rating to be anywhere on its scale', () => {
-    const table: ValueTable = {
-      options: ['unknown', 'known'],
-      factors: ['f'],
-      cells: [
-        [[{ criterion: 'c', low: 0, high: 1, level: null }]],
-        [[{ criterion: 'c', low: 0.8, high: 0.8, level: null }]],
-      ],
-    };
-    expectClose(acceptability(table, [1], SETTINGS).ranks[0], [0.2, 0.8]);
+  it('takes an unknown rating to be anywhere in its interval', () => {
+    // Uniform on [0, 1], it is above 0.8 in a fifth of the samples; on [0.4, 0.9], in 0.1 / 0.5.
+    for (const [low, high] of [
+      [0, 1],
+      [0.4, 0.9],
+    ] as const) {
+      const table = tableWith([[between('c', low, high)], [point(0.8)]]);
+      expectClose(acceptability(table, [1], 0, SETTINGS).ranks[0], [0.2, 0.8]);
+    }
+  });
+
+  it('draws no levels that are more than enough', () => {
+    // Of five levels the third is enough: the second is the one interior level, uniform on [0, 1], and
+    // above 0.7 in three of ten samples; the third is 1 in all of them.
+    const table = tableWith([
+      [between('c', 0.5, 0.5, { index: 1, count: 3 })],
+      [between('c', 1, 1, { index: 2, count: 3 })],
+      [point(0.7)],
+    ]);
+    const { ranks } = acceptability(table, [1], 0, { ...SETTINGS, levels: 'order-only' });
+    expectClose(ranks[0], [0, 0.3, 0.7]);
+    expectClose(ranks[1], [1, 0, 0]);
   });
 });
 
-const few: AcceptabilitySettings = { samples: 300, seed: 3, levels: 'order-only' };
-const weighable = (given: Matrix): readonly Factor[] =>
-  given.criteria
-    .filter(
-      ({ scale: s }) =>
-        s.kind === 'ordinal' ||
-        s.kind === 'quantity' ||
-        (s.kind === 'flag' && s.better !== undefined),
-    )
-    .map((c) => ({ slug: c.slug, criteria: [c] }));
-
-const withRanks = (
-  options?: Parameters<typeof matrix>[0],
-): fc.Arbitrary<readonly [Matrix, number[]]> =>
-  matrix(options).chain((given) =>
-    fc.tuple(
-      fc.constant(given),
-      fc.array(fc.integer({ min: 1, max: 3 }), {
-        minLength: weighable(given).length,
-        maxLength: weighable(given).length,
-      }),
-    ),
+const shares = (...given: Parameters<typeof robustness>): Record<string, number> => {
+  const robust = robustness(...given);
+  return Object.fromEntries(
+    (robust?.options ?? []).map((slug, i) => [slug, robust?.topShares[i] ?? NaN]),
   );
+};
 
-describe('laws', () => {
-  it('the shares of an option, and of a rank, each sum to 1', () => {
-    fc.assert(
-      fc.property(withRanks(), ([given, ranks]) => {
-        const table = valueTable(given.options, weighable(given), {});
-        const { ranks: shares } = acceptability(table, ranks, few);
-        for (const row of shares) expect(row.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
-        given.options.forEach((_, r) => {
-          expect(shares.reduce((sum, row) => sum + (row[r] ?? 0), 0)).toBeCloseTo(1, 9);
-        });
-      }),
-      { numRuns: 60 },
-    );
+function expectShares(actual: Record<string, number>, expected: Record<string, number>): void {
+  expect(Object.keys(actual).toSorted()).toEqual(Object.keys(expected).toSorted());
+  for (const [slug, share] of Object.entries(expected)) {
+    expect(Math.abs((actual[slug] ?? NaN) - share)).toBeLessThan(CLOSE);
+  }
+}
+
+describe('closed forms, worked out by hand', () => {
+  const TIED = prefer({ x: 'nice', y: 'nice' });
+
+  it('of a top share: within q of the best', () => {
+    // With w on x uniform, a scores w and b 1 − w. They are practically equal where |2w − 1| < 0.1:
+    // in a tenth of the samples. Each is best in half of them, so that each is on top in 0.55.
+    const model = percentages(['x', 'y'], { a: [100, 0], b: [0, 100] }, { indifference: 0.1 });
+    expectShares(shares(model, TIED, false, SETTINGS), { a: 0.55, b: 0.55 });
   });
 
-  it('permuting options and factors permutes the result and changes no figure', () => {
-    fc.assert(
-      fc.property(withRanks(), ([given, ranks]) => {
-        const factors = weighable(given);
-        const straight = acceptability(valueTable(given.options, factors, {}), ranks, few);
-        const turned = acceptability(
-          valueTable(given.options.toReversed(), factors.toReversed(), {}),
-          ranks.toReversed(),
-          few,
-        );
-        expect(turned.ranks.toReversed()).toEqual(straight.ranks);
-      }),
-      { numRuns: 60 },
+  it('of an option as the better of its modes in each sample', () => {
+    // As one mode it scores w, as the other 1 − w: the better is above 0.6 where w > 0.6 or w < 0.4,
+    // which is 0.8 of the samples; each mode alone would be in 0.4. Here q is 0.
+    const model = modelWith(
+      [criterion('x', percent), criterion('y', percent)],
+      [
+        option('a', {}, { one: { x: 100, y: 0 }, two: { x: 0, y: 100 } }),
+        option('b', { x: 60, y: 60 }),
+      ],
+      { indifference: 0 },
     );
+    expectShares(shares(model, TIED, false, SETTINGS), { a: 0.8, b: 0.2 });
   });
 
-  it('the mean score of the samples converges on the score', () => {
-    fc.assert(
-      fc.property(withRanks({ leftOut: false }), ([given, ranks]) => {
-        const factors = weighable(given);
-        fc.pre(factors.length > 0);
-        const table = valueTable(given.options, factors, {});
-        const { meanScores } = acceptability(table, ranks, {
-          samples: 20_000,
-          seed: 5,
-          levels: 'fixed',
-        });
-        const closed = scores(table, centroidWeights(ranks));
-        closed.forEach(({ score }, i) => {
-          expect(Math.abs((meanScores[i] ?? NaN) - score)).toBeLessThan(0.015);
-        });
-      }),
-      { numRuns: 25 },
+  it('of modes that share what is unknown of their option', () => {
+    // Both modes are u on x, so a is above b where u > 0.7: 0.3. With a number each it would be
+    // 1 − 0.7² = 0.51.
+    const model = modelWith(
+      [criterion('x', percent)],
+      [option('a', {}, { one: { x: UNKNOWN }, two: { x: UNKNOWN } }), option('b', { x: 70 })],
+      { indifference: 0 },
     );
+    expectShares(shares(model, prefer({ x: 'nice' }), false, SETTINGS), { a: 0.3, b: 0.7 });
   });
 
-  it('leaving an option out changes no draw of the others', () => {
-    fc.assert(
-      fc.property(withRanks(), ([given, ranks]) => {
-        fc.pre(given.options.length > 1);
-        const factors = weighable(given);
-        const all = acceptability(valueTable(given.options, factors, {}), ranks, few);
-        const rest = acceptability(valueTable(given.options.slice(1), factors, {}), ranks, few);
-        expect(rest.meanScores).toEqual(all.meanScores.slice(1));
-      }),
-      { numRuns: 60 },
+  it('of modes with intervals of their own, one number for both', () => {
+    // As one mode it is u / 2, as the other 0.4 + 0.2u, which is greater for u < 4/3: always. It is
+    // above 0.5 where u > 0.5.
+    const model = modelWith(
+      [criterion('x', percent)],
+      [
+        option(
+          'a',
+          {},
+          {
+            one: { x: { state: 'unknown', atMost: 50 } },
+            two: { x: { state: 'unknown', atLeast: 40, atMost: 60 } },
+          },
+        ),
+        option('b', { x: 50 }),
+      ],
+      { indifference: 0 },
     );
+    expectShares(shares(model, prefer({ x: 'nice' }), false, SETTINGS), { a: 0.5, b: 0.5 });
   });
 
-  it('a dominated option never scores above its dominator, whatever the weights and unknowns', () => {
-    fc.assert(
-      fc.property(withRanks(), ([given, ranks]) => {
-        const table = valueTable(given.options, weighable(given), {});
-        const { ranks: shares } = acceptability(table, ranks, { ...few, levels: 'fixed' });
-        const scored = scores(table, centroidWeights(ranks));
-        given.options.forEach((_, a) => {
-          given.options.forEach((__, b) => {
-            if (a === b || !dominates(table, a, b)) return;
-            expect(scored[a]?.score ?? NaN).toBeGreaterThanOrEqual(
-              (scored[b]?.score ?? NaN) - 1e-9,
-            );
-            expect(shares[a]?.[0] ?? NaN).toBeGreaterThanOrEqual((shares[b]?.[0] ?? NaN) - 1e-9);
-          });
-        });
-      }),
-      { numRuns: 150 },
+  it('of a bound and of what is enough: cut off at 50 and stretched, 30 or more is 0.6 to 1', () => {
+    // Uniform on [0.6, 1], it is above 40 / 50 = 0.8 in half of the samples.
+    const model = percentages(
+      ['x'],
+      { a: [{ state: 'unknown', atLeast: 30 }], b: [40] },
+      { indifference: 0 },
     );
+    const preferences = prefer({ x: 'nice' }, [], { enough: { x: 50 } });
+    expectShares(shares(model, preferences, false, SETTINGS), { a: 0.5, b: 0.5 });
   });
+
+  it('of two that are both enough, and so on top together in every sample', () => {
+    const model = percentages(['x', 'y'], { a: [80, 30], b: [100, 30], c: [20, 30] });
+    const preferences = prefer({ x: 'nice', y: 'nice' }, [], { enough: { x: 80 } });
+    // c is behind by 0.75 of the weight of x: practically equal where w < 0.02 / 0.75.
+    expectShares(shares(model, preferences, false, SETTINGS), { a: 1, b: 1, c: 0.02 / 0.75 });
+  });
+
+  it('of a factor that is left out: its weight goes to the others', () => {
+    // On y alone a is 0.5 in every sample; b scores 1 − w, above it where w < 0.5.
+    const model = percentages(
+      ['x', 'y'],
+      { a: [notApplicable('left-out'), 50], b: [0, 100] },
+      { indifference: 0 },
+    );
+    expectShares(shares(model, TIED, false, SETTINGS), { a: 0.5, b: 0.5 });
+  });
+
+  it('of a family: an unknown member is left out of its mean, and none known is one number', () => {
+    const family = (...values: (number | typeof UNKNOWN)[]): Record<string, unknown> => ({
+      x: values[0],
+      y: values[1],
+    });
+    const criteria = [criterion('x', percent, 'size'), criterion('y', percent, 'size')];
+    const build = (a: Record<string, unknown>): ReturnType<typeof modelWith> =>
+      modelWith(
+        criteria,
+        [option('a', a as Record<string, number>), option('b', { x: 80, y: 80 })],
+        { indifference: 0 },
+      );
+    const preferences = prefer({ size: 'nice' });
+    expect(shares(build(family(90, UNKNOWN)), preferences, false, SETTINGS)).toEqual({
+      a: 1,
+      b: 0,
+    });
+    // One number for the family is above 0.8 in a fifth; the mean of two would be in 0.08.
+    expectShares(shares(build(family(UNKNOWN, UNKNOWN)), preferences, false, SETTINGS), {
+      a: 0.2,
+      b: 0.8,
+    });
+  });
+
+  it('of the leading band alone: what is to be confirmed is not sampled beside what is proven', () => {
+    const model = percentages(['x', 'y'], { a: [100, 10], b: [90, 10], c: [UNKNOWN, 100] });
+    const requirement = {
+      criterion: 'x',
+      clauses: [{ kind: 'range', min: 50, max: null }],
+      question: null,
+    } as const;
+    const robust = robustness(model, prefer({ y: 'critical' }, [requirement]), false, SETTINGS);
+    expect(robust?.options).toEqual(['a', 'b']);
+  });
+});
+
+it('keeps the first twenty ranks of very many options, exactly', () => {
+  // Of 100 options in one order the ranks are certain; two that tie across the border share them.
+  const rows = Array.from({ length: 100 }, (_, i) => [i === 20 ? 81 / 100 : (100 - i) / 100]);
+  const { ranks, topShares } = acceptability(tableOf(rows), [1], 20_001, {
+    ...SETTINGS,
+    samples: 10,
+  });
+  expect(ranks.every((row) => row.length === 20)).toBe(true);
+  rows.forEach((_, i) => {
+    const [row] = [ranks[i] ?? []];
+    if (i < 19) expect(row.indexOf(1)).toBe(i);
+    else if (i < 21) expect(row).toEqual([...new Array<number>(19).fill(0), 0.5]);
+    else expect(Math.max(...row)).toBe(0);
+  });
+  expect(topShares.map((share) => share > 0).lastIndexOf(true)).toBe(2);
+});
+
+it('gives the first ranks of very many options as it gives those of few', () => {
+  // The same options, and as many again that are always last, so that ranks beyond twenty are not kept.
+  const draw = stream(1, 'rows');
+  const rows = Array.from({ length: 30 }, () => [draw(), draw(), draw()]);
+  const worst = Array.from({ length: 60 }, () => [-1, -1, -1]);
+  const settings = { ...SETTINGS, samples: 500 };
+  const few = acceptability(tableOf(rows), [1, 1, 2], 20_000, settings);
+  const many = acceptability(tableOf([...rows, ...worst]), [1, 1, 2], 20_000, settings);
+  expect(many.ranks.slice(0, 30)).toEqual(few.ranks.map((row) => row.slice(0, 20)));
+  expect(many.topShares.slice(0, 30)).toEqual(few.topShares);
+  expect(many.centralWeights.slice(0, 30)).toEqual(few.centralWeights);
 });

@@ -1,471 +1,394 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  decisiveOpenRatings,
-  differencesToLeader,
-  importanceSteps,
-  leadOf,
-  weightFlips,
-  withoutEachRequirement,
-} from '../../../src/decision/change.ts';
-import type { Criterion, Option } from '../../../src/decision/model.ts';
-import {
-  preferencesOf,
-  type Preferences,
-  type Question,
-} from '../../../src/decision/questionnaire.ts';
-import type { Rating } from '../../../src/decision/rating.ts';
-import {
-  evidenceShares,
-  headline,
   leadingBand,
+  evidenceShares,
   recommend,
   robustness,
-  type DecisionModel,
 } from '../../../src/decision/recommend.ts';
-import type { Scale } from '../../../src/decision/scale.ts';
-import { IMPORTANCES, type Importance } from '../../../src/decision/weight.ts';
-import { known, matrix, UNKNOWN, type Matrix } from './arbitrary.ts';
+import { known, notApplicable, UNKNOWN } from './arbitrary.ts';
+import {
+  ALL,
+  ARTICLE,
+  asked,
+  atLeast,
+  criterion,
+  flag,
+  modelWith,
+  option,
+  ordinal,
+  percent,
+  prefer,
+  setOf,
+  table,
+  yes,
+} from './building.ts';
 
-const ordinal = (better: 'first' | 'last', ...slugs: string[]): Scale => ({
-  kind: 'ordinal',
-  better,
-  levels: slugs.map((slug) => ({ slug, label: slug })),
-});
-const cost: Criterion = { slug: 'cost', name: 'Cost', scale: ordinal('first', 'low', 'high') };
-const ease: Criterion = {
-  slug: 'ease',
-  name: 'Ease',
-  scale: ordinal('first', 'easy', 'difficult'),
-};
-const flexibility: Criterion = {
-  slug: 'flexibility',
-  name: 'Flexibility',
-  scale: ordinal('last', 'low', 'medium', 'high'),
-};
-const windows: Criterion = {
-  slug: 'windows',
-  name: 'Windows',
-  scale: { kind: 'flag', better: 'yes' },
-};
+const needsWindows = yes('windows');
 
-const option = (slug: string, ratings: Record<string, Rating | string | boolean>): Option => ({
-  slug,
-  name: slug,
-  ratings: Object.fromEntries(
-    Object.entries(ratings).map(([c, r]) => [c, typeof r === 'object' ? r : known(r)]),
-  ),
-});
-
-// The table of a well-known article: four options by three criteria, and whether there are Windows nodes.
-const MODEL: DecisionModel = {
-  criteria: [cost, ease, flexibility, windows],
-  options: [
-    option('bare', { cost: 'high', ease: 'difficult', flexibility: 'high', windows: true }),
-    option('appliance', { cost: 'low', ease: 'easy', flexibility: 'low', windows: false }),
-    option('hybrid', { cost: 'low', ease: 'easy', flexibility: 'medium', windows: true }),
-    option('pc', { cost: 'low', ease: 'easy', flexibility: 'medium', windows: UNKNOWN }),
-  ],
-};
-
-const prefer = (
-  importances: Record<string, Importance>,
-  requirements: Preferences['requirements'] = [],
-): Preferences => ({ importances, requirements, wants: {} });
-
-const ALL = { cost: 'nice', ease: 'nice', flexibility: 'nice' } as const;
-const needsWindows = {
-  criterion: 'windows',
-  clauses: [{ kind: 'any', of: ['yes'] }],
-  question: 'w',
-} as const;
-const settings = { samples: 20_000, seed: 1, levels: 'fixed' } as const;
-
-describe('recommend', () => {
-  it('ranks by score and shares ties by name', () => {
-    const { proven, eliminated } = recommend(MODEL, prefer(ALL), false);
-    expect(proven.map((r) => r.option)).toEqual(['hybrid', 'pc', 'appliance', 'bare']);
-    expect(proven.map((r) => r.score.toFixed(4))).toEqual(['0.8333', '0.8333', '0.6667', '0.3333']);
-    expect(eliminated).toEqual([]);
+describe('requirements', () => {
+  it('eliminate what fails, and keep what is unproven in a band of its own', () => {
+    const found = recommend(ARTICLE, prefer(ALL, [needsWindows]), false);
+    expect(found.proven.map((r) => r.option)).toEqual(['hybrid', 'bare']);
+    expect(found.ifConfirmed.map((r) => [r.option, r.rank, r.unproven])).toEqual([
+      ['pc', 1, [needsWindows]],
+    ]);
+    expect(found.eliminated.map((e) => [e.option, e.failed, e.score])).toEqual([
+      ['appliance', [{ requirement: needsWindows, verdict: 'failed' }], 0.666667],
+    ]);
+    expect(leadingBand(found)).toBe(found.proven);
   });
 
-  it('eliminates what fails, and keeps what is unproven in a band of its own', () => {
-    const { proven, ifConfirmed, eliminated } = recommend(
-      MODEL,
-      prefer(ALL, [needsWindows]),
-      false,
-    );
-    expect(proven.map((r) => r.option)).toEqual(['hybrid', 'bare']);
-    expect(ifConfirmed.map((r) => [r.option, r.unproven])).toEqual([['pc', [needsWindows]]]);
-    expect(eliminated.map((e) => [e.option, e.failed])).toEqual([
-      ['appliance', [{ requirement: needsWindows, verdict: 'failed' }]],
+  it('eliminate the unproven too for a strict reader, nearest misses first', () => {
+    const { ifConfirmed, eliminated } = recommend(ARTICLE, prefer(ALL, [needsWindows]), true);
+    expect(ifConfirmed).toEqual([]);
+    // Equally many requirements missed, so the better score is the nearer miss.
+    expect(eliminated.map((e) => [e.option, e.failed[0]?.verdict])).toEqual([
+      ['pc', 'unproven'],
+      ['appliance', 'failed'],
     ]);
   });
 
-  it('eliminates the unproven too for a strict reader', () => {
-    const { ifConfirmed, eliminated } = recommend(MODEL, prefer(ALL, [needsWindows]), true);
-    expect(ifConfirmed).toEqual([]);
-    // Equally many requirements missed, so the better score is the nearer miss.
-    expect(eliminated.map((e) => e.option)).toEqual(['pc', 'appliance']);
-  });
-
-  it('does not weigh what a requirement has decided', () => {
-    const { factors, decided } = recommend(
-      MODEL,
+  it('take what they decide out of the weights', () => {
+    const found = recommend(
+      ARTICLE,
       prefer({ ...ALL, windows: 'critical' }, [needsWindows]),
       false,
     );
-    expect(decided).toEqual(['windows']);
-    expect(factors.map((f) => f.slug)).toEqual(['cost', 'ease', 'flexibility']);
+    expect(found.decided).toEqual(['windows']);
+    expect(found.factors.map((f) => f.slug)).toEqual(['cost', 'ease', 'flexibility']);
   });
 
-  it('weighs a family once, by the mean of its members', () => {
-    const family = 'size';
-    const criteria = [cost, { ...ease, family }, { ...flexibility, family }];
-    const { factors, proven } = recommend(
-      { ...MODEL, criteria },
-      prefer({ cost: 'nice', size: 'nice' }),
+  it('decide a criterion with what is enough, and a family member by member', () => {
+    const model = modelWith(
+      [criterion('x', percent, 'size'), criterion('y', percent, 'size'), criterion('z', percent)],
+      [option('a', { x: 50, y: 20, z: 10 })],
+    );
+    const importances = { size: 'nice', z: 'nice' } as const;
+    const found = (
+      enough: Record<string, number>,
+      ...requirements: Parameters<typeof prefer>[1] & {}
+    ): ReturnType<typeof recommend> =>
+      recommend(model, prefer(importances, requirements, { enough }), false);
+    // At least 50 of 100 may be worth anything from 0.5 to 1; where 50 is enough, it is all worth 1.
+    expect(found({}, atLeast('x', 50)).factors.map((f) => f.criteria.length)).toEqual([2, 1]);
+    const one = found({ x: 50 }, atLeast('x', 50));
+    expect(one.factors.map((f) => f.criteria.map((c) => c.slug))).toEqual([['y'], ['z']]);
+    expect(one.proven[0]?.contributions.map((c) => c.value)).toEqual([0.2, 0.1]);
+    expect(one.decided).toEqual([]);
+    const both = found({ x: 50, y: 10 }, atLeast('x', 50), atLeast('y', 10));
+    expect(both.decided).toEqual(['size']);
+    expect(both.idleEnough).toEqual([]);
+  });
+
+  it('of a criterion that is ignored leave what is enough of it without effect, and that is said', () => {
+    const model = table(['x', 'y'], { a: [50, 10], b: [90, 10] });
+    const found = recommend(
+      model,
+      prefer({ x: 'ignore', y: 'nice' }, [atLeast('x', 20)], { enough: { x: 50, y: 50 } }),
       false,
     );
-    expect(factors.map((f) => [f.slug, f.weight])).toEqual([
-      ['cost', 0.5],
-      ['size', 0.5],
+    expect(found.idleEnough).toEqual(['x']);
+  });
+});
+
+describe('scores', () => {
+  it('of the article’s table, in groups of what is practically equal', () => {
+    const { proven } = recommend(ARTICLE, prefer(ALL), false);
+    expect(proven.map((r) => [r.option, r.score, r.rank, r.shared])).toEqual([
+      ['hybrid', 0.833333, 1, true],
+      ['pc', 0.833333, 1, true],
+      ['appliance', 0.666667, 3, false],
+      ['bare', 0.333333, 4, false],
     ]);
-    expect(proven.find((r) => r.option === 'hybrid')?.contributions[1]?.value).toBe(0.75);
   });
 
-  it('takes an unknown rating as the middle, and says so', () => {
-    const { proven } = recommend(MODEL, prefer({ windows: 'nice' }), false);
-    const pc = proven.find((r) => r.option === 'pc');
-    expect(pc?.score).toBe(0.5);
-    expect(pc?.contributions[0]?.assumed).toBe(true);
+  it('take an unknown rating as the middle of its interval, and say so', () => {
+    const model = table(['x'], {
+      a: [UNKNOWN],
+      b: [{ state: 'unknown', atLeast: 60 }],
+      c: [{ state: 'unknown', atMost: 60 }],
+      d: [{ state: 'unknown', atLeast: 20, atMost: 60 }],
+      // Beyond the anchor there is nothing to assume.
+      e: [{ state: 'unknown', atLeast: 150 }],
+      f: [{ state: 'unrated' }],
+    });
+    const { proven } = recommend(model, prefer({ x: 'nice' }), false);
+    expect(proven.map((r) => [r.option, r.score, r.contributions[0]?.assumed])).toEqual([
+      ['e', 1, false],
+      ['b', 0.8, true],
+      ['a', 0.5, true],
+      ['f', 0.5, true],
+      ['d', 0.4, true],
+      ['c', 0.3, true],
+    ]);
   });
 
-  it('gives the weight of what does not apply to the rest', () => {
-    const without: Rating = {
-      state: 'not-applicable',
-      why: '',
-      counts: 'left-out',
-      checked: '',
-      sources: [],
-    };
-    const options = [
-      option('a', { cost: without, ease: 'easy' }),
-      option('b', { cost: 'low', ease: 'easy' }),
-    ];
-    const { proven } = recommend(
-      { criteria: [cost, ease], options },
-      prefer({ cost: 'critical', ease: 'nice' }),
+  it('of a bound where lower is better, and with what is enough', () => {
+    const scale = { ...percent, worst: 100, best: 0 };
+    const model = modelWith(
+      [criterion('x', scale)],
+      [
+        option('a', { x: { state: 'unknown', atMost: 40 } }),
+        option('b', { x: { state: 'unknown', atLeast: 40 } }),
+        option('c', { x: 40 }),
+      ],
+    );
+    const score = (enough: Record<string, number>): unknown =>
+      recommend(model, prefer({ x: 'nice' }, [], { enough }), false).proven.map((r) => [
+        r.option,
+        r.score,
+      ]);
+    expect(score({})).toEqual([
+      ['a', 0.8],
+      ['c', 0.6],
+      ['b', 0.3],
+    ]);
+    // Where 50 is enough, 40 is: at most 40 is too, and at least 40 is anything up to it.
+    expect(score({ x: 50 })).toEqual([
+      ['a', 1],
+      ['c', 1],
+      ['b', 0.5],
+    ]);
+  });
+
+  it('of a set are the share of what is wanted, an interval where absence means unknown', () => {
+    const model = modelWith(
+      [criterion('s', setOf({ a: 'no', b: 'unknown', c: 'unknown', d: 'no' }))],
+      [
+        option('all', { s: ['a', 'b', 'c'] }),
+        option('some', { s: ['a'] }),
+        option('denied', { s: { ...known(['a']), not: [{ member: 'b' }] } }),
+        option('none', { s: notApplicable('best') }),
+      ],
+    );
+    const score = (wanted: string[]): unknown =>
+      Object.fromEntries(
+        recommend(model, prefer({ s: 'nice' }, [], { wants: { s: wanted } }), false).proven.map(
+          (r) => [r.option, r.score],
+        ),
+      );
+    // Of a and b, a alone is one half or the whole: three quarters.
+    expect(score(['a', 'b'])).toEqual({ all: 1, some: 0.75, denied: 0.5, none: 1 });
+    expect(score(['d'])).toEqual({ all: 0, some: 0, denied: 0, none: 1 });
+    // Nothing is wanted: no weight.
+    expect(recommend(model, prefer({ s: 'nice' }), false).factors).toEqual([]);
+  });
+
+  it('give the weight of what is left out to the rest', () => {
+    const model = table(['x', 'y'], { a: [notApplicable('left-out'), 90], b: [90, 90] });
+    const { proven } = recommend(model, prefer({ x: 'critical', y: 'nice' }), false);
+    expect(proven.map((r) => r.score)).toEqual([0.9, 0.9]);
+    expect(proven[0]?.contributions.map((c) => [c.weight, c.value])).toEqual([
+      [0, null],
+      [1, 0.9],
+    ]);
+  });
+
+  it('weigh a family once, by the mean of what counts of its members', () => {
+    const scales = { x: percent, y: percent, z: percent };
+    const model = modelWith(
+      Object.entries(scales).map(([slug, s]) => criterion(slug, s, 'size')),
+      [
+        option('known', { x: 20, y: 40, z: 90 }),
+        option('gap', { x: 20, y: UNKNOWN, z: 40 }),
+        option('bound', { x: 20, y: { state: 'unknown', atLeast: 60 }, z: 40 }),
+        option('left-out', { x: 20, y: notApplicable('left-out'), z: 40 }),
+        option('nothing', { x: UNKNOWN, y: UNKNOWN, z: notApplicable('left-out') }),
+      ],
+    );
+    const found = (method = model.method): unknown =>
+      Object.fromEntries(
+        recommend({ ...model, method }, prefer({ size: 'nice' }), false).proven.map((r) => [
+          r.option,
+          [r.score, r.contributions[0]?.assumed],
+        ]),
+      );
+    expect(found()).toEqual({
+      known: [0.5, false],
+      gap: [0.3, true],
+      // (0.2 + 0.8 + 0.4) / 3
+      bound: [0.466667, true],
+      'left-out': [0.3, false],
+      nothing: [0.5, true],
+    });
+    // In the first releases an unknown member counted as the middle, and what was left out did not.
+    expect(found({ unknownInFamily: 'counted', decidedBy: 'one-value' })).toMatchObject({
+      gap: [0.366667, true],
+      'left-out': [0.3, false],
+      nothing: [0.5, true],
+    });
+  });
+
+  it('that differ by less than the threshold share a rank, measured from the first of the group', () => {
+    const model = table(['x'], { a: [90], b: [88.1], c: [88], d: [86.1], e: [86] });
+    const { proven } = recommend(model, prefer({ x: 'nice' }), false);
+    // 0.90 to 0.881 is less than 0.02, to 0.88 it is not; so c begins the next group, which d is in.
+    expect(proven.map((r) => [r.option, r.rank])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 3],
+      ['d', 3],
+      ['e', 5],
+    ]);
+  });
+});
+
+describe('modes', () => {
+  const model = modelWith(
+    [criterion('x', percent), criterion('y', percent), criterion('open', flag)],
+    [
+      option('a', { open: true }, { light: { x: 90, y: 10 }, full: { x: 30, y: 95 } }),
+      option('b', { x: 50, y: 50, open: true }),
+    ],
+  );
+
+  it('are judged each by itself: no mark comes from one and a second from another', () => {
+    const found = recommend(
+      model,
+      prefer({ x: 'nice', y: 'nice' }, [atLeast('x', 50), atLeast('y', 50)]),
       false,
     );
-    expect(proven.map((r) => r.score)).toEqual([1, 1]);
-    expect(proven[0]?.contributions.map((c) => c.weight)).toEqual([0, 1]);
+    expect(found.proven.map((r) => r.option)).toEqual(['b']);
+    // Each of the two requirements is met by some mode, and none meets both.
+    expect(found.eliminated).toMatchObject([
+      {
+        option: 'a',
+        mode: 'full',
+        metOnlyApart: true,
+        failed: [{ requirement: { criterion: 'x' } }],
+      },
+    ]);
   });
 
+  it('are not met apart where one requirement is only unproven', () => {
+    const open = modelWith(
+      [criterion('x', percent), criterion('y', percent)],
+      [option('a', {}, { one: { x: UNKNOWN, y: 0 }, two: { x: 0, y: 90 } })],
+    );
+    const found = recommend(open, prefer({}, [atLeast('x', 50), atLeast('y', 50)]), false);
+    expect(found.eliminated).toMatchObject([{ option: 'a', mode: 'one', metOnlyApart: false }]);
+  });
+
+  it('stand for their option as the best one; of those that tie, the first', () => {
+    const mode = (importances: Parameters<typeof prefer>[0]): unknown =>
+      recommend(model, prefer(importances), false).proven.find((r) => r.option === 'a')?.mode;
+    expect(mode({ x: 'nice' })).toBe('light');
+    expect(mode({ y: 'nice' })).toBe('full');
+    expect(mode({ open: 'nice' })).toBe('light');
+  });
+
+  it('that are practically equal are named together', () => {
+    const alike = modelWith(
+      [criterion('x', percent), criterion('y', flag)],
+      [
+        option(
+          'a',
+          {},
+          {
+            one: { x: 80, y: true },
+            two: { x: 81, y: true },
+            three: { x: 60, y: true },
+            four: { x: 81, y: false },
+          },
+        ),
+      ],
+    );
+    const [first] = recommend(alike, prefer({ x: 'nice' }, [yes('y')]), false).proven;
+    expect(first).toMatchObject({ mode: 'two', alike: ['one', 'two'], rank: 1, shared: false });
+  });
+
+  it('that would score higher are told where a vendor confirms', () => {
+    const better = (x: number): unknown =>
+      recommend(
+        modelWith(
+          [criterion('x', percent), criterion('y', flag)],
+          [option('a', {}, { sure: { x: 50, y: true }, open: { x, y: UNKNOWN } })],
+        ),
+        prefer({ x: 'nice' }, [yes('y')]),
+        false,
+      ).proven[0];
+    expect(better(80)).toMatchObject({
+      mode: 'sure',
+      betterIfConfirmed: { mode: 'open', score: 0.8, unproven: [yes('y')] },
+    });
+    // Practically equal is not better.
+    expect(better(51)).toMatchObject({ mode: 'sure', betterIfConfirmed: null });
+    expect(better(40)).toMatchObject({ mode: 'sure', betterIfConfirmed: null });
+  });
+
+  it('that are eliminated: the one with the fewest unmet is told, then the best score', () => {
+    const out = modelWith(
+      [criterion('x', percent), criterion('y', percent)],
+      [option('a', {}, { one: { x: 90, y: 0 }, two: { x: 10, y: 40 }, three: { x: 20, y: 45 } })],
+    );
+    const told = (...requirements: Parameters<typeof prefer>[1] & {}): unknown =>
+      recommend(out, prefer({ x: 'nice' }, requirements), false).eliminated[0]?.mode;
+    expect(told(atLeast('y', 50))).toBe('one');
+    expect(told(atLeast('y', 30), atLeast('x', 50))).toBe('one');
+    expect(told(atLeast('y', 30), atLeast('y', 42), atLeast('x', 50))).toBe('three');
+  });
+});
+
+describe('dominance', () => {
   it('names the option that dominates another', () => {
-    const { dominators } = recommend(MODEL, prefer(ALL), false);
+    const { dominators } = recommend(ARTICLE, prefer(ALL), false);
     expect([...dominators]).toEqual([['appliance', 'hybrid']]);
   });
+
+  it('of an option with modes takes one that dominates each, not one and the same for all', () => {
+    const model = modelWith(
+      [criterion('x', percent), criterion('y', percent)],
+      [
+        option('a', {}, { one: { x: 90, y: 10 }, two: { x: 10, y: 90 } }),
+        option('b', {}, { one: { x: 80, y: 10 }, two: { x: 10, y: 80 } }),
+      ],
+    );
+    expect([...recommend(model, prefer({ x: 'nice', y: 'nice' }), false).dominators]).toEqual([
+      ['b', 'a'],
+    ]);
+  });
 });
 
-describe('headline', () => {
-  const told = (
-    importances: Record<string, Importance>,
-    requirements: Preferences['requirements'] = [],
-    model = MODEL,
-  ): ReturnType<typeof headline> => {
-    const preferences = prefer(importances, requirements);
-    const recommendation = recommend(model, preferences, false);
-    return headline(recommendation, robustness(model, preferences, recommendation, settings));
-  };
-
-  it('is a tie where the highest scores are equal', () => {
-    expect(told(ALL)).toEqual({ kind: 'tie', options: ['hybrid', 'pc'], confirmed: true });
+describe('robustness', () => {
+  it('is none where nothing is weighed, or fewer than two options lead', () => {
+    expect(robustness(ARTICLE, prefer({}), false)).toBeNull();
+    const onlyHigh = asked('flexibility', { kind: 'any', of: ['high'] });
+    expect(robustness(ARTICLE, prefer(ALL, [onlyHigh]), false)).toBeNull();
   });
+});
 
-  it('names a leader and how often it is first', () => {
-    const model = { ...MODEL, options: MODEL.options.filter((o) => o.slug !== 'pc') };
-    const result = told(ALL, [], model);
-    expect(result).toMatchObject({ kind: 'leader', option: 'hybrid', confirmed: true });
-    expect((result as { share: number }).share).toBeCloseTo(8 / 9, 1);
-  });
-
-  it('says that nothing is weighed, that one is left, or that none is', () => {
-    expect(told({})).toEqual({ kind: 'unweighed', count: 4, confirmed: true });
-    const onlyHigh = {
-      criterion: 'flexibility',
-      clauses: [{ kind: 'any', of: ['high'] }],
-      question: null,
-    } as const;
-    expect(told(ALL, [onlyHigh])).toEqual({ kind: 'only', option: 'bare', confirmed: true });
-    const notEasy = {
-      criterion: 'ease',
-      clauses: [{ kind: 'any', of: ['easy'] }],
-      question: null,
-    } as const;
-    expect(told(ALL, [onlyHigh, notEasy])).toEqual({ kind: 'none', confirmed: false });
-  });
-
-  it('is not confirmed where the only options left are unproven', () => {
-    const model = {
-      ...MODEL,
-      options: MODEL.options.filter((o) => ['pc', 'appliance'].includes(o.slug)),
-    };
-    expect(told(ALL, [needsWindows], model)).toEqual({
-      kind: 'only',
-      option: 'pc',
-      confirmed: false,
-    });
-  });
-
-  it('is a close call where nobody is first in half of the samples, and names who is most often', () => {
-    const scale: Scale = {
-      kind: 'quantity',
-      unit: 'x',
-      multiples: {},
-      spacing: 'linear',
-      worst: 0,
-      best: 100,
-      bases: [],
-    };
-    const criteria = ['a', 'b'].map((slug) => ({ slug, name: slug, scale }));
-    const options = [
-      option('extreme-a', { a: known(100), b: known(0) }),
-      option('extreme-b', { a: known(0), b: known(100) }),
-      option('compromise', { a: known(60), b: known(60) }),
+describe('evidence', () => {
+  it('says how much of the weight rests on what', () => {
+    const criteria = [
+      criterion('cost', ordinal('first', 'low', 'high')),
+      criterion('x', percent),
+      criterion('y', percent, 'size'),
+      criterion('z', percent, 'size'),
+      criterion('w', percent),
     ];
-    const result = told({ a: 'nice', b: 'nice' }, [], { criteria, options });
-    expect(result).toMatchObject({ kind: 'close', option: 'compromise' });
-    expect((result as { share: number }).share).toBeCloseTo(0.2, 1);
-    expect((result as { mostOftenShare: number }).mostOftenShare).toBeCloseTo(0.4, 1);
-  });
-});
-
-describe('what would change the answer', () => {
-  const preferences = prefer({ cost: 'critical', ease: 'nice', flexibility: 'matters' }, [
-    needsWindows,
-  ]);
-
-  it('says for each criterion of which something is required who would lead without that', () => {
-    const model = { ...MODEL, options: MODEL.options.filter((o) => o.slug !== 'hybrid') };
-    const [without] = withoutEachRequirement(model, preferences, false);
-    expect(without).toMatchObject({
-      lead: { option: 'pc', confirmed: true },
-      changes: true,
-      left: 3,
-    });
-  });
-
-  it('finds the steps of importance that change who leads', () => {
-    const model = {
-      ...MODEL,
-      options: MODEL.options.filter((o) => ['bare', 'appliance'].includes(o.slug)),
-    };
-    const weighing = prefer({ cost: 'nice', flexibility: 'nice' });
-    expect(leadOf(recommend(model, weighing, false)).option).toBe('appliance');
-    expect(importanceSteps(model, weighing, false)).toEqual([
-      { factor: 'cost', from: 'nice', to: 'ignore', lead: { option: 'bare', confirmed: true } },
-      {
-        factor: 'flexibility',
-        from: 'nice',
-        to: 'matters',
-        lead: { option: 'bare', confirmed: true },
-      },
-      { factor: 'windows', from: 'ignore', to: 'nice', lead: { option: 'bare', confirmed: true } },
+    const model = modelWith(criteria, [
+      option('a', {
+        cost: known('low', 'claimed'),
+        x: { state: 'unknown', atLeast: 3 },
+        y: known(1, 'inferred'),
+        z: known(1, 'measured'),
+        w: notApplicable('left-out'),
+      }),
     ]);
-  });
-
-  it('gives the weight at which two options draw level: 2/3 for flexibility in the article’s table', () => {
-    const model = {
-      ...MODEL,
-      options: MODEL.options.filter((o) => ['bare', 'hybrid'].includes(o.slug)),
-    };
-    const weighing = prefer(ALL);
-    const flips = weightFlips(model, weighing, recommend(model, weighing, false));
-    expect(flips).toHaveLength(1);
-    // All three are equally important, so every weighting agrees with the order.
-    expect(flips[0]).toMatchObject({ factor: 'flexibility', rival: 'bare', withinOrder: true });
-    expect(flips[0]?.at).toBeCloseTo(2 / 3, 12);
-  });
-
-  it('finds the unknown ratings that decide who leads', () => {
-    const open = decisiveOpenRatings(MODEL, prefer({ windows: 'nice' }), false);
-    // Were it good, the option would tie with those that have it, and its name comes after theirs.
-    expect(open).toEqual([]);
-    const model = {
-      ...MODEL,
-      options: MODEL.options.filter((o) => ['pc', 'appliance'].includes(o.slug)),
-    };
-    expect(decisiveOpenRatings(model, prefer(ALL, [needsWindows]), false)).toEqual([
-      {
-        option: 'pc',
-        criterion: 'windows',
-        ifGood: { option: 'pc', confirmed: true },
-        ifBad: { option: null, confirmed: false },
-      },
-    ]);
-  });
-
-  it('says on what a runner-up loses and wins, the largest difference first', () => {
-    const recommendation = recommend(MODEL, prefer(ALL), false);
-    expect(
-      differencesToLeader(recommendation, 'bare').map((d) => [d.factor, d.points.toFixed(3)]),
-    ).toEqual([
-      ['cost', '0.333'],
-      ['ease', '0.333'],
-      ['flexibility', '-0.167'],
-    ]);
-  });
-});
-
-it('says how much of the weight rests on which evidence', () => {
-  const options = [
-    option('a', {
-      cost: known('low', 'claimed'),
-      ease: UNKNOWN,
-      flexibility: known('high', 'inferred'),
-    }),
-  ];
-  const model = { criteria: MODEL.criteria, options };
-  const shares = evidenceShares(model, recommend(model, prefer(ALL), false), 'a');
-  expect(shares.firm).toBe(0);
-  for (const kind of ['claimed', 'inferred', 'unknown'] as const)
-    expect(shares[kind]).toBeCloseTo(1 / 3, 12);
-});
-
-describe('laws', () => {
-  const importances = (given: Matrix): fc.Arbitrary<Record<string, Importance>> =>
-    fc
-      .tuple(...given.criteria.map(() => fc.constantFrom(...IMPORTANCES)))
-      .map((list) =>
-        Object.fromEntries(given.criteria.map((c, i) => [c.slug, list[i] ?? 'ignore'])),
-      );
-  const situation = matrix().chain((given) => fc.tuple(fc.constant(given), importances(given)));
-
-  const ranking = (model: DecisionModel, p: Preferences): readonly string[] =>
-    leadingBand(recommend(model, p, false)).map((r) => r.option);
-
-  it('removing an option never reorders the rest', () => {
-    fc.assert(
-      fc.property(situation, ([given, weighed]) => {
-        const [gone, ...options] = given.options;
-        const all = ranking(given, prefer(weighed));
-        expect(ranking({ ...given, options }, prefer(weighed))).toEqual(
-          all.filter((o) => o !== gone?.slug),
-        );
-      }),
+    const found = recommend(
+      model,
+      prefer({ cost: 'nice', x: 'nice', size: 'nice', w: 'nice' }),
+      false,
     );
-  });
-
-  it('permuting options and criteria changes nothing', () => {
-    fc.assert(
-      fc.property(situation, ([given, weighed]) => {
-        const turned = {
-          criteria: given.criteria.toReversed(),
-          options: given.options.toReversed(),
-        };
-        const scores = (model: DecisionModel): readonly (readonly [string, string])[] =>
-          leadingBand(recommend(model, prefer(weighed), false)).map((r) => [
-            r.option,
-            r.score.toFixed(9),
-          ]);
-        expect(scores(turned)).toEqual(scores(given));
-      }),
-    );
-  });
-
-  it('raising a known ordinal rating never lowers its option’s score', () => {
-    fc.assert(
-      fc.property(situation, ([given, weighed]) => {
-        const model: DecisionModel = given;
-        for (const o of given.options) {
-          for (const { slug, scale } of given.criteria) {
-            const rating = o.ratings[slug];
-            if (scale.kind !== 'ordinal' || rating?.state !== 'known') continue;
-            const order = scale.better === 'last' ? scale.levels : scale.levels.toReversed();
-            const at = order.findIndex((l) => l.slug === rating.value);
-            const next = order[at + 1];
-            if (next === undefined) continue;
-            const raised = {
-              ...o,
-              ratings: { ...o.ratings, [slug]: { ...rating, value: next.slug } },
-            };
-            const score = (m: DecisionModel): number =>
-              recommend(m, prefer(weighed), false).proven.find((r) => r.option === o.slug)?.score ??
-              NaN;
-            const options = given.options.map((p) => (p === o ? raised : p));
-            expect(score({ ...model, options })).toBeGreaterThanOrEqual(score(model) - 1e-12);
-          }
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('a requirement more never admits an option', () => {
-    fc.assert(
-      fc.property(situation, fc.nat(), ([given, weighed], pick) => {
-        const criterion = given.criteria[pick % given.criteria.length];
-        const added = {
-          criterion: criterion?.slug ?? '',
-          clauses: [{ kind: 'any', of: ['level-0', 'yes'] }],
-          question: null,
-        } as const;
-        const out = (p: Preferences): readonly string[] =>
-          recommend(given, p, false).eliminated.map((e) => e.option);
-        const after = out(prefer(weighed, [added]));
-        expect(after).toEqual(expect.arrayContaining([...out(prefer(weighed))]));
-      }),
-    );
-  });
-
-  it('the order of answers never matters', () => {
-    const answers = fc.array(
-      fc.record({
-        factor: fc.constantFrom('cost', 'ease', 'flexibility'),
-        steps: fc.integer({ min: -3, max: 3 }),
-      }),
-      { maxLength: 5 },
-    );
-    fc.assert(
-      fc.property(fc.array(answers, { minLength: 1, maxLength: 5 }), (effects) => {
-        const questions: Question[] = effects.map((weighs, i) => ({
-          slug: `q-${String(i)}`,
-          formerSlugs: [],
-          answers: [{ slug: 'yes', requires: [], weighs, wants: [] }],
-        }));
-        const given = Object.fromEntries(questions.map((q) => [q.slug, 'yes']));
-        const none = { requirements: [], importances: {} };
-        const straight = preferencesOf(questions, given, none);
-        const turned = preferencesOf(questions.toReversed(), given, none);
-        expect(turned.importances).toEqual(straight.importances);
-      }),
-    );
-  });
-
-  it('a level set by hand replaces the sum of the answers', () => {
-    const question: Question = {
-      slug: 'q',
-      formerSlugs: [],
-      answers: [{ slug: 'yes', requires: [], weighs: [{ factor: 'cost', steps: 3 }], wants: [] }],
-    };
-    const byHand = { requirements: [], importances: { cost: 'nice' as const } };
-    expect(preferencesOf([question], { q: 'yes' }, byHand).importances).toEqual({ cost: 'nice' });
-  });
-
-  it('a requirement set by hand replaces what answers require of its criterion, or waives it', () => {
-    const question: Question = {
-      slug: 'w',
-      formerSlugs: [],
-      answers: [{ slug: 'yes', requires: [needsWindows], weighs: [], wants: [] }],
-    };
-    const set = (clauses: (typeof needsWindows)['clauses'] | []): unknown =>
-      preferencesOf(
-        [question],
-        { w: 'yes' },
-        { requirements: [{ criterion: 'windows', clauses }], importances: {} },
-      ).requirements;
-    expect(set([])).toEqual([]);
-    expect(set(needsWindows.clauses)).toEqual([{ ...needsWindows, question: null }]);
+    // Three factors of equal weight count; the family is one of them, half of it each member.
+    const shares = evidenceShares(model.options[0] ?? { ratings: {} }, found);
+    for (const [kind, share] of Object.entries({
+      firm: 1 / 6,
+      inferred: 1 / 6,
+      claimed: 1 / 3,
+      unknown: 1 / 3,
+    })) {
+      expect(shares[kind as keyof typeof shares]).toBeCloseTo(share, 12);
+    }
   });
 });

@@ -2,18 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatClauses, parseClauses, parseQuantity } from '../../../src/links/clause-text.ts';
 import type { Criterion } from '../../../src/decision/model.ts';
-import type { Rating } from '../../../src/decision/rating.ts';
+import type { BareRating, Rating } from '../../../src/decision/rating.ts';
 import {
   acceptableValues,
   isImpossible,
   judgeRating,
   leavesOneValue,
+  leavesOneWorth,
+  unmet,
   nameableValues,
   worstVerdict,
   type Verdict,
 } from '../../../src/decision/requirement.ts';
-import type { Scale } from '../../../src/decision/scale.ts';
-import { known, ratingOn, scale, UNKNOWN } from './arbitrary.ts';
+import { worth, type Scale } from '../../../src/decision/scale.ts';
+import { clauseOn, enoughOn, holds, known, ratingOn, scale, UNKNOWN } from './arbitrary.ts';
 
 const criterion = (s: Scale): Criterion => ({ slug: 'c', name: 'C', scale: s });
 const named = (...slugs: string[]): { slug: string; label: string }[] =>
@@ -31,14 +33,19 @@ const memory: Scale = {
   best: 1,
   bases: [],
 };
-const set = (exhaustive: boolean): Scale => ({
-  kind: 'set',
-  exhaustive,
-  members: [{ slug: 'any', label: 'any', implies: ['some'] }, ...named('some', 'arm', 'x86')],
-});
+const set = (closed: boolean): Scale => {
+  const absence = closed ? 'no' : 'unknown';
+  return {
+    kind: 'set',
+    members: [
+      { slug: 'any', label: 'any', implies: ['some'], absence },
+      ...named('some', 'arm', 'x86').map((member) => ({ ...member, absence }) as const),
+    ],
+  };
+};
 
 /** The verdict on a rating of a requirement written as in a link. */
-function verdict(s: Scale, rating: Rating, text: string): Verdict {
+function verdict(s: Scale, rating: BareRating, text: string): Verdict {
   const { clauses, unread } = parseClauses(criterion(s), text);
   expect(unread).toEqual([]);
   return judgeRating(s, rating, clauses);
@@ -108,6 +115,128 @@ describe('a rating that is not simply known', () => {
     expect(verdict(memory, without('left-out'), '..5')).toBe('met');
     expect(verdict(memory, without('worst'), '..5')).toBe('failed');
   });
+});
+
+describe('unknown is not no', () => {
+  it('of a member whose absence is unknown, unless a source denies it', () => {
+    const rating = (not: string[]): BareRating => ({
+      ...known(['arm']),
+      not: not.map((member) => ({ member })),
+    });
+    expect(verdict(set(false), rating([]), 'x86')).toBe('unproven');
+    expect(verdict(set(false), rating(['x86']), 'x86')).toBe('failed');
+    expect(verdict(set(false), rating(['x86']), '!x86')).toBe('met');
+    expect(verdict(set(false), rating(['x86']), 'arm/x86')).toBe('met');
+    expect(verdict(set(false), rating(['x86']), 'some/x86')).toBe('unproven');
+    // What entails the denied is not there either.
+    expect(verdict(set(false), rating(['some']), 'any')).toBe('failed');
+  });
+
+  it('of a figure between bounds', () => {
+    const between = (atLeast?: number, atMost?: number): Rating => ({
+      ...UNKNOWN,
+      atLeast,
+      atMost,
+    });
+    expect(verdict(memory, between(4, 8), '..8')).toBe('met');
+    expect(verdict(memory, between(4, 8), '..7')).toBe('unproven');
+    expect(verdict(memory, between(4, 8), '..3')).toBe('failed');
+    expect(verdict(memory, between(4, 8), '9..max')).toBe('failed');
+    expect(verdict(memory, between(4, 8), '4..8')).toBe('met');
+    expect(verdict(memory, between(4), '4..max')).toBe('met');
+    expect(verdict(memory, between(4), '..8')).toBe('unproven');
+    expect(verdict(memory, between(undefined, 8), '..8')).toBe('met');
+    expect(verdict(memory, between(), '..8')).toBe('unproven');
+  });
+
+  it('and of a partial rating of a set, what is met is unproven unless it says that it meets', () => {
+    const partial = (meets: boolean): BareRating => ({
+      ...known(['arm']),
+      state: 'partial',
+      meets,
+    });
+    expect(verdict(set(true), partial(false), 'arm')).toBe('unproven');
+    expect(verdict(set(true), partial(true), 'arm')).toBe('met');
+    expect(verdict(set(true), partial(true), 'x86')).toBe('failed');
+  });
+});
+
+describe('a requirement takes a criterion out of the weights', () => {
+  const one = (s: Scale, text: string, enough?: string | number, wanted?: string[]): boolean =>
+    leavesOneWorth(s, parseClauses(criterion(s), text).clauses, enough, wanted);
+
+  it('where all that it accepts is worth the same', () => {
+    expect(one(ordinal, 'full')).toBe(true);
+    expect(one(ordinal, 'some..best')).toBe(false);
+    expect(one(ordinal, 'some..best', 'some')).toBe(true);
+    expect(one({ kind: 'flag', better: 'yes' }, 'yes')).toBe(true);
+    expect(one(ordinal, '')).toBe(false);
+  });
+
+  it('of a quantity, beyond an anchor or beyond what is enough', () => {
+    // Worth 1 at 1 and below, 0 at 10 and above.
+    expect(one(memory, '..5')).toBe(false);
+    expect(one(memory, '..1')).toBe(true);
+    expect(one(memory, '..5', 5)).toBe(true);
+    expect(one(memory, '..6', 5)).toBe(false);
+    expect(one(memory, '10..max')).toBe(true);
+    expect(one(memory, '4..4')).toBe(true);
+  });
+
+  it('of a set, where each wanted member is required or excluded', () => {
+    expect(one(set(false), 'arm', undefined, ['arm'])).toBe(true);
+    expect(one(set(false), 'any', undefined, ['some'])).toBe(true);
+    expect(one(set(false), 'arm', undefined, ['arm', 'x86'])).toBe(false);
+    expect(one(set(false), 'arm,!x86', undefined, ['arm', 'x86'])).toBe(true);
+    expect(one(set(false), '!some', undefined, ['any'])).toBe(true);
+    expect(one(set(false), 'arm/x86', undefined, ['arm'])).toBe(false);
+    expect(one(set(false), 'arm')).toBe(false);
+  });
+
+  it('exactly if no two known ratings that meet it differ in worth', () => {
+    holds(
+      fc.property(
+        scale
+          .filter((s) => s.kind === 'ordinal' || s.kind === 'flag' || s.kind === 'choice')
+          .chain((s) =>
+            fc.tuple(
+              fc.constant(s),
+              fc.array(clauseOn(s) ?? fc.constant({ kind: 'any', of: [] } as const), {
+                minLength: 1,
+                maxLength: 2,
+              }),
+              enoughOn(s) ?? fc.constant(undefined),
+            ),
+          ),
+        ([s, clauses, enough]) => {
+          const values = s.kind === 'flag' ? [true, false] : nameableValues(s);
+          const worths = values
+            .filter((value) => judgeRating(s, known(value), clauses) === 'met')
+            .map((value) => worth(s, value, enough));
+          expect(leavesOneWorth(s, clauses, enough)).toBe(new Set(worths).size === 1);
+        },
+      ),
+      500,
+    );
+  });
+});
+
+it('lists what a candidate does not meet, in the order of the requirements', () => {
+  const candidate = { ratings: { c: known('none'), d: UNKNOWN } };
+  const criteria = [
+    { slug: 'c', name: '', scale: ordinal },
+    { slug: 'd', name: '', scale: flag },
+  ];
+  const asked = [
+    { criterion: 'd', clauses: [{ kind: 'any', of: ['yes'] }] },
+    { criterion: 'c', clauses: [{ kind: 'any', of: ['full'] }] },
+    { criterion: 'c', clauses: [{ kind: 'any', of: ['none'] }] },
+    { criterion: 'gone', clauses: [] },
+  ] as const;
+  expect(unmet(candidate, criteria, asked)).toEqual([
+    { requirement: asked[0], verdict: 'unproven' },
+    { requirement: asked[1], verdict: 'failed' },
+  ]);
 });
 
 it('lets the worst verdict stand for all', () => {

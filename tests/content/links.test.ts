@@ -6,13 +6,13 @@ import { describe, expect, it } from 'vitest';
 import { analysisOf, preferencesIn } from '../../src/decision/analysis.ts';
 import { recommend } from '../../src/decision/recommend.ts';
 import { formatAsk, parseAsk } from '../../src/links/ask.ts';
+import type { Unfollowed } from '../../src/links/keys.ts';
 import { parseQuery } from '../../src/links/query.ts';
 import { openRelease } from '../../src/links/release.ts';
 import {
   EMPTY_VIEW,
   formatView,
   parseView,
-  type Unfollowed,
   type ViewState,
 } from '../../src/links/view.ts';
 import { comparison, release } from './content.ts';

@@ -1,7 +1,7 @@
 /** Whole grids of profiles: nothing absurd is put first, and nobody wins by default. */
 
 import { describe, expect, it } from 'vitest';
-import { absurdities } from './absurd.ts';
+import { absurdities, type Given } from './absurd.ts';
 import { asked, comparison } from './content.ts';
 import { answerTo, optionOf, profiles, putFirst, standingCandidate } from './verdict.ts';
 
@@ -68,7 +68,7 @@ const GRIDS = {
 } as const;
 
 type Profile = Readonly<Record<string, string>>;
-const given = (profile: Profile) => asked(profile).answers;
+const given = (profile: Profile): Given => asked(profile).answers;
 const told = (profile: Profile): string =>
   Object.entries(profile)
     .map((pair) => pair.join('='))

@@ -3,15 +3,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAsked, outcomeOf, preferencesIn } from '../../src/decision/analysis.ts';
-import { leadingBand } from '../../src/decision/recommend.ts';
-import { recommend } from '../../src/decision/recommend.ts';
+import { leadingBand, recommend, type Recommendation } from '../../src/decision/recommend.ts';
 import { EMPTY_ASK, parseAsk, type AskState } from '../../src/links/ask.ts';
 import { asked, comparison, questionnaire, release } from './content.ts';
 
 const { questions } = release.vocabulary;
 const { model } = questionnaire;
 
-const recommendationOf = (state: AskState) =>
+const recommendationOf = (state: AskState): Recommendation =>
   recommend(model, preferencesIn(questionnaire, state), state.strict);
 
 /** Who stands where, as one text. */

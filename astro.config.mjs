@@ -99,7 +99,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'shared',
-                test: /(?:islands[\\/](?:dom|picks)|links[\\/](?:option-list|routes))\.ts$|preload-helper/,
+                test: /islands[\\/](?:dom|picks)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/,
               },
             ],
           },

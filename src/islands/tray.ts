@@ -1,7 +1,7 @@
 /** The options that a reader has picked, at the foot of every page, with the way to their comparison. */
 
 import { button, make } from './dom.ts';
-import { picksQuery } from '../links/option-list.ts';
+import { picksQuery } from '../links/picks-query.ts';
 import { picked, setPicked, whenPicked } from './picks.ts';
 
 class CompareTray extends HTMLElement {

@@ -29,9 +29,10 @@ import {
   type ReadState,
   type Tell,
 } from './keys.ts';
-import { formatOptions, OPTIONS_KEY, parseOptions } from './option-list.ts';
+import { formatOptions, OPTIONS_KEY } from './picks-query.ts';
 import type { Pair } from './query.ts';
 import type { Requirement } from '../decision/requirement.ts';
+import type { Named } from '../decision/model.ts';
 import { byAnySlug, inOrderOf, type Vocabulary } from './vocabulary.ts';
 
 export interface ViewState {
@@ -146,6 +147,18 @@ export function formatView(vocabulary: Vocabulary, state: ViewState): string {
 /** What a link to the state holds, key by key; nothing for the default state. */
 export function partsOfView(vocabulary: Vocabulary, state: ViewState): readonly Pair[] {
   return partsOf(VIEW_KEYS, vocabulary, state);
+}
+
+/** Reads options in the order given, each once. */
+function parseOptions(known: readonly Named[], text: string, tell: Tell): readonly string[] {
+  const slugs: string[] = [];
+  for (const token of text.split(',')) {
+    const option = byAnySlug(known, token.trim());
+    if (option === undefined) tell(token, 'is not an option of this site');
+    else if (slugs.includes(option.slug)) tell(token, 'stands here twice; the first one holds');
+    else slugs.push(option.slug);
+  }
+  return slugs;
 }
 
 function parseColumns(vocabulary: Vocabulary, text: string, tell: Tell): ViewState['columns'] {

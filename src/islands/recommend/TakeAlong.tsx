@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatAsk, type AskState } from '../../links/ask.ts';
-import { picksQuery } from '../../links/option-list.ts';
+import { picksQuery } from '../../links/picks-query.ts';
 import { comparePath, matrixPath, underBase } from '../../links/routes.ts';
 import { leadingBand } from '../../decision/recommend.ts';
 import { decisionRecord } from '../../words/decision-record.ts';

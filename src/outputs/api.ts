@@ -13,7 +13,6 @@ import {
 } from './api-schemas.ts';
 import { mapCitations } from '../comparison/cited-ids.ts';
 import type { Comparison, Criterion, Option, Source, Sources } from '../comparison/comparison.ts';
-import { contentVersion } from '../comparison/content-version.ts';
 import { openApi } from './openapi.ts';
 
 /** Where the interface lives. */
@@ -82,7 +81,7 @@ export function apiDocuments(
     API_FILES[kind].parse({
       $schema: address(schemaPath(kind)),
       schemaVersion: SCHEMA_VERSION,
-      contentVersion: contentVersion(comparison),
+      contentVersion: comparison.version,
       generatedAt: comparison.today,
       ...body,
     });
@@ -120,7 +119,7 @@ export function apiDocuments(
       'criteria.json',
       write('criteria', {
         groups: groups.map((group) => ({ ...group, criteria: group.criteria.map((c) => c.slug) })),
-        criteria: criteria.map(({ file: _file, ...criterion }) => ({
+        criteria: criteria.map(({ file: _file, prose: _prose, ...criterion }) => ({
           ...criterion,
           page: address(`/criteria/${criterion.slug}/`),
         })),

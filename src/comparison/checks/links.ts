@@ -1,5 +1,6 @@
 /** Links in prose, and in site.yaml, that lead nowhere on this site. */
 
+import type { Prose } from '../body.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
 
@@ -29,8 +30,8 @@ export const checkLinks: Check = (content) => {
     ...content.slugs('guides').map((slug) => `/guides/${slug}/`),
     ...content.slugs('scenarios').map((slug) => `/scenarios/${slug}/`),
   ]);
-  const prose = proseEntries(content).flatMap((entry) =>
-    (entry.prose?.links ?? []).flatMap(({ target, line, column }) => {
+  const prose = content.all.flatMap((entry) =>
+    entry.prose.links.flatMap(({ target, line, column }) => {
       const wrong = explain(content, paths, entry, target);
       return wrong === null
         ? []
@@ -43,16 +44,6 @@ export const checkLinks: Check = (content) => {
   });
   return [...prose, ...home];
 };
-
-function proseEntries(content: Content): Entry<unknown>[] {
-  return [
-    ...content.options,
-    ...content.criteria,
-    ...content.pages,
-    ...content.guides,
-    ...content.scenarios,
-  ];
-}
 
 function explain(
   content: Content,
@@ -87,16 +78,23 @@ function fragments(
   path: string,
   entry: Entry<unknown>,
 ): readonly string[] | null {
-  if (path === '') return entry.prose?.headings ?? [];
+  if (path === '') return idsOf(entry.prose);
   const [, folder, slug] = /^\/(\w+)\/(?:([^/]+)\/)?$/.exec(path) ?? [];
   switch (folder) {
     case 'options':
       return slug === undefined ? null : content.slugs('criteria');
-    case 'guides':
-      return content.guides.find((g) => g.slug === slug)?.prose?.headings ?? null;
+    case 'guides': {
+      const guide = content.guides.find((g) => g.slug === slug);
+      return guide === undefined ? null : idsOf(guide.prose);
+    }
     case 'glossary':
+      if (content.faulty.has('glossary')) return null;
       return content.glossary.flatMap((g) => g.data.terms.map((term) => term.slug));
     default:
       return null;
   }
 }
+
+/** The ids of headings; null where faults keep some from being read. */
+const idsOf = ({ isSound, headings }: Prose): readonly string[] | null =>
+  isSound ? headings.map(({ id }) => id) : null;

@@ -1,6 +1,7 @@
 /** Pages as Markdown, with all that the page says. Each function returns a whole document. */
 
 import type { Address } from '../absolute-url.ts';
+import type { Prose } from '../../comparison/body.ts';
 import type {
   Comparison,
   Criterion,
@@ -24,8 +25,6 @@ import { blocks, inline, list, section, sourceList } from './text.ts';
 export interface Sheet {
   readonly comparison: Comparison;
   readonly address: Address;
-  /** The prose of the content file, as it was written. */
-  readonly body: string;
 }
 
 /** Numbers of sources as they stand behind a sentence. */
@@ -38,7 +37,7 @@ const cited = (text: string, citations: Citations, ids: readonly string[]): stri
   `${inline(text)} ${numbers(citations, ids)}`.trimEnd();
 
 /** An option with its ratings, reasons and sources. */
-export function optionMarkdown(option: Option, { comparison, address, body }: Sheet): string {
+export function optionMarkdown(option: Option, { comparison, address }: Sheet): string {
   const { data } = option;
   const citations = numberSources(option.references, option.sources);
   const points = (items: readonly { point: string; sources: readonly string[] }[]): string =>
@@ -58,7 +57,7 @@ export function optionMarkdown(option: Option, { comparison, address, body }: Sh
         url === undefined ? [] : [`${capitalised(name)}: <${url}>`],
       ),
     ]),
-    section('Overview', proseOf(body, citations, [], address)),
+    section('Overview', proseOf(option, citations, [], address)),
     section('Best for', list(data.bestFor.map(inline))),
     section('Not for', list(data.notFor.map(inline))),
     section('Where its parts live', blocks(...data.topologies.map(drawing))),
@@ -141,15 +140,12 @@ export function optionMarkdown(option: Option, { comparison, address, body }: Sh
 }
 
 /** A criterion with its scale and the rating of every option, best first. */
-export function criterionMarkdown(
-  criterion: Criterion,
-  { comparison, address, body }: Sheet,
-): string {
+export function criterionMarkdown(criterion: Criterion, { comparison, address }: Sheet): string {
   const { scale } = criterion;
   return document(
     heading(criterion.name, criterion.question, address(`/criteria/${criterion.slug}/`)),
     inline(criterion.summary),
-    proseOf(body, () => [], [], address),
+    proseOf(criterion, () => [], [], address),
     section('The scale', scaleText(scale)),
     section(
       'Ratings',
@@ -168,11 +164,11 @@ export function criterionMarkdown(
 }
 
 /** A guide. */
-export function guideMarkdown(guide: Guide, { address, body }: Sheet): string {
+export function guideMarkdown(guide: Guide, { address }: Sheet): string {
   const citations = numberSources(guide.references, guide.sources);
   return document(
     heading(guide.data.title, guide.data.summary, address(`/guides/${guide.slug}/`)),
-    proseOf(body, citations, guide.data.drawings, address),
+    proseOf(guide, citations, guide.data.drawings, address),
     section('Sources', sourceList(guide.references)),
   );
 }
@@ -185,7 +181,7 @@ export function guideMarkdown(guide: Guide, { address, body }: Sheet): string {
 export function scenarioMarkdown(
   scenario: Scenario,
   told: string,
-  { comparison, address, body }: Sheet,
+  { comparison, address }: Sheet,
 ): string {
   const { data } = scenario;
   const citations = numberSources(scenario.references, scenario.sources);
@@ -193,7 +189,7 @@ export function scenarioMarkdown(
     comparison.options.find((option) => option.slug === slug)?.name ?? slug;
   return document(
     heading(data.title, data.summary, address(`/scenarios/${scenario.slug}/`)),
-    proseOf(body, citations, [], address),
+    proseOf(scenario, citations, [], address),
     section(
       'What somebody here would answer',
       list(
@@ -236,13 +232,13 @@ const fence = (code: string): string => `\`\`\`\n${code.trimEnd()}\n\`\`\``;
 const indent = (text: string): string => text.replace(/^/gm, '   ');
 
 function proseOf(
-  body: string,
+  { prose }: { readonly prose: Prose },
   citations: Citations,
   drawings: Guide['data']['drawings'],
   address: Address,
 ): string {
   return plainMarkdown(
-    body,
+    prose,
     {
       cite: (ids) => numbers(citations, ids),
       drawing: (id) =>

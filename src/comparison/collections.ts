@@ -4,7 +4,7 @@
  * schemas of editors all go through this list, so that a new kind of file is added here.
  */
 
-import { z } from 'zod';
+import type { z } from 'zod';
 import { SLUG, sourceMap, type SourceMap } from './schemas/common.ts';
 import { criterionSchema } from './schemas/criterion.ts';
 import { exceptionsSchema } from './schemas/exceptions.ts';
@@ -42,11 +42,11 @@ interface Kind<D> {
   /** Whether they are part of what the content says, so that a change in one is a new version of it. */
   readonly versioned: boolean;
   /** The page that a file becomes, where it becomes one. */
-  page?(data: D, slug: string): PageOfFile;
+  page?(this: void, data: D, slug: string): PageOfFile;
   /** Whether fields and prose cite sources. */
   readonly cites?: true;
   /** The sources that a file declares. */
-  declares?(data: D): SourceMap;
+  declares?(this: void, data: D): SourceMap;
   /** Whether the sources that they declare may be cited by all files, else only by the one itself. */
   readonly shared?: true;
 }

@@ -42,11 +42,11 @@ interface Kind<D> {
   /** Whether they are part of what the content says, so that a change in one is a new version of it. */
   readonly versioned: boolean;
   /** The page that a file becomes, where it becomes one. */
-  page?(this: void, data: D, slug: string): PageOfFile;
+  readonly page?: (data: D, slug: string) => PageOfFile;
   /** Whether fields and prose cite sources. */
   readonly cites?: true;
   /** The sources that a file declares. */
-  declares?(this: void, data: D): SourceMap;
+  readonly declares?: (data: D) => SourceMap;
   /** Whether the sources that they declare may be cited by all files, else only by the one itself. */
   readonly shared?: true;
 }

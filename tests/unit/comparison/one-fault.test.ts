@@ -50,20 +50,18 @@ const FAULTS: readonly [string, (text: string, file: string) => string][] = [
         ? text.replace('{', '{"wrong-field": 1,')
         : text.replace(/^(?:---\n)?/, '$&wrong-field: 1\n'),
   ],
-  [
-    'has prose that cannot be read',
-    (text, file) => (file.endsWith('.mdx') ? `${text}\n{` : `"${text}`),
-  ],
+  ['has prose that cannot be read', (text) => `${text}\n{`],
 ];
 
 describe.each(['tests/fixtures/tea', 'content'])('in %s', (content) => {
-  describe.each(FAULTS)('a file that %s', (_what, spoil) => {
-    it.each(filesOf(content))('is the only one with faults: %s', (file) => {
-      const files = faultyFiles(content, (directory) => {
+  describe.each(FAULTS)('a file that %s', (what, spoil) => {
+    const files = filesOf(content).filter((f) => !what.includes('prose') || f.endsWith('.mdx'));
+    it.each(files)('is the only one with faults: %s', (file) => {
+      const found = faultyFiles(content, (directory) => {
         const path = join(directory, file);
         writeFileSync(path, spoil(readFileSync(path, 'utf8'), file));
       });
-      expect(files).toEqual([file]);
+      expect(found).toEqual([file]);
     });
   });
 });

@@ -8,7 +8,6 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentDay } from '../src/comparison/content-day.ts';
-import { contentVersion } from '../src/comparison/content-version.ts';
 import { basePath, contentDirectory, outDirectory } from '../src/comparison/environment.ts';
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
@@ -36,7 +35,7 @@ async function build(): Promise<number> {
     });
     if (result.status !== 0) return result.status ?? 1;
     writeHeaders(site, basePath);
-    await writeServiceWorker(site, contentVersion(comparison));
+    await writeServiceWorker(site, comparison.version);
     replace(outDirectory, site, join(workshop, 'before'));
     return 0;
   } finally {

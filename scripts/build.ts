@@ -13,6 +13,7 @@ import { basePath, contentDirectory, outDirectory } from '../src/comparison/envi
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
 import { writeHeaders } from './lib/headers.ts';
+import { pruneStyles } from './lib/prune-styles.ts';
 import { writeServiceWorker } from './lib/service-worker.ts';
 
 const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
@@ -35,6 +36,7 @@ async function build(): Promise<number> {
       env,
     });
     if (result.status !== 0) return result.status ?? 1;
+    pruneStyles(site);
     writeHeaders(site, basePath);
     await writeServiceWorker(site, contentVersion(comparison));
     replace(outDirectory, site, join(workshop, 'before'));

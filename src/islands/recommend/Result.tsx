@@ -57,7 +57,7 @@ export function Result(props: ResultProps): JSX.Element {
         role="status"
         class="headline flex flex-col gap-1.25 border-t-[0.15rem] border-accent pt-3"
       >
-        <p class="font-serif text-xl leading-[1.3] font-semibold">
+        <p class="font-serif text-xl font-semibold">
           {ready ? headlineText(told, names.option) : 'Weighing …'}
         </p>
         {robust !== null && <p>{robust}</p>}

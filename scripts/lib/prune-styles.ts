@@ -10,19 +10,24 @@ import { withHashes } from './relative.ts';
 
 const STYLE = /(?<=<style\b[^>]*>)[^]*?(?=<\/style>)/g;
 
-/** The names of elements and classes that a text may put into a page: every word of its strings. */
+/** The names of elements, classes and ids that a page or a script may put into a page. */
 export type Names = ReadonlySet<string>;
 
-/** The words of pages and scripts. A word that a script completes, as `of-${count}`, keeps its `${`. */
-export function namesIn(texts: Iterable<string>): Names {
+/** The elements, classes and ids of a page. */
+export function namesInPage(html: string): Names {
   const names = new Set<string>();
-  for (const text of texts) {
-    const words = text.replaceAll(STYLE, '').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
-    for (const word of words.replaceAll('&gt;', '>').split(/["'`\s]+|[<>](?=["'`\s/]|$)/))
-      names.add(word);
-    for (const [, element = ''] of text.matchAll(/<([a-z][\w-]*)/g)) names.add(element);
-    for (const [, begin = ''] of text.matchAll(/([\w-]+-)\$\{/g)) names.add(`${begin}\${`);
+  for (const [, element = ''] of html.matchAll(/<([a-z][\w-]*)/g)) names.add(element);
+  for (const [, value = ''] of html.matchAll(/\s(?:class|id)="([^"]*)"/g)) {
+    const text = value.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&gt;', '>');
+    for (const name of text.split(/\s+/)) names.add(name);
   }
+  return names;
+}
+
+/** All words of the strings of a script. One that the script completes, as `of-${count}`, ends in `${`. */
+export function namesInScript(script: string): Names {
+  const names = new Set(script.split(/["'`\s]+/));
+  for (const [, begin = ''] of script.matchAll(/([\w-]+-)\$\{/g)) names.add(`${begin}\${`);
   return names;
 }
 
@@ -57,8 +62,8 @@ function canMatch(selector: string, names: Names): boolean {
   const classes = [...asked.matchAll(/\.((?:[\w-]|\\.)+)/g)].map(([, name = '']) =>
     name.replaceAll('\\', ''),
   );
-  const elements = asked.replaceAll(/[.:#](?:[\w-]|\\.)+/g, ' ').match(/[a-z][\w-]*/g) ?? [];
-  return classes.every((name) => has(names, name)) && elements.every((name) => names.has(name));
+  const others = asked.replaceAll(/[.:](?:[\w-]|\\.)+/g, ' ').match(/[a-z][\w-]*/g) ?? [];
+  return classes.every((name) => has(names, name)) && others.every((name) => has(names, name));
 }
 
 /** Whether a name is among them, or as a script that counts would write it: `of-3` as `of-${`. */
@@ -82,7 +87,7 @@ export function pruneStyles(site: string): void {
   const scripts = new Map(
     files.filter((file) => file.endsWith('.js')).map((file) => [basename(file), read(file)]),
   );
-  const namesOfScript = remembered((script: string) => namesIn([script]));
+  const namesOfScript = remembered(namesInScript);
   const mentioned = remembered((css: string) => css.match(/(?<![\w-])[a-z](?:[\w-]|\\.)*/g) ?? []);
   const results = new Map<string, string>();
 
@@ -90,7 +95,7 @@ export function pruneStyles(site: string): void {
     const before = read(file);
     const sources = [...scriptsOf(before, scripts)];
     const names = new Set([
-      ...namesIn([before]),
+      ...namesInPage(before),
       ...sources.flatMap((script) => [...namesOfScript(script)]),
     ]);
     const after = before.replaceAll(STYLE, (css) => {

@@ -88,7 +88,9 @@ export function pruneStyles(site: string): void {
     files.filter((file) => file.endsWith('.js')).map((file) => [basename(file), read(file)]),
   );
   const namesOfScript = remembered(namesInScript);
-  const mentioned = remembered((css: string) => css.match(/(?<![\w-])[a-z](?:[\w-]|\\.)*/g) ?? []);
+  const mentioned = remembered(
+    (css: string) => css.match(/(?<![\w\\-])(?:[a-z]|\\.)(?:[\w-]|\\.)*/g) ?? [],
+  );
   const results = new Map<string, string>();
 
   for (const file of files.filter((name) => name.endsWith('.html'))) {

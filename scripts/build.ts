@@ -12,6 +12,7 @@ import { basePath, contentDirectory, outDirectory } from '../src/comparison/envi
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
 import { writeHeaders } from './lib/headers.ts';
+import { pruneStyles } from './lib/prune-styles.ts';
 import { writeServiceWorker } from './lib/service-worker.ts';
 
 const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
@@ -34,6 +35,7 @@ async function build(): Promise<number> {
       env,
     });
     if (result.status !== 0) return result.status ?? 1;
+    pruneStyles(site);
     writeHeaders(site, basePath);
     await writeServiceWorker(site, comparison.version);
     replace(outDirectory, site, join(workshop, 'before'));

@@ -92,6 +92,7 @@ export default defineConfig({
   vite: {
     plugins: [ownModules, plainDynamicImports, tailwindcss()],
     build: {
+      license: { fileName: 'licences.md' },
       rolldownOptions: {
         // What every page needs of what several scripts share is one request, not one a module.
         output: {

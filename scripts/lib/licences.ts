@@ -1,0 +1,1 @@
+export function writeLicences(_site: string): void {}

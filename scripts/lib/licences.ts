@@ -29,7 +29,10 @@ export function withoutNotice(bundled: readonly string[]): string[] {
 /** Adds the notices to a built site of what its builder does not tell of. */
 export function writeLicences(site: string): void {
   const path = join(site, LICENCES);
-  writeFileSync(path, [readFileSync(path, 'utf8').trimEnd(), ...BESIDES.map(notice), ''].join('\n\n'));
+  writeFileSync(
+    path,
+    [readFileSync(path, 'utf8').trimEnd(), ...BESIDES.map(notice), ''].join('\n\n'),
+  );
 }
 
 function notice(name: string): string {

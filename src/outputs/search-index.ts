@@ -172,6 +172,7 @@ function otherPages(comparison: Comparison): Findable[] {
     page('Quality of the data', '/quality/', 'What is unknown, inferred or old', ['Gaps']),
     page('Sources', '/sources/', 'All that is cited, by publisher', ['Bibliography', 'References']),
     page('What’s new', '/whats-new/', 'What has changed', ['Changelog', 'Changes', 'News']),
+    page('Without a network', '/offline/', 'Keep the site in this browser', ['Offline', 'PWA']),
     page('For programs', '/api/', 'The data as JSON and CSV; feeds and calendars', [
       'API',
       'Download',

@@ -13,6 +13,7 @@ const FIXED_PATHS = [
   '/method/',
   '/quality/',
   '/whats-new/',
+  '/offline/',
   '/guides/',
   '/glossary/',
   '/recommend/',

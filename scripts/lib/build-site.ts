@@ -74,6 +74,8 @@ export async function buildInto(
           OUT_DIR: site,
           BASE_PATH: basePath,
           ASTRO_TELEMETRY_DISABLED: '1',
+          // With any other, scripts would tell the paths of the files that they were made of.
+          NODE_ENV: 'production',
         },
       }),
     `A site from ${root}`,

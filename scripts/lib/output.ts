@@ -30,7 +30,17 @@ export const MARKER_TEXT =
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** What is kept in a checkout and written by hand, or made by other commands. */
-const SOURCES = ['.git', 'docs', 'hosting', 'node_modules', 'public', 'scripts', 'src', 'tests'];
+const SOURCES = [
+  '.git',
+  'content',
+  'docs',
+  'hosting',
+  'node_modules',
+  'public',
+  'scripts',
+  'src',
+  'tests',
+];
 
 /** Folders that are written by people, and must not be built over. */
 interface Kept {

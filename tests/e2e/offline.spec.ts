@@ -269,11 +269,15 @@ test.describe('the site as the browser keeps it', () => {
 
   test('a server that is out of order is as good as none', async ({ page }) => {
     await visit(page, other, 'matrix/');
-    // As a worker of former days left it.
+    // As a worker of former days left it: the browser then asks for pages ahead of the worker.
     await page.evaluate(async () => {
       const { navigationPreload } = await navigator.serviceWorker.ready;
       await navigationPreload.enable();
     });
+    await newEdition(folder);
+    server.serve(folder);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(page.getByText('A newer edition of the content is there.')).toBeVisible();
     server.fail(503);
     await page.goto(`${address}matrix/`);
     await heading(page, 'Matrix');

@@ -52,6 +52,13 @@ describe.each(SITES)('the rules for static hosts, $name', (site) => {
     }
   });
 
+  it('say what may be loaded of all that cannot say it for itself', () => {
+    for (const path of ['service-worker.js', 'favicon.svg', 'data/reasons.json', '']) {
+      const policy = headersByRule(site, site.basePath + path)['content-security-policy'];
+      expect(policy, path).toMatch(/^default-src 'none'; /);
+    }
+  });
+
   it('fit what hosts accept', () => {
     const lines = readFileSync(join(site.directory, '_headers'), 'utf8').split('\n');
     expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThan(100);

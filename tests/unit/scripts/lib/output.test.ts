@@ -61,6 +61,7 @@ describe('where a site may be built', () => {
     'tree/node_modules/x',
     'content',
     'content/dist',
+    'tree/content/dist',
   ])('not in, around or as what is written by hand: %s', (path) => {
     expect(() => (path === '/' ? outputAt('/') : asked(path))).toThrow(
       /^OUT_DIR=.* is refused: .+\.$/,

@@ -1,7 +1,16 @@
 /** Without a network: the bundle on a plain server, and the site as the browser keeps it. */
 
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -354,6 +363,28 @@ test.describe('the site as the browser keeps it', () => {
     // And no more is kept than before.
     expect(await copies(page)).not.toContain(`${address}options/water/`);
   });
+});
+
+test('after a newer edition has taken its place, a page that is open still searches', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'newer-'));
+  const server = await plainServer(other.basePath);
+  server.serve(other.directory);
+  await page.goto(server.origin + other.basePath);
+  cpSync(other.directory, folder, { recursive: true });
+  const name = readdirSync(join(folder, 'data')).find((file) => file.startsWith('search.pages'));
+  if (name === undefined) throw new Error('There is no index.');
+  renameSync(join(folder, 'data', name), join(folder, 'data/search.pages-newer.json'));
+  for (const file of htmlFiles({ ...other, directory: folder })) {
+    const path = join(folder, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(name, 'search.pages-newer.json'));
+  }
+  server.serve(folder);
+  await search(page, 'rooibos', 'Rooibos');
+  await expect(page).toHaveURL(`${server.origin}${other.basePath}options/rooibos/`);
+  server.close();
+  rmSync(folder, { recursive: true });
 });
 
 /** Copies the other site, with something new on every page and another name for its content. */

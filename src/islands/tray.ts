@@ -1,7 +1,7 @@
 /** The options that a reader has picked, at the foot of every page, with the way to their comparison. */
 
 import { button, make } from './dom.ts';
-import { picksQuery } from '../links/option-list.ts';
+import { picksQuery } from '../links/picks-query.ts';
 import { picked, setPicked, whenPicked } from './picks.ts';
 
 class CompareTray extends HTMLElement {
@@ -36,7 +36,9 @@ class CompareTray extends HTMLElement {
     });
     this.replaceChildren(
       make('ul', { ariaLabel: 'Picked to compare' }, ...items),
-      enough ? link : make('span', { className: 'soft', textContent: 'Pick one more to compare' }),
+      enough
+        ? link
+        : make('span', { className: 'text-soft', textContent: 'Pick one more to compare' }),
     );
     if (focused) this.querySelector<HTMLElement>('button, a')?.focus();
   }

@@ -217,6 +217,12 @@ export const PAGES = {
       aliases: ['API', 'Download'],
     },
   },
+  offline: {
+    path: '/offline/',
+    name: 'Without a network',
+    inFooter: 6,
+    inSearch: { about: 'Keep the site in this browser', aliases: ['Offline', 'PWA'] },
+  },
   embed: { path: EMBED, name: 'Embed' },
   embeddedMatrix: { path: '/embed/matrix/', name: 'Matrix in a frame', isIndexed: false },
 } as const satisfies Readonly<Record<string, SinglePage>>;
@@ -337,6 +343,7 @@ export const picturePath = (name: string): string => `/pictures/${name}.png`;
 /** Files that there is one of. */
 export const FILES = {
   icon: '/favicon.svg',
+  licences: '/licences.md',
   markdownList: '/llms.txt',
   serviceWorker: '/service-worker.js',
   sitemap: '/sitemap-index.xml',

@@ -34,8 +34,8 @@ export function Recommender(props: RecommenderProps): JSX.Element {
   }, [read]);
 
   return (
-    <div class="ask">
-      <div class="ask-questions">
+    <div class="ask mt-5 grid gap-x-12 gap-y-8 *:min-w-0 lg:grid-cols-[minmax(20rem,5fr)_minmax(0,7fr)] print:block">
+      <div class="print:hidden">
         <Questions
           questions={props.questions}
           answers={state.answers}
@@ -57,9 +57,13 @@ export function Recommender(props: RecommenderProps): JSX.Element {
         />
       </div>
       <Peek outcome={outcome} analysis={analysis} names={names} empty={isEmpty(state)} />
-      <div class="ask-result" id="result" tabindex={-1}>
+      <div
+        class="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto lg:px-1 print:max-h-none print:overflow-visible"
+        id="result"
+        tabindex={-1}
+      >
         {unfollowed.length > 0 && (
-          <div class="note note-warning" role="alert">
+          <div class="note warning" role="alert">
             <p>This link asks for something that this site cannot follow; the rest works.</p>
             <ul class="points">
               {unfollowed.map(({ key, token, why }) => (
@@ -92,7 +96,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
               onChange={change}
             />
             {props.never.length > 0 && (
-              <p class="small mt-4">
+              <p class="text-xs text-soft mt-4">
                 Never recommended, since they are here for reference or have reached their end:{' '}
                 {props.never.map(([slug, name], i) => (
                   <>
@@ -144,7 +148,10 @@ function Peek({ outcome, analysis, names, empty }: PeekProps): JSX.Element | nul
   const told = headline(outcome.recommendation, analysis?.robust ?? null);
   const text = analysis === null ? 'Weighing …' : headlineText(told, names.option);
   return (
-    <a class="peek" href="#result">
+    <a
+      class="peek fixed inset-x-0 bottom-0 z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
+      href="#result"
+    >
       {text}
     </a>
   );

@@ -6,7 +6,7 @@
 
 import Fuse, { type FuseSortFunctionArg, type IFuseOptions } from 'fuse.js';
 import { FINDABLE_KINDS, type Findable, type FindableKind } from '../../words/search-entry.ts';
-import { picksQuery } from '../../links/option-list.ts';
+import { picksQuery } from '../../links/picks-query.ts';
 import { comparePath, slugIn } from '../../links/routes.ts';
 
 /** How many results of one kind are shown. */

@@ -11,6 +11,7 @@ import { unzipSync } from 'fflate';
 import sirv from 'sirv';
 import { writeServiceWorker } from '../../scripts/lib/service-worker.ts';
 import { BUNDLE, htmlFiles, pagePaths, SITES, type Site } from '../sites.ts';
+import { expectAnswered } from './answered.ts';
 
 const [real, other] = SITES as [Site, Site];
 
@@ -142,7 +143,7 @@ test.describe('the bundle on a plain server, under any path', () => {
     await page.goto(`${address}recommend/`);
     const uplink = page.getByRole('group', { name: 'How good is the uplink?' });
     await uplink.getByRole('radio', { name: /weeks/ }).check();
-    await expect(page.locator('.headline-main')).not.toHaveText('Weighing …');
+    await expectAnswered(page);
     await page.getByRole('link', { name: 'Matrix with these requirements' }).click();
     await expect(page).toHaveURL(new RegExp(`^${address}matrix/\\?`));
   });
@@ -204,7 +205,7 @@ test.describe('the site as the browser keeps it', () => {
     await page.goto(`${address}compare/?options=k3s,microk8s`);
     await expect(page.getByRole('columnheader', { name: /MicroK8s/ })).toBeVisible();
     await page.goto(`${address}recommend/?v=1&uplink=weeks`);
-    await expect(page.locator('.headline-main')).not.toHaveText('Weighing …');
+    await expectAnswered(page);
     expect(wrongs).toEqual([]);
   });
 

@@ -3,20 +3,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
+import { headlineOf } from './answered.ts';
 
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);
 const QUERY = 'v=1&shape=clusters&uplink=weeks&windows=none&availability=survive';
-
-/** The headline, once the answer is weighed. */
-async function headlineOf(page: Page): Promise<string> {
-  const headline = page.locator('.headline-main');
-  await expect(headline).not.toHaveText('Weighing …');
-  return headline.innerText();
-}
 
 test.describe('answering', () => {
   test('each answer changes the result and the address; back undoes it', async ({ page }) => {

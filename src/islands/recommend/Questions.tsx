@@ -56,16 +56,15 @@ function Question({ question, answer, moot, onAnswer }: QuestionProps): JSX.Elem
     slug: name,
     text: NEUTRAL_TEXTS[name] ?? name,
     help: null,
+    isNeutral: true,
   }));
+  const choices = [...answers.map((own) => ({ ...own, isNeutral: false })), ...neutral];
   return (
     <fieldset class={moot ? 'question moot' : 'question'} id={`ask-${slug}`}>
       <legend>{question.question}</legend>
       {moot && <p class="small">No answer to this would change the order now.</p>}
-      {[...answers, ...neutral].map((choice) => (
-        <label
-          key={choice.slug}
-          class={neutral.includes(choice as never) ? 'choice neutral' : 'choice'}
-        >
+      {choices.map((choice) => (
+        <label key={choice.slug} class={choice.isNeutral ? 'choice neutral' : 'choice'}>
           <input
             type="radio"
             name={slug}

@@ -5,20 +5,23 @@ import type { AskState } from '../../links/ask.ts';
 import { differencesToLeader, type Lead } from '../../decision/change.ts';
 import { ratingLabel } from '../../words/label.ts';
 import { ratingOf, type Criterion, type Option } from '../../decision/model.ts';
-import type { AskedRequirement } from '../../decision/questionnaire.ts';
+import type { Requirement } from '../../decision/requirement.ts';
 import { evidenceShares, headline, leadingBand, type Ranked } from '../../decision/recommend.ts';
 import type { OpenedRelease } from '../../links/release.ts';
 import {
-  clausesText,
   counted,
-  headlineText,
   listed,
+  needsSamples,
   percent,
+  requirementText,
   robustnessText,
   shortfallText,
+  verdictText,
 } from '../../words/sentences.ts';
-import type { Analysis, Outcome } from '../../links/analysis.ts';
+import type { Outcome } from '../../links/analysis.ts';
 import type { Names } from '../../words/names.ts';
+import { opensElsewhere } from '../keys.ts';
+import { analysisIn, type Progress } from './answer.ts';
 import { ContributionPlot, RankPlot } from './plots.tsx';
 import type { OptionTexts, Reasons } from '../../words/recommender-texts.ts';
 
@@ -29,8 +32,7 @@ export interface ResultProps {
   readonly base: string;
   readonly state: AskState;
   readonly outcome: Outcome;
-  /** Null while it is being computed. */
-  readonly analysis: Analysis | null;
+  readonly progress: Progress;
   readonly reasons: Reasons | null;
   /** The address of another state; without it, nothing can be changed here. */
   readonly linkTo?: (state: AskState) => string;
@@ -38,12 +40,10 @@ export interface ResultProps {
 }
 
 export function Result(props: ResultProps): JSX.Element {
-  const { names, outcome, analysis } = props;
+  const { names, outcome, progress } = props;
   const { recommendation } = outcome;
-  const told = headline(recommendation, analysis?.robust ?? null);
-  // Until the samples are there, only what needs none of them is said.
-  const ready = analysis !== null || ['none', 'only'].includes(told.kind);
-  const robust = ready ? robustnessText(told, names.option) : null;
+  const samples = analysisIn(progress)?.robust ?? null;
+  const robust = robustText(props);
   const { proven, ifConfirmed, eliminated } = recommendation;
   const counts = [
     counted(proven.length, 'option meets everything', 'options meet everything'),
@@ -54,7 +54,7 @@ export function Result(props: ResultProps): JSX.Element {
   return (
     <div class="result">
       <div role="status" class="headline">
-        <p class="headline-main">{ready ? headlineText(told, names.option) : 'Weighing …'}</p>
+        <p class="headline-main">{verdictText(recommendation, samples, names.option)}</p>
         {robust !== null && <p>{robust}</p>}
         <p class="soft">{counts}.</p>
       </div>
@@ -75,6 +75,16 @@ export function Result(props: ResultProps): JSX.Element {
   );
 }
 
+/** How robust the answer is, or why that is not told; null where there is nothing to tell. */
+function robustText({ names, outcome: { recommendation }, progress }: ResultProps): string | null {
+  if (!needsSamples(recommendation)) return null;
+  if (progress === 'pending') return 'How robust this is, is being worked out …';
+  if (progress === 'failed') {
+    return 'How robust this is could not be worked out here; the order is that of the scores alone.';
+  }
+  return robustnessText(headline(recommendation, progress.robust), names.option);
+}
+
 /** What is asked: the requirements and weights in force, with the answers that they come from. */
 function Asked({ release, names, outcome }: ResultProps): JSX.Element | null {
   const { requirements } = outcome.preferences;
@@ -93,7 +103,7 @@ function Asked({ release, names, outcome }: ResultProps): JSX.Element | null {
         <ul class="points">
           {requirements.map((requirement, i) => (
             <li key={i}>
-              {requirementText(release, names, requirement)}
+              {requiredText(release, names, requirement)}
               <span class="small">
                 {requirement.question === null
                   ? ' (set by hand)'
@@ -135,14 +145,11 @@ function Asked({ release, names, outcome }: ResultProps): JSX.Element | null {
   );
 }
 
-function requirementText(
-  release: OpenedRelease,
-  names: Names,
-  requirement: AskedRequirement,
-): string {
+/** What is required, in words; of a criterion that the release does not have, its name. */
+function requiredText(release: OpenedRelease, names: Names, requirement: Requirement): string {
   const criterion = criterionOf(release, requirement.criterion);
   if (criterion === undefined) return names.factor(requirement.criterion);
-  return `${criterion.name}: ${clausesText(criterion.scale, requirement.clauses)}`;
+  return requirementText(criterion, requirement);
 }
 
 const criterionOf = ({ model }: OpenedRelease, slug: string): Criterion | undefined =>
@@ -169,10 +176,10 @@ function Band(props: BandProps): JSX.Element {
 }
 
 function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.Element {
-  const { ranking, release, names, texts, base, outcome, analysis } = props;
+  const { ranking, release, names, texts, base, outcome, progress } = props;
   const { recommendation } = outcome;
   const place = leadingBand(recommendation).findIndex((r) => r.option === ranking.option);
-  const ranks = place < 0 ? undefined : analysis?.robust?.ranks[place];
+  const ranks = place < 0 ? undefined : analysisIn(progress)?.robust?.ranks[place];
   const text = texts[ranking.option];
   const dominator = recommendation.dominators.get(ranking.option);
   const weighed = recommendation.factors.length > 0;
@@ -191,9 +198,10 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
             <span>
               <span class="soft">score</span> {Math.round(ranking.score * 100)}
             </span>
-            {ranks !== undefined && (
+            {place >= 0 && progress !== 'failed' && (
               <span>
-                <span class="soft">first in</span> {percent(ranks[0] ?? 0)}
+                <span class="soft">first in</span>{' '}
+                {ranks === undefined ? '…' : percent(ranks[0] ?? 0)}
               </span>
             )}
           </span>
@@ -203,7 +211,7 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
       {ranking.unproven.length > 0 && (
         <p>
           To confirm with the vendor:{' '}
-          {listed(ranking.unproven.map((r) => requirementText(release, names, r)))}.
+          {listed(ranking.unproven.map((r) => requiredText(release, names, r)))}.
         </p>
       )}
       {weighed && (
@@ -358,7 +366,8 @@ function EliminatedList({
 
 /** What would change the answer; each a link to the state in which it does. */
 function Changes(props: ResultProps): JSX.Element | null {
-  const { release, names, base, state, outcome, analysis, linkTo, onChange } = props;
+  const { release, names, base, state, outcome, progress, linkTo, onChange } = props;
+  const analysis = analysisIn(progress);
   if (analysis === null) return null;
   const { without, steps, flips, open } = analysis;
   const deciding = without.filter((w) => w.changes);
@@ -373,7 +382,7 @@ function Changes(props: ResultProps): JSX.Element | null {
       <a
         href={linkTo(to)}
         onClick={(event) => {
-          if (onChange === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+          if (onChange === undefined || opensElsewhere(event)) return;
           event.preventDefault();
           onChange(to);
         }}
@@ -393,7 +402,7 @@ function Changes(props: ResultProps): JSX.Element | null {
         {deciding.map(({ criterion, requirements, lead, left }) => (
           <li key={criterion}>
             <Go to={waive(state, criterion)}>
-              {`Without “${listed(requirements.map((r) => requirementText(release, names, r)))}”`}
+              {`Without “${listed(requirements.map((r) => requiredText(release, names, r)))}”`}
             </Go>{' '}
             {led(lead)}, of {left} left.
           </li>

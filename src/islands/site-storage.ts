@@ -9,6 +9,15 @@ function keyOf(name: string): string {
   return name + new URL(base, document.baseURI).pathname.replace(/\/$/, '');
 }
 
+/** What is told on the page of a text that was written. */
+interface Written {
+  readonly name: string;
+  /** The text, if it could not be stored. */
+  readonly unstored: string | undefined;
+}
+
+const WRITTEN = 'written';
+
 /** One text that outlasts the page; where storage is forbidden or full, it lasts as long as the page. */
 export class Kept {
   readonly #name: string;
@@ -17,6 +26,11 @@ export class Kept {
 
   constructor(name: string) {
     this.#name = name;
+    // Scripts that are bundled for one page have this module twice.
+    document.addEventListener(WRITTEN, (event) => {
+      const { detail } = event as CustomEvent<Written>;
+      if (detail.name === name) this.#unstored = detail.unstored;
+    });
   }
 
   /** Null where nothing is kept. */
@@ -30,12 +44,14 @@ export class Kept {
   }
 
   write(text: string): void {
+    let unstored: string | undefined;
     try {
       localStorage.setItem(keyOf(this.#name), text);
-      this.#unstored = undefined;
     } catch {
-      this.#unstored = text;
+      unstored = text;
     }
+    const detail: Written = { name: this.#name, unstored };
+    document.dispatchEvent(new CustomEvent(WRITTEN, { detail }));
   }
 
   /** Calls back when another page may have changed the text: in another tab, or before this one came back. */

@@ -15,7 +15,8 @@ import { namesOf, type Names } from '../../words/names.ts';
 import { verdictText } from '../../words/sentences.ts';
 import { keepUnderTranslation } from '../translated.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
-import { analysisIn, useAnswer, type Answer } from './answer.ts';
+import { analysisIn } from './analyst.ts';
+import { useAnswer, type Answer } from './answer.ts';
 
 export function Recommender(props: RecommenderProps): JSX.Element {
   const release = useMemo(() => openRelease(props.release), [props.release]);

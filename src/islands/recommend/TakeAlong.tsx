@@ -11,7 +11,7 @@ import { formatView, EMPTY_VIEW } from '../../links/view.ts';
 import type { Outcome } from '../../links/analysis.ts';
 import { copy, save } from '../copy-and-save.ts';
 import { dayOf } from '../reader-day.ts';
-import { analysisIn, type Progress } from './answer.ts';
+import { analysisIn, type Progress } from './analyst.ts';
 import type { Names } from '../../words/names.ts';
 import type { Reasons, RecommenderProps } from '../../words/recommender-texts.ts';
 

@@ -11,6 +11,14 @@ export type AnalysisWorker = Pick<Worker, 'addEventListener' | 'postMessage' | '
 /** An analysis, or that there is none to be had. */
 export type Analysed = Analysis | 'failed';
 
+/** An analysis; or that it is being worked out, or could not be. */
+export type Progress = Analysed | 'pending';
+
+/** The analysis, where it is there. */
+export function analysisIn(progress: Progress): Analysis | null {
+  return typeof progress === 'string' ? null : progress;
+}
+
 export class Analyst {
   readonly #release: Release;
   readonly #start: () => AnalysisWorker;

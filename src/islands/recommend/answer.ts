@@ -1,18 +1,10 @@
 /** The answer to a state: what can be told of it at once, and what is worked out beside the page. */
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { outcomeOf, type Analysis, type Outcome } from '../../links/analysis.ts';
+import { outcomeOf, type Outcome } from '../../links/analysis.ts';
 import type { AskState } from '../../links/ask.ts';
 import type { OpenedRelease, Release } from '../../links/release.ts';
-import { Analyst, type Analysed } from './analyst.ts';
-
-/** An analysis; or that it is being worked out, or could not be. */
-export type Progress = Analysed | 'pending';
-
-/** The analysis, where it is there. */
-export function analysisIn(progress: Progress): Analysis | null {
-  return typeof progress === 'string' ? null : progress;
-}
+import { Analyst, type Analysed, type Progress } from './analyst.ts';
 
 export interface Answer {
   readonly outcome: Outcome;

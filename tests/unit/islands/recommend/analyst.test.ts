@@ -5,15 +5,9 @@ import { Analyst, type Analysed } from '../../../../src/islands/recommend/analys
 import type { FromWorker, ToWorker } from '../../../../src/islands/recommend/worker.ts';
 import type { Analysis } from '../../../../src/links/analysis.ts';
 import { EMPTY_ASK, type AskState } from '../../../../src/links/ask.ts';
-import type { Release } from '../../../../src/links/release.ts';
+import { makeRelease } from '../../../../src/links/release.ts';
 
-const RELEASE: Release = {
-  format: 1,
-  name: 'test',
-  criteria: [],
-  options: [],
-  questions: [],
-} as unknown as Release;
+const RELEASE = makeRelease('2026-01-01', { criteria: [], options: [], questions: [] });
 
 const analysis = (moot: string): Analysis => ({
   robust: null,

@@ -2,6 +2,7 @@
 
 import type * as core from '../decision/model.ts';
 import type { Release } from '../links/release.ts';
+import type { SlugsOf } from '../links/routes.ts';
 import type { Question } from '../decision/questionnaire.ts';
 import type { Rating } from '../decision/rating.ts';
 import type { CriterionData } from './schemas/criterion.ts';
@@ -12,6 +13,16 @@ import type { PublishedData } from './schemas/published.ts';
 import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
+
+/** The slugs of each kind of content, by which routes.ts knows what pages there are. */
+export function slugsOf(comparison: Comparison): SlugsOf {
+  return (collection) =>
+    collection === 'glossary'
+      ? comparison.glossary === null
+        ? []
+        : ['glossary']
+      : comparison[collection].map((entry) => entry.slug);
+}
 
 export interface Source {
   /** Unique on the whole site; its fragment on the page of sources. */

@@ -1,6 +1,14 @@
 /** Links content that has no faults: ids become what they stand for, lists get their order. */
 
 import { citedIds } from './cited-ids.ts';
+import {
+  guidePath,
+  optionPath,
+  PAGES,
+  prosePath,
+  publishedPath,
+  scenarioPath,
+} from '../links/routes.ts';
 import type {
   AskedQuestion,
   Comparison,
@@ -100,12 +108,12 @@ export function link(content: Content): Comparison {
       citing.set(source, [...(citing.get(source) ?? []), { name, href }]);
     }
   };
-  for (const e of content.options) cite(e, e.data.name, `/options/${e.slug}/`);
-  for (const e of content.published) cite(e, e.data.title, `/published/${e.slug}/`);
-  for (const e of content.pages) cite(e, e.data.title, `/${e.slug}/`);
-  for (const e of content.guides) cite(e, e.data.title, `/guides/${e.slug}/`);
-  for (const e of content.scenarios) cite(e, e.data.title, `/scenarios/${e.slug}/`);
-  for (const e of content.glossary) cite(e, 'Glossary', '/glossary/');
+  for (const e of content.options) cite(e, e.data.name, optionPath(e.slug));
+  for (const e of content.published) cite(e, e.data.title, publishedPath(e.slug));
+  for (const e of content.pages) cite(e, e.data.title, prosePath(e.slug));
+  for (const e of content.guides) cite(e, e.data.title, guidePath(e.slug));
+  for (const e of content.scenarios) cite(e, e.data.title, scenarioPath(e.slug));
+  for (const e of content.glossary) cite(e, PAGES.glossary.name, PAGES.glossary.path);
 
   return {
     site,

@@ -2,6 +2,7 @@
 
 import { optionNamed, type OptionNames } from '../words/option-names.ts';
 import { button, make } from './dom.ts';
+import { picksQuery } from '../links/picks-query.ts';
 import { followed, picked, setPicked, whenPicked, type Picked } from './picks.ts';
 
 class CompareTray extends HTMLElement {
@@ -45,7 +46,7 @@ class CompareTray extends HTMLElement {
     const enough = picks.length > 1;
     const link = make('a', {
       className: 'button',
-      href: `${this.dataset.href ?? ''}?options=${slugsOf(picks)}`,
+      href: `${this.dataset.href ?? ''}?${picksQuery(picks.map(({ slug }) => slug))}`,
       textContent: `Compare ${String(picks.length)}`,
     });
     this.replaceChildren(

@@ -1,6 +1,6 @@
 /** What a link asks for and this site cannot follow, told to the reader in the note of UnfollowedNote.astro. */
 
-import type { Unfollowed } from '../links/view.ts';
+import type { Unfollowed } from '../links/keys.ts';
 import { unfollowedLines } from '../words/unfollowed-lines.ts';
 import { find, make } from './dom.ts';
 

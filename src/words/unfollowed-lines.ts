@@ -1,6 +1,6 @@
 /** What a link asks for and a site cannot follow, in as many words as a reader can take in. */
 
-import type { Unfollowed } from '../links/view.ts';
+import type { Unfollowed } from '../links/keys.ts';
 
 /** How many parts of a link are told one by one. */
 const MOST = 12;

@@ -1,6 +1,7 @@
 /** Two to five options side by side. The address is the only memory. */
 
 import { ballClasses } from '../../words/ball.ts';
+import { criterionPath, matrixPath, optionPath, underBase } from '../../links/routes.ts';
 import { clausesText } from '../../words/clause-words.ts';
 import { bestOf, differ } from '../../decision/contrast.ts';
 import { ratingLabel } from '../../words/label.ts';
@@ -15,9 +16,14 @@ import {
 } from '../../words/packed-table.ts';
 import { hasValue } from '../../decision/rating.ts';
 import { judge, type Requirement } from '../../decision/requirement.ts';
-import { parseQuery } from '../../links/query.ts';
 import { byAnySlug, type Vocabulary } from '../../links/vocabulary.ts';
-import { EMPTY_VIEW, formatView, type ReadView, type ViewState } from '../../links/view.ts';
+import {
+  EMPTY_VIEW,
+  formatView,
+  partsOfView,
+  type ReadView,
+  type ViewState,
+} from '../../links/view.ts';
 import { AddressBar } from '../address-bar.ts';
 import { copy } from '../copy-and-save.ts';
 import { button, embedded, find, make } from '../dom.ts';
@@ -37,8 +43,6 @@ class CompareView extends HTMLElement {
 class Comparing {
   readonly #root: HTMLElement;
   readonly #base: string;
-  readonly #matrix: string;
-  readonly #reasons: string;
   readonly #versus: HTMLTableElement;
   readonly #head: HTMLElement;
   readonly #frame: HTMLElement;
@@ -58,11 +62,9 @@ class Comparing {
 
   /** @throws {ElementError} if the page has not all that belongs to it */
   constructor(root: HTMLElement) {
-    const { base = '', matrix = '', reasons = '' } = root.dataset;
+    const { base = '' } = root.dataset;
     this.#root = root;
     this.#base = base;
-    this.#matrix = matrix;
-    this.#reasons = reasons;
     this.#versus = find(root, 'table', HTMLTableElement);
     this.#head = find(this.#versus, 'thead', HTMLElement);
     this.#frame = find(root, '[role=region]', HTMLElement);
@@ -155,7 +157,7 @@ class Comparing {
     const others = { ...read, requirements: [], options: [], differencesOnly: false };
     tellUnfollowed(this.#root, [
       ...unfollowed,
-      ...parseQuery(formatView(this.#vocabulary, others)).map(({ key, text: token }) => ({
+      ...partsOfView(this.#vocabulary, others).map(({ key, text: token }) => ({
         key,
         token,
         why: 'has no part in a comparison',
@@ -215,7 +217,7 @@ class Comparing {
 
   #renderTools(options: readonly TableOption[]): void {
     const query = formatView(this.#vocabulary, { ...this.#state, differencesOnly: false });
-    this.#toMatrix.href = `${this.#matrix}?${query}`;
+    this.#toMatrix.href = underBase(this.#base, matrixPath(query));
     for (const option of this.#adder.options) {
       option.disabled = this.#state.options.includes(option.value);
     }
@@ -250,7 +252,7 @@ class Comparing {
     return make(
       'th',
       { scope: 'col', role: 'columnheader' },
-      make('a', { href: `${this.#base}options/${slug}/` }, shortName),
+      make('a', { href: underBase(this.#base, optionPath(slug)) }, shortName),
       ' ',
       make('span', { className: 'actions' }, ...(left === undefined ? [] : [swap(left)]), remove),
     );
@@ -288,7 +290,7 @@ class Comparing {
       make(
         'th',
         { scope: 'row', role: 'rowheader' },
-        make('a', { href: `${this.#base}criteria/${slug}/` }, name),
+        make('a', { href: underBase(this.#base, criterionPath(slug)) }, name),
         ' ',
         why,
         ...(asked === undefined ? [] : [askedFor(asked.clauses)]),
@@ -332,7 +334,7 @@ class Comparing {
   /** A cell that says why, once that is fetched. */
   #reasonCell(criterion: TableCriterion, { slug, shortName }: TableOption): HTMLElement {
     const place = make('td', { role: 'cell', className: 'because' }, 'Loading …');
-    optionReasons(this.#reasons, slug).then(
+    optionReasons(this.#base, slug).then(
       (reasons) => {
         const reason = reasons[criterion.slug];
         if (reason === undefined) place.textContent = 'Nobody has looked yet.';
@@ -350,7 +352,7 @@ class Comparing {
           'The reason could not be loaded; it is on ',
           make(
             'a',
-            { href: `${this.#base}options/${slug}/#${criterion.slug}` },
+            { href: underBase(this.#base, optionPath(slug, criterion.slug)) },
             `the page of ${shortName}`,
           ),
           '.',

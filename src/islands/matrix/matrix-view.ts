@@ -103,7 +103,7 @@ class Matrix {
     this.#root.addEventListener(
       'beforetoggle',
       ({ target }) => {
-        if (target instanceof HTMLElement) addSources(target, this.#root.dataset.reasons ?? '');
+        if (target instanceof HTMLElement) addSources(target, this.#root.dataset.base ?? '');
       },
       true,
     );

@@ -1,6 +1,7 @@
 /** What would change the answer. */
 
 import type { JSX } from 'preact';
+import { optionPath, underBase } from '../../links/routes.ts';
 import type { Lead } from '../../decision/change.ts';
 import { leadingBand } from '../../decision/recommend.ts';
 import type { AskState } from '../../links/ask.ts';
@@ -62,7 +63,7 @@ export function Changes(props: ResultProps): JSX.Element | null {
         ))}
         {open.map((rating) => (
           <li key={`${rating.option} ${rating.criterion}`}>
-            <a href={`${base}options/${rating.option}/#${rating.criterion}`}>
+            <a href={underBase(base, optionPath(rating.option, rating.criterion))}>
               {names.factor(rating.criterion)} of {names.option(rating.option)}
             </a>{' '}
             is unknown. Were it as good as can be, {led(rating.ifGood)}; as bad, {led(rating.ifBad)}

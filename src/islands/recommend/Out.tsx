@@ -1,6 +1,7 @@
 /** The options that are out, and by what. */
 
 import type { JSX } from 'preact';
+import { optionPath, underBase } from '../../links/routes.ts';
 import { ratingOf } from '../../decision/model.ts';
 import { listed, shortfallText } from '../../words/sentences.ts';
 import { type ResultProps, criterionOf, optionOf } from './result-parts.ts';
@@ -51,7 +52,7 @@ export function EliminatedList({
                             {' · '}
                           </>
                         ))}
-                        <a href={`${base}options/${option}/#${criterion.slug}`}>
+                        <a href={underBase(base, optionPath(option, criterion.slug))}>
                           {criterion.name} of {names.option(option)}, with all sources
                         </a>
                       </p>

@@ -1,6 +1,7 @@
 /** The options that are left, in order, each with what makes up its place. */
 
 import type { JSX } from 'preact';
+import { optionPath, underBase } from '../../links/routes.ts';
 import { differencesToLeader } from '../../decision/change.ts';
 import { ratingOf } from '../../decision/model.ts';
 import { evidenceShares, leadingBand, type Ranked } from '../../decision/recommend.ts';
@@ -44,7 +45,7 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
   return (
     <li class="ranked">
       <div class="ranked-head">
-        <a href={`${base}options/${ranking.option}/`}>{names.option(ranking.option)}</a>
+        <a href={underBase(base, optionPath(ranking.option))}>{names.option(ranking.option)}</a>
         {text?.status != null && <span class="badge badge-ending">{text.status}</span>}
         {weighed && (
           <span class="figures">

@@ -1,7 +1,7 @@
 /** The prose of content files as Markdown that any reader of Markdown understands. */
 
 import { mdxToMdast } from 'satteri';
-import type { Address } from '../absolute-url.ts';
+import type { AbsoluteUrl } from '../urls.ts';
 import { splitIds } from '../../comparison/body.ts';
 
 /** What stands in place of the components that prose may use. */
@@ -37,7 +37,7 @@ interface Edit {
  * Prose without components, everything else as it was written: citations become numbers, notes
  * quotations, drawings words, and links within the site absolute.
  */
-export function plainMarkdown(body: string, texts: ProseTexts, address: Address): string {
+export function plainMarkdown(body: string, texts: ProseTexts, absoluteUrl: AbsoluteUrl): string {
   const render = (nodes: readonly Node[], from: number, to: number): string => {
     let text = '';
     let end = from;
@@ -68,7 +68,7 @@ export function plainMarkdown(body: string, texts: ProseTexts, address: Address)
     if (node.type !== 'link' || node.url?.startsWith('/') !== true) return inside;
     // A link ends with its address, so the last place where it stands is the one.
     const at = body.lastIndexOf(`](${node.url}`, end.offset) + 2;
-    return [...inside, { from: at, to: at + node.url.length, text: address(node.url) }];
+    return [...inside, { from: at, to: at + node.url.length, text: absoluteUrl(node.url) }];
   };
 
   const tree = mdxToMdast(body, {}) as Node;

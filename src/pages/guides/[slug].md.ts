@@ -4,7 +4,7 @@ import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Guide } from '../../comparison/comparison.ts';
 import { currentComparison } from '../../comparison/current.ts';
-import { address } from '../../outputs/urls.ts';
+import { absoluteUrl } from '../../outputs/urls.ts';
 import { guideMarkdown } from '../../outputs/markdown/documents.ts';
 
 export const getStaticPaths = (() =>
@@ -16,7 +16,7 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute<{ guide: Guide }> = async ({ props: { guide } }) => {
   const body = (await getEntry('guides', guide.slug))?.body ?? '';
   const comparison = currentComparison();
-  return new Response(guideMarkdown(guide, { comparison, address, body }), {
+  return new Response(guideMarkdown(guide, { comparison, absoluteUrl, body }), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });
 };

@@ -4,7 +4,7 @@ import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Option } from '../../comparison/comparison.ts';
 import { currentComparison } from '../../comparison/current.ts';
-import { address } from '../../outputs/urls.ts';
+import { absoluteUrl } from '../../outputs/urls.ts';
 import { optionMarkdown } from '../../outputs/markdown/documents.ts';
 
 export const getStaticPaths = (() =>
@@ -16,7 +16,7 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute<{ option: Option }> = async ({ props: { option } }) => {
   const body = (await getEntry('options', option.slug))?.body ?? '';
   const comparison = currentComparison();
-  return new Response(optionMarkdown(option, { comparison, address, body }), {
+  return new Response(optionMarkdown(option, { comparison, absoluteUrl, body }), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });
 };

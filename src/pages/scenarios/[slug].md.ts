@@ -4,7 +4,7 @@ import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
 import { answeredScenarios, type AnsweredScenario } from '../../outputs/answered-scenarios.ts';
-import { address } from '../../outputs/urls.ts';
+import { absoluteUrl } from '../../outputs/urls.ts';
 import { scenarioMarkdown } from '../../outputs/markdown/documents.ts';
 import { headlineText } from '../../words/sentences.ts';
 
@@ -20,7 +20,7 @@ export const GET: APIRoute<{ answered: AnsweredScenario }> = async ({ props }) =
   const comparison = currentComparison();
   const text = scenarioMarkdown(scenario, headlineText(told, names.option), {
     comparison,
-    address,
+    absoluteUrl,
     body,
   });
   return new Response(text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });

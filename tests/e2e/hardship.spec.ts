@@ -116,9 +116,8 @@ async function translate(page: Page, manner: (typeof MANNERS)[number]): Promise<
     while (walker.nextNode() !== null) texts.push(walker.currentNode as Text);
     for (const text of texts) {
       if (text.parentElement?.closest('script, style, font') !== null) continue;
-      const [outer, inner] = [0, 1].map(() =>
-        document.createElementNS('http://www.w3.org/1999/xhtml', 'font'),
-      ) as [Element, Element];
+      const outer = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
+      const inner = outer.cloneNode() as Element;
       outer.append(inner);
       if (how === 'inserted') {
         text.after(outer);

@@ -2,7 +2,7 @@
 
 import { copy } from './copy-and-save.ts';
 import { make } from './dom.ts';
-import { opensElsewhere } from './keys.ts';
+import { opensElsewhere } from './modifier-keys.ts';
 
 const DONE = 'Link copied';
 

@@ -1,6 +1,6 @@
 /** Moving in the table by keyboard. */
 
-import { isModified } from '../keys.ts';
+import { isModified } from '../modifier-keys.ts';
 
 /** Arrow keys lead from cell to cell, since there are too many to pass them all with Tab. */
 export function walk(event: KeyboardEvent): void {

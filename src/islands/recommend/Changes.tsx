@@ -6,7 +6,7 @@ import type { Lead } from '../../decision/change.ts';
 import { leadingBand } from '../../decision/recommend.ts';
 import type { AskState } from '../../links/ask.ts';
 import { listed, percent } from '../../words/sentences.ts';
-import { opensElsewhere } from '../keys.ts';
+import { opensElsewhere } from '../modifier-keys.ts';
 import { analysisIn } from './analyst.ts';
 import { type ResultProps, requiredText } from './result-parts.ts';
 

@@ -9,7 +9,7 @@ import {
 import { slugIn, underBase } from '../../links/routes.ts';
 import { counted } from '../../words/sentences.ts';
 import { button, make } from '../dom.ts';
-import { isModified, opensElsewhere } from '../keys.ts';
+import { isModified, opensElsewhere } from '../modifier-keys.ts';
 import '../pick.ts';
 import { LONGEST_QUERY, finder, wordsOf, type Findings } from './find.ts';
 import { marked } from './marks.ts';

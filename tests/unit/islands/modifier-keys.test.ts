@@ -1,7 +1,7 @@
 /** Keys that belong to the browser when others are pressed with them. */
 
 import { expect, it } from 'vitest';
-import { isModified, opensElsewhere } from '../../../src/islands/keys.ts';
+import { isModified, opensElsewhere } from '../../../src/islands/modifier-keys.ts';
 
 const none = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 

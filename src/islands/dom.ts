@@ -78,5 +78,5 @@ export function embedded(id: string): unknown {
 
 /** Words that are spoken and not seen. */
 export function spoken(text: string): HTMLSpanElement {
-  return make('span', { className: 'visually-hidden', textContent: text });
+  return make('span', { className: 'sr-only', textContent: text });
 }

@@ -51,7 +51,9 @@ class CompareTray extends HTMLElement {
     });
     this.replaceChildren(
       make('ul', { ariaLabel: 'Picked to compare' }, ...items),
-      enough ? link : make('span', { className: 'soft', textContent: 'Pick one more to compare' }),
+      enough
+        ? link
+        : make('span', { className: 'text-soft', textContent: 'Pick one more to compare' }),
     );
     if (focused) this.querySelector<HTMLElement>('button, a')?.focus();
   }

@@ -342,7 +342,7 @@ class Comparing {
           const { why, notes, basis } = reason;
           place.replaceChildren(
             ...[why, ...notes].map((text) => make('p', {}, text)),
-            make('p', { className: 'small' }, basis),
+            make('p', { className: 'text-xs text-soft' }, basis),
             sourceList(reason),
           );
         }

@@ -14,16 +14,16 @@ export function Asked({ release, names, outcome }: ResultProps): JSX.Element | n
   const niceWeight = manyNice.reduce((sum, f) => sum + f.weight, 0);
   const outweighed = critical.some((f) => f.weight < niceWeight);
   return (
-    <details class="asked">
+    <details class="mt-5.5">
       <summary>
         {counted(requirements.length, 'requirement')}, {counted(factors.length, 'thing')} weighed
       </summary>
       {requirements.length > 0 && (
-        <ul class="points">
+        <ul class="points mt-2">
           {requirements.map((requirement, i) => (
             <li key={i}>
               {requiredText(release, names, requirement)}
-              <span class="small">
+              <span class="text-xs text-soft">
                 {requirement.question === null
                   ? ' (set by hand)'
                   : ` (${names.question(requirement.question)})`}
@@ -33,15 +33,20 @@ export function Asked({ release, names, outcome }: ResultProps): JSX.Element | n
         </ul>
       )}
       {factors.length > 0 && (
-        <div class="scroll" tabindex={0} role="group" aria-label="Table">
-          <table class="weights">
+        <div
+          class="overflow-x-auto print:overflow-visible"
+          tabindex={0}
+          role="group"
+          aria-label="Table"
+        >
+          <table class="weights mt-2">
             <caption>Weights: the mean of all that agree with your order of importance</caption>
             <tbody>
               {factors.map((factor) => (
                 <tr key={factor.slug}>
                   <th scope="row">{names.factor(factor.slug)}</th>
                   <td>{factor.importance}</td>
-                  <td class="count">{percent(factor.weight)}</td>
+                  <td class="text-right whitespace-nowrap">{percent(factor.weight)}</td>
                 </tr>
               ))}
             </tbody>
@@ -49,13 +54,13 @@ export function Asked({ release, names, outcome }: ResultProps): JSX.Element | n
         </div>
       )}
       {outweighed && (
-        <p class="small">
+        <p class="text-xs text-soft">
           Together, what is merely nice outweighs a single critical thing here. Set some of it to
           “ignore” if that is not what you mean.
         </p>
       )}
       {decided.length > 0 && (
-        <p class="small">
+        <p class="text-xs text-soft">
           {listed(decided.map(names.factor))} {decided.length === 1 ? 'is' : 'are'} not weighed: a
           requirement has decided it already.
         </p>

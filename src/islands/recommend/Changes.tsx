@@ -1,10 +1,10 @@
 /** What would change the answer. */
 
 import type { JSX } from 'preact';
-import { optionPath, underBase } from '../../links/routes.ts';
 import type { Lead } from '../../decision/change.ts';
 import { leadingBand } from '../../decision/recommend.ts';
 import type { AskState } from '../../links/ask.ts';
+import { optionPath, underBase } from '../../links/routes.ts';
 import { listed, percent } from '../../words/sentences.ts';
 import { opensElsewhere } from '../modifier-keys.ts';
 import { analysisIn } from './analyst.ts';
@@ -42,7 +42,7 @@ export function Changes(props: ResultProps): JSX.Element | null {
   };
 
   return (
-    <section class="band">
+    <section class="mt-5.5">
       <h3>What would change the answer</h3>
       <ul class="points">
         {deciding.map(({ criterion, requirements, lead, left }) => (
@@ -77,7 +77,7 @@ export function Changes(props: ResultProps): JSX.Element | null {
         )}
       </ul>
       {rest.length > 0 && leader !== undefined && deciding.length > 0 && (
-        <p class="small">
+        <p class="text-xs text-soft">
           Dropping any of the other {String(rest.length)} requirements would leave{' '}
           {names.option(leader)} in the lead.
         </p>
@@ -85,7 +85,7 @@ export function Changes(props: ResultProps): JSX.Element | null {
       {flips.length > 0 && leader !== undefined && (
         <details>
           <summary>At which weights the lead would change</summary>
-          <ul class="points">
+          <ul class="points mt-2">
             {flips.map((flip) => (
               <li key={`${flip.factor} ${flip.rival}`}>
                 {names.factor(flip.factor)}: {names.option(flip.rival)} draws level at a weight of{' '}

@@ -1,10 +1,10 @@
 /** The options that are left, in order, each with what makes up its place. */
 
 import type { JSX } from 'preact';
-import { optionPath, underBase } from '../../links/routes.ts';
 import { differencesToLeader } from '../../decision/change.ts';
 import { ratingOf } from '../../decision/model.ts';
 import { evidenceShares, leadingBand, type Ranked } from '../../decision/recommend.ts';
+import { optionPath, underBase } from '../../links/routes.ts';
 import { ratingLabel } from '../../words/label.ts';
 import { listed, percent } from '../../words/sentences.ts';
 import { analysisIn } from './analyst.ts';
@@ -18,7 +18,7 @@ interface BandProps extends ResultProps {
 
 export function Band(props: BandProps): JSX.Element {
   return (
-    <section class="band">
+    <section class="mt-5.5">
       <h3>{props.title}</h3>
       <ol class="ranking">
         {props.ranked.map((ranked) => (
@@ -44,24 +44,27 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
   const leader = leadingBand(recommendation)[0]?.option ?? '';
   return (
     <li class="ranked">
-      <div class="ranked-head">
-        <a href={underBase(base, optionPath(ranking.option))}>{names.option(ranking.option)}</a>
-        {text?.status != null && <span class="badge badge-ending">{text.status}</span>}
+      <div class="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 font-semibold">
+        <a class="text-[1.0625rem]" href={underBase(base, optionPath(ranking.option))}>
+          {names.option(ranking.option)}
+        </a>
+        {text?.status != null && <span class="badge ending">{text.status}</span>}
         {weighed && (
-          <span class="figures">
+          <span class="ml-auto flex gap-4 [font-variant-numeric:tabular-nums]">
             <span>
-              <span class="soft">score</span> {Math.round(ranking.score * 100)}
+              <span class="text-sm font-normal text-soft">score</span>{' '}
+              {Math.round(ranking.score * 100)}
             </span>
             {place >= 0 && progress !== 'failed' && (
               <span>
-                <span class="soft">first in</span>{' '}
+                <span class="text-sm font-normal text-soft">first in</span>{' '}
                 {ranks === undefined ? '…' : percent(ranks[0] ?? 0)}
               </span>
             )}
           </span>
         )}
       </div>
-      <p class="soft">{text?.summary}</p>
+      <p class="text-sm text-soft">{text?.summary}</p>
       {ranking.unproven.length > 0 && (
         <p>
           To confirm with the vendor:{' '}
@@ -71,11 +74,16 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
       {weighed && (
         <details>
           <summary>Why it stands here</summary>
-          <div class="why-here">
+          <div class="mt-2 flex flex-col gap-2.5">
             <ContributionPlot contributions={ranking.contributions} factorName={names.factor} />
-            <div class="scroll" tabindex={0} role="group" aria-label="Table">
+            <div
+              class="overflow-x-auto print:overflow-visible"
+              tabindex={0}
+              role="group"
+              aria-label="Table"
+            >
               <table class="weights">
-                <caption class="small">
+                <caption class="text-xs text-soft">
                   What makes up its score of {(ranking.score * 100).toFixed(1)} out of 100
                 </caption>
                 <thead>
@@ -92,12 +100,12 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
                     <tr key={c.factor}>
                       <th scope="row">{names.factor(c.factor)}</th>
                       <td>{ratingsText(props, ranking.option, c.factor)}</td>
-                      <td class="count">{percent(c.weight)}</td>
-                      <td class="count">
+                      <td class="text-right whitespace-nowrap">{percent(c.weight)}</td>
+                      <td class="text-right whitespace-nowrap">
                         {c.value === null ? 'left out' : c.value.toFixed(2)}
                         {c.assumed && ' (assumed)'}
                       </td>
-                      <td class="count">{(c.points * 100).toFixed(1)}</td>
+                      <td class="text-right whitespace-nowrap">{(c.points * 100).toFixed(1)}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -106,7 +114,7 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
             {ranks !== undefined && (
               <>
                 <RankPlot shares={ranks} />
-                <p class="small">
+                <p class="text-xs text-soft">
                   Ranks over all samples:{' '}
                   {ranks
                     .flatMap((share, i) =>
@@ -132,7 +140,7 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
                 something, so no weighting puts this one above it.
               </p>
             )}
-            <p class="small">
+            <p class="text-xs text-soft">
               Of its weight, {percent(shares.firm)} rests on documentation or measurement,{' '}
               {percent(shares.claimed)} on claims, {percent(shares.inferred)} on inference,{' '}
               {percent(shares.unknown)} on unknown ratings.

@@ -43,8 +43,11 @@ export function Recommender(props: RecommenderProps): JSX.Element {
   }, [unfollowed]);
 
   return (
-    <div class="ask" ref={root}>
-      <div class="ask-questions">
+    <div
+      ref={root}
+      class="ask mt-5 grid gap-x-12 gap-y-8 *:min-w-0 lg:grid-cols-[minmax(20rem,5fr)_minmax(0,7fr)] print:block"
+    >
+      <div class="print:hidden">
         <Questions
           questions={props.questions}
           answers={state.answers}
@@ -66,7 +69,11 @@ export function Recommender(props: RecommenderProps): JSX.Element {
         />
       </div>
       <Peek outcome={outcome} progress={progress} names={names} empty={isEmpty(state)} />
-      <div class="ask-result" id="result" tabindex={-1}>
+      <div
+        class="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto lg:px-1 print:max-h-none print:overflow-visible"
+        id="result"
+        tabindex={-1}
+      >
         <OldLink props={props} state={state} names={names} />
         <Exits props={props} state={state} />
         {isEmpty(state) ? (
@@ -89,7 +96,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
               onChange={change}
             />
             {props.never.length > 0 && (
-              <p class="small mt-4">
+              <p class="text-xs text-soft mt-4">
                 Never recommended, since they are here for reference or have reached their end:{' '}
                 {props.never.map(([slug, name], i) => (
                   <>
@@ -138,7 +145,10 @@ function Peek({ outcome, progress, names, empty }: PeekProps): JSX.Element | nul
   if (empty) return null;
   const robust = analysisIn(progress)?.robust ?? null;
   return (
-    <a class="peek" href="#result">
+    <a
+      class="peek fixed inset-x-0 bottom-0 z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
+      href="#result"
+    >
       {verdictText(outcome.recommendation, robust, names.option)}
     </a>
   );

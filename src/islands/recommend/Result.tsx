@@ -23,11 +23,16 @@ export function Result(props: ResultProps): JSX.Element {
   ].join(', ');
 
   return (
-    <div class="result">
-      <div role="status" class="headline">
-        <p class="headline-main">{verdictText(recommendation, samples, names.option)}</p>
+    <div>
+      <div
+        role="status"
+        class="headline flex flex-col gap-1.25 border-t-[0.15rem] border-accent pt-3"
+      >
+        <p class="font-serif text-xl font-semibold">
+          {verdictText(recommendation, samples, names.option)}
+        </p>
         {robust !== null && <p>{robust}</p>}
-        <p class="soft">{counts}.</p>
+        <p class="text-soft">{counts}.</p>
       </div>
       <Asked {...props} />
       {proven.length > 0 && (

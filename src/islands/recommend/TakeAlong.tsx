@@ -77,9 +77,9 @@ export function TakeAlong(props: Props): JSX.Element {
   const canShare = typeof navigator !== 'undefined' && 'share' in navigator;
 
   return (
-    <section class="band take-along">
+    <section class="mt-5.5">
       <h3>From here</h3>
-      <p class="actions">
+      <p class="mt-2.5 flex flex-wrap items-center gap-2 print:hidden">
         <button
           type="button"
           class="button"
@@ -114,8 +114,8 @@ export function TakeAlong(props: Props): JSX.Element {
           Start over
         </button>
       </p>
-      <p class="actions">
-        <span class="soft">Decision record:</span>
+      <p class="mt-2.5 flex flex-wrap items-center gap-2 print:hidden">
+        <span class="text-soft">Decision record:</span>
         <button
           type="button"
           class="button"
@@ -156,7 +156,7 @@ export function TakeAlong(props: Props): JSX.Element {
           Print
         </button>
       </p>
-      <p role="status" class="small" ref={said} />
+      <p role="status" class="text-xs text-soft" ref={said} />
     </section>
   );
 }

@@ -289,7 +289,9 @@ function linkTo(
     'a',
     { href: underBase(base, path), role: 'option', tabIndex: -1, ariaSelected: 'false' },
     make('span', { className: 'search-name' }, ...text(name)),
-    ...(other === undefined ? [] : [make('span', { className: 'soft' }, ' also ', ...text(other))]),
+    ...(other === undefined
+      ? []
+      : [make('span', { className: 'text-soft' }, ' also ', ...text(other))]),
     make('span', { className: 'search-about' }, ...text(about)),
   );
 }

@@ -24,7 +24,7 @@ export function requiredText(
   { criterion: slug, clauses }: Pick<AskedRequirement, 'criterion' | 'clauses'>,
 ): string {
   const criterion = model.criteria.find((c) => c.slug === slug);
-  return criterion === undefined ? slug : requirementText(criterion, clauses);
+  return criterion === undefined ? slug : requirementText(criterion, { clauses });
 }
 
 /** The ratings of an option on a factor: “Built in”, of a family “2 GiB; 512 MiB”. */

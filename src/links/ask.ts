@@ -68,7 +68,7 @@ type AskFamily = KeyFamily<AskState, AskVocabulary>;
 
 const version: AskKey = {
   key: 'v',
-  parse: (text, _vocabulary, tell) => {
+  parse: (text, tell) => {
     if (text !== GRAMMAR_VERSION) tell(text, 'is a kind of link that this site does not know');
     return {};
   },
@@ -77,7 +77,7 @@ const version: AskKey = {
 
 const on: AskKey = {
   key: 'on',
-  parse: (text, _vocabulary, tell) => {
+  parse: (text, tell) => {
     if (/^[\w.-]{1,40}$/.test(text)) return { on: text };
     tell(text, 'is not the name of a release');
     return {};
@@ -140,7 +140,7 @@ function answersNow(
 
 const answers: AskFamily = {
   spelling: (key, { questions }) => byAnySlug(questions, key)?.slug,
-  parse: ({ key, text }, state, { questions }, tell) => {
+  parse: (text, tell, { questions }, key, state) => {
     const question = questions.find(({ slug }) => slug === key);
     if (question === undefined) return {};
     const { [key]: own, ...others } = answersNow(questions, question, text.split(','), tell);
@@ -178,7 +178,7 @@ const importances: AskFamily = {
     key.startsWith(IMPORTANCE_PREFIX)
       ? IMPORTANCE_PREFIX + factorNow(vocabulary, key.slice(IMPORTANCE_PREFIX.length))
       : undefined,
-  parse: ({ key, text }, state, { criteria }, tell) => {
+  parse: (text, tell, { criteria }, key, state) => {
     const factors = factorsOf(criteria);
     const factor = key.slice(IMPORTANCE_PREFIX.length);
     const importance = IMPORTANCES.find((level) => level === text);
@@ -215,7 +215,7 @@ const requirements: AskFamily = {
     key.startsWith(REQUIREMENT_PREFIX)
       ? REQUIREMENT_PREFIX + factorNow(vocabulary, key.slice(REQUIREMENT_PREFIX.length))
       : undefined,
-  parse: ({ key, text }, state, { criteria }, tell) => {
+  parse: (text, tell, { criteria }, key, state) => {
     const criterion = criteria.find(({ slug }) => slug === key.slice(REQUIREMENT_PREFIX.length));
     if (criterion === undefined) {
       tell(text, 'asks for something that this site does not have');
@@ -246,7 +246,7 @@ const requirements: AskFamily = {
 
 const levels: AskKey = {
   key: 'levels',
-  parse: (text, _vocabulary, tell) => {
+  parse: (text, tell) => {
     if (text === 'fixed') return { levels: 'fixed' };
     tell(text, 'can only be “fixed”');
     return {};

@@ -20,7 +20,7 @@ export type Tell = (token: string, why: string) => void;
 export interface Key<State, Words> {
   readonly key: string;
   /** What the text sets; whatever of it cannot be followed is told. */
-  readonly parse: (text: string, words: Words, tell: Tell) => Partial<State>;
+  readonly parse: (text: string, tell: Tell, words: Words) => Partial<State>;
   /** The text for a state; null where the key is not written. */
   readonly format: (state: State, words: Words) => string | null;
   /** What is left of its part of a state for those who have only these words; all of it if there is no function. */
@@ -31,11 +31,17 @@ export interface Key<State, Words> {
 export interface KeyFamily<State, Words> {
   /** The one spelling of a key of this family; undefined for a key that is of another. */
   readonly spelling: (key: string, words: Words) => string | undefined;
-  /** What the text sets beside what the keys of this family before it have set. */
-  readonly parse: (pair: Pair, state: State, words: Words, tell: Tell) => Partial<State>;
+  /** What the text under a key, in its one spelling, sets beside what stands in the state already. */
+  readonly parse: (
+    text: string,
+    tell: Tell,
+    words: Words,
+    key: string,
+    state: State,
+  ) => Partial<State>;
   /** What is written for a state. */
   readonly format: (state: State, words: Words) => readonly Pair[];
-  readonly restrict: (state: State, words: Words) => Partial<State>;
+  readonly restrict?: (state: State, words: Words) => Partial<State>;
 }
 
 /** The keys of a page, in the order in which they are written. */
@@ -69,12 +75,7 @@ export function parseState<State, Words>(
     seen.add(spelling);
     if (found === undefined) tell(text, 'is not something this page knows');
     else {
-      const { entry } = found;
-      const part =
-        'key' in entry
-          ? entry.parse(text, words, tell)
-          : entry.parse({ key: spelling, text }, state, words, tell);
-      state = { ...state, ...part };
+      state = { ...state, ...found.entry.parse(text, tell, words, spelling, state) };
     }
   }
   return { state, unfollowed };
@@ -132,8 +133,8 @@ export function wordKey<Words, Part extends string>(
 ): Key<Readonly<Record<Part, boolean>>, Words> {
   return {
     key,
-    parse: (text, _words, tell) => {
-      if (text === value) return only(part, true);
+    parse: (text, tell) => {
+      if (text === value) return only(part);
       tell(text, `can only be “${value}”`);
       return {};
     },
@@ -148,9 +149,9 @@ export function markKey<Words, Part extends string>(
 ): Key<Readonly<Record<Part, boolean>>, Words> {
   return {
     key,
-    parse: (text, _words, tell) => {
+    parse: (text, tell) => {
       if (text !== '') tell(text, 'takes no value');
-      return only(part, true);
+      return only(part);
     },
     format: (state) => (state[part] ? '' : null),
   };
@@ -160,9 +161,6 @@ export function markKey<Words, Part extends string>(
 export const wordsOf = <State, Words>(table: KeyTable<State, Words>): readonly string[] =>
   table.flatMap((entry) => ('key' in entry ? [entry.key] : []));
 
-/** A record of one entry, whose name the compiler keeps. */
-function only<Part extends string>(part: Part, value: boolean): Partial<Record<Part, boolean>> {
-  const record: Partial<Record<Part, boolean>> = {};
-  record[part] = value;
-  return record;
-}
+/** The part of a state that says that something is so. */
+const only = <Part extends string>(part: Part): Readonly<Record<Part, boolean>> =>
+  ({ [part]: true }) as Readonly<Record<Part, boolean>>;

@@ -16,13 +16,12 @@
  * read is told.
  */
 
-import { formatClauses, parseClauses, restrictClauses } from './clause-text.ts';
+import { formatClauses, parseClauses } from './clause-text.ts';
 import {
   formatState,
   markKey,
   parseState,
   partsOf,
-  restrictState,
   wordKey,
   type Key,
   type KeyFamily,
@@ -30,10 +29,11 @@ import {
   type ReadState,
   type Tell,
 } from './keys.ts';
-import { formatOptions, OPTIONS_KEY, parseOptions } from './option-list.ts';
+import { formatOptions, OPTIONS_KEY } from './picks-query.ts';
 import type { Pair } from './query.ts';
 import type { Requirement } from '../decision/requirement.ts';
-import { byAnySlug, inOrderOf, present, type Vocabulary } from './vocabulary.ts';
+import type { Named } from '../decision/model.ts';
+import { byAnySlug, inOrderOf, type Vocabulary } from './vocabulary.ts';
 
 export interface ViewState {
   /** In the order of the criteria; at most one for each. */
@@ -66,7 +66,7 @@ type ViewKey = Key<ViewState, Vocabulary>;
 
 const requirements: KeyFamily<ViewState, Vocabulary> = {
   spelling: (key, { criteria }) => byAnySlug(criteria, key)?.slug,
-  parse: ({ key, text }, state, { criteria }, tell) => {
+  parse: (text, tell, { criteria }, key, state) => {
     const criterion = criteria.find(({ slug }) => slug === key);
     if (criterion === undefined) return {};
     const { clauses, unread } = parseClauses(criterion, text);
@@ -81,22 +81,11 @@ const requirements: KeyFamily<ViewState, Vocabulary> = {
       key: criterion,
       text: formatClauses(clauses),
     })),
-  restrict: (state, { criteria }) => ({
-    requirements: inOrderOf(
-      criteria,
-      state.requirements.flatMap((requirement) => {
-        const criterion = byAnySlug(criteria, requirement.criterion);
-        if (criterion === undefined) return [];
-        const clauses = restrictClauses(criterion.scale, requirement.clauses);
-        return clauses.length > 0 ? [{ criterion: criterion.slug, clauses }] : [];
-      }),
-    ),
-  }),
 };
 
 const text: ViewKey = {
   key: 'q',
-  parse: (query, _vocabulary, tell) => {
+  parse: (query, tell) => {
     if (query.trim() === '') tell(query, 'is empty');
     return { text: query.trim() };
   },
@@ -105,7 +94,7 @@ const text: ViewKey = {
 
 const sort: ViewKey = {
   key: 'sort',
-  parse: (token, { criteria }, tell) => {
+  parse: (token, tell, { criteria }) => {
     const worseFirst = token.startsWith('-');
     const by = byAnySlug(criteria, worseFirst ? token.slice(1) : token);
     if (by === undefined) tell(token, 'is not a criterion of this site');
@@ -115,31 +104,19 @@ const sort: ViewKey = {
   },
   format: (state) =>
     state.sort === null ? null : `${state.sort.worseFirst ? '-' : ''}${state.sort.criterion}`,
-  restrict: (state, { criteria }) => {
-    const by = state.sort === null ? undefined : byAnySlug(criteria, state.sort.criterion);
-    if (state.sort === null || by === undefined || by.scale.kind === 'text') return { sort: null };
-    return { sort: { ...state.sort, criterion: by.slug } };
-  },
 };
 
 const columns: ViewKey = {
   key: 'columns',
-  parse: (list, vocabulary, tell) => ({ columns: parseColumns(vocabulary, list, tell) }),
+  parse: (list, tell, vocabulary) => ({ columns: parseColumns(vocabulary, list, tell) }),
   format: (state, vocabulary) =>
     state.columns === null ? null : formatColumns(vocabulary, state.columns),
-  restrict: (state, vocabulary) => ({
-    columns:
-      state.columns === null
-        ? null
-        : canonicalColumns(vocabulary, present(vocabulary.criteria, state.columns)),
-  }),
 };
 
 const options: ViewKey = {
   key: OPTIONS_KEY,
-  parse: (list, vocabulary, tell) => ({ options: parseOptions(vocabulary.options, list, tell) }),
+  parse: (list, tell, vocabulary) => ({ options: parseOptions(vocabulary.options, list, tell) }),
   format: (state) => (state.options.length > 0 ? formatOptions(state.options) : null),
-  restrict: (state, vocabulary) => ({ options: present(vocabulary.options, state.options) }),
 };
 
 /** All that the address of the matrix and of a comparison may hold, as it is written there. */
@@ -172,9 +149,16 @@ export function partsOfView(vocabulary: Vocabulary, state: ViewState): readonly 
   return partsOf(VIEW_KEYS, vocabulary, state);
 }
 
-/** What is left of a state where only these words are known: what would be read of a link to it. */
-export function restrictView(vocabulary: Vocabulary, state: ViewState): ViewState {
-  return restrictState(VIEW_KEYS, vocabulary, state);
+/** Reads options in the order given, each once. */
+function parseOptions(known: readonly Named[], text: string, tell: Tell): readonly string[] {
+  const slugs: string[] = [];
+  for (const token of text.split(',')) {
+    const option = byAnySlug(known, token.trim());
+    if (option === undefined) tell(token, 'is not an option of this site');
+    else if (slugs.includes(option.slug)) tell(token, 'stands here twice; the first one holds');
+    else slugs.push(option.slug);
+  }
+  return slugs;
 }
 
 function parseColumns(vocabulary: Vocabulary, text: string, tell: Tell): ViewState['columns'] {

@@ -21,11 +21,6 @@ export function byAnySlug<T extends Named>(entries: readonly T[], slug: string):
   );
 }
 
-/** Of present or former slugs, the present ones of those entries that there are, each once. */
-export function present(entries: readonly Named[], slugs: readonly string[]): readonly string[] {
-  return [...new Set(slugs.flatMap((slug) => byAnySlug(entries, slug)?.slug ?? []))];
-}
-
 /** Requirements in the order of the criteria, one for each; of several, the first. */
 export function inOrderOf(
   criteria: readonly { readonly slug: string }[],

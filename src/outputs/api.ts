@@ -23,7 +23,6 @@ import {
 } from './api-schemas.ts';
 import { mapCitations } from '../comparison/cited-ids.ts';
 import type { Comparison, Criterion, Option, Source, Sources } from '../comparison/comparison.ts';
-import { contentVersion } from '../comparison/content-version.ts';
 import { openApi } from './openapi.ts';
 
 /** A file that programs fetch. */
@@ -86,7 +85,7 @@ export function apiDocuments(
     API_FILES[kind].parse({
       $schema: absoluteUrl(schemaPath(kind)),
       schemaVersion: SCHEMA_VERSION,
-      contentVersion: contentVersion(comparison),
+      contentVersion: comparison.version,
       generatedAt: comparison.today,
       ...body,
     });
@@ -126,7 +125,7 @@ export function apiDocuments(
       'criteria.json',
       write('criteria', {
         groups: groups.map((group) => ({ ...group, criteria: group.criteria.map((c) => c.slug) })),
-        criteria: criteria.map(({ file: _file, ...criterion }) => ({
+        criteria: criteria.map(({ file: _file, prose: _prose, ...criterion }) => ({
           ...criterion,
           page: absoluteUrl(criterionPath(criterion.slug)),
         })),

@@ -1,9 +1,6 @@
 /** Everything on the site that can be looked up, for the search and for the index from A to Z. */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import GithubSlugger from 'github-slugger';
-import { mdxToMdast } from 'satteri';
 import { plainText } from '../words/inline.ts';
 import { levelsOf } from '../decision/scale.ts';
 import { packFindables, type Findable, type FindableKind } from '../words/search-entry.ts';
@@ -26,7 +23,6 @@ import {
   sourcePath,
   termPath,
 } from '../links/routes.ts';
-import { parseContentFile } from '../comparison/document.ts';
 
 /** A file of findables. Its name changes when and only when its text does. */
 export interface SearchFile {
@@ -194,27 +190,9 @@ function otherNames(name: string, names: readonly string[]): string[] {
   return names.filter((_, i) => lower.indexOf(lower[i + 1] ?? '') === i + 1);
 }
 
-/** The part of a syntax tree that is looked at here. */
-interface Node {
-  readonly type: string;
-  readonly children?: readonly Node[];
-  readonly value?: unknown;
-}
-
 /** The sections of a guide, at the ids that their headings have on its page. */
-function sections({ file, slug, data }: Guide): Findable[] {
-  const bytes = readFileSync(file);
-  const { document } = parseContentFile({ collection: 'guides', slug, file, bytes });
-  const tree = mdxToMdast(document?.body ?? '', {}) as Node;
-  const slugger = new GithubSlugger();
-  return (tree.children ?? [])
-    .filter((node) => node.type === 'heading')
-    .map((heading) => {
-      const title = textOf(heading);
-      const path = guidePath(slug, slugger.slug(title));
-      return findable('guide', title, path, { about: data.title });
-    });
+function sections({ slug, data, prose }: Guide): Findable[] {
+  return prose.headings.map(({ id, text }) =>
+    findable('guide', text, guidePath(slug, id), { about: data.title }),
+  );
 }
-
-const textOf = ({ value, children = [] }: Node): string =>
-  typeof value === 'string' ? value : children.map(textOf).join('');

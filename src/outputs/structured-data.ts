@@ -14,7 +14,6 @@ import type {
 } from 'schema-dts';
 import { LISTED_FILES } from './api.ts';
 import type { Comparison, Criterion, Glossary, Option } from '../comparison/comparison.ts';
-import { contentVersion } from '../comparison/content-version.ts';
 import { plainText } from '../words/inline.ts';
 import { criterionPath, optionPath, PAGES, picturePath, termPath } from '../links/routes.ts';
 import { absoluteUrl } from './urls.ts';
@@ -173,7 +172,7 @@ export function datasetData(comparison: Comparison): WithContext<Dataset> {
     name: `${site.title}: ${site.subject}`,
     description: `${site.description} ${String(options.length)} options by ${String(criteria.length)} criteria.`,
     url: absoluteUrl(PAGES.matrix.path),
-    version: contentVersion(comparison),
+    version: comparison.version,
     dateModified: today,
     inLanguage: site.language,
     isAccessibleForFree: true,

@@ -6,7 +6,7 @@ import { candidateOf, ratingOf } from '../decision/model.ts';
 import type { AskedRequirement } from '../decision/questionnaire.ts';
 import type { Turn } from '../decision/why-not.ts';
 import type { Standing } from '../decision/conclusion.ts';
-import { clausesText } from './clause-words.ts';
+import { requirementText } from './clause-words.ts';
 import { ratingLabel } from './label.ts';
 import type { Names } from './names.ts';
 import { counted, listed } from './sentences.ts';
@@ -19,14 +19,12 @@ export interface ArgumentContext {
 }
 
 /** A requirement: “Minimum memory: 8 GiB or less”. */
-export function requirementText(
+export function requiredText(
   { model }: Pick<ArgumentContext, 'model'>,
   { criterion: slug, clauses }: Pick<AskedRequirement, 'criterion' | 'clauses'>,
 ): string {
   const criterion = model.criteria.find((c) => c.slug === slug);
-  return criterion === undefined
-    ? slug
-    : `${criterion.name}: ${clausesText(criterion.scale, clauses)}`;
+  return criterion === undefined ? slug : requirementText(criterion, { clauses });
 }
 
 /** The ratings of an option on a factor: “Built in”, of a family “2 GiB; 512 MiB”. */
@@ -46,7 +44,7 @@ export function factorLabel(
 export function groundText(context: ArgumentContext, standing: Standing, ground: Ground): string {
   if (ground.kind === 'requirement') {
     const others = counted(ground.eliminates, 'other');
-    return `${requirementText(context, ground.requirement)}, which rules out ${others}`;
+    return `${requiredText(context, ground.requirement)}, which rules out ${others}`;
   }
   const label = factorLabel(context, standing, ground.factor);
   return `${context.names.factor(ground.factor)}: ${label}`;
@@ -55,7 +53,7 @@ export function groundText(context: ArgumentContext, standing: Standing, ground:
 /** One thing to test before buying. */
 export function checkText(context: Pick<ArgumentContext, 'model'>, check: Check): string {
   if (check.kind === 'unproven') {
-    return `Ask the vendor to confirm ${requirementText(context, check.requirement)}.`;
+    return `Ask the vendor to confirm ${requiredText(context, check.requirement)}.`;
   }
   const criterion = context.model.criteria.find((c) => c.slug === check.criterion);
   const name = criterion?.name ?? check.criterion;
@@ -79,7 +77,7 @@ export function turnText(context: ArgumentContext, other: string, turn: Turn): s
     how === 'before' ? `${name} would win` : `${name} would draw level`;
   switch (turn.kind) {
     case 'without':
-      return `Without ${listed(turn.requirements.map((r) => `“${requirementText(context, r)}”`))}, ${name} would be in the running.`;
+      return `Without ${listed(turn.requirements.map((r) => `“${requiredText(context, r)}”`))}, ${name} would be in the running.`;
     case 'importance':
       return `If ${names.factor(turn.factor)} went from “${turn.from}” to “${turn.to}”, ${effect(turn.effect)}.`;
     case 'rating': {

@@ -14,7 +14,7 @@ import {
   checkText,
   factorLabel,
   groundText,
-  requirementText,
+  requiredText,
   type ArgumentContext,
 } from './argument-words.ts';
 import { dateInWords } from './dates.ts';
@@ -147,7 +147,7 @@ function context(input: RecordInput): string {
 
 function requirementLines(input: RecordInput): readonly string[] {
   const lines = input.outcome.preferences.requirements.map(
-    (requirement) => `- ${inline(requirementText(contextOf(input), requirement))}`,
+    (requirement) => `- ${inline(requiredText(contextOf(input), requirement))}`,
   );
   return [...new Set(lines)];
 }

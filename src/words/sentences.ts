@@ -1,13 +1,13 @@
 /** Pieces of sentences. Each is made from what it speaks of, and from nothing else. */
 
-import { clausesText, listed } from './clause-words.ts';
+import { clausesText, listed, requirementText } from './clause-words.ts';
 import { formatQuantity, ratingLabel } from './label.ts';
 import type { Criterion } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import type { Clause } from '../decision/requirement.ts';
 import type { Scale } from '../decision/scale.ts';
 
-export { clausesText, listed };
+export { clausesText, listed, requirementText };
 
 /** The name of an option, criterion or factor for its slug. */
 export type NameOf = (slug: string) => string;

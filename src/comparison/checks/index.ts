@@ -2,6 +2,7 @@ import type { Check } from '../content.ts';
 import { checkDates } from './checked-days.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkExceptions } from './named-exceptions.ts';
+import { checkReleases } from './kept-releases.ts';
 import { checkLinks } from './links.ts';
 import { checkModes } from './modes.ts';
 import { checkPresets } from './presets.ts';
@@ -29,5 +30,6 @@ export const CHECKS: readonly Check[] = [
   checkExceptions,
   checkQuestions,
   checkScenarios,
+  checkReleases,
   checkLinks,
 ];

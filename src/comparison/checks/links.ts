@@ -1,13 +1,14 @@
 /** Links in prose, and in site.yaml, that lead nowhere on this site. */
 
+import type { Prose } from '../body.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
 import { allPaths, guidePath, optionPath, PAGES } from '../../links/routes.ts';
 
 export const checkLinks: Check = (content) => {
   const paths = new Set(allPaths(content.slugs));
-  const prose = proseEntries(content).flatMap((entry) =>
-    (entry.prose?.links ?? []).flatMap(({ target, line, column }) => {
+  const prose = content.all.flatMap((entry) =>
+    entry.prose.links.flatMap(({ target, line, column }) => {
       const wrong = explain(content, paths, entry, target);
       return wrong === null
         ? []
@@ -20,16 +21,6 @@ export const checkLinks: Check = (content) => {
   });
   return [...prose, ...home];
 };
-
-function proseEntries(content: Content): Entry<unknown>[] {
-  return [
-    ...content.options,
-    ...content.criteria,
-    ...content.pages,
-    ...content.guides,
-    ...content.scenarios,
-  ];
-}
 
 function explain(
   content: Content,
@@ -66,12 +57,18 @@ function fragments(
   path: string,
   entry: Entry<unknown>,
 ): readonly string[] | null {
-  if (path === '') return entry.prose?.headings ?? [];
+  if (path === '') return idsOf(entry.prose);
   if (path === PAGES.glossary.path) {
+    if (content.faulty.has('glossary')) return null;
     return content.glossary.flatMap((g) => g.data.terms.map((term) => term.slug));
   }
   if (content.slugs('options').some((slug) => path === optionPath(slug))) {
     return content.slugs('criteria');
   }
-  return content.guides.find(({ slug }) => path === guidePath(slug))?.prose?.headings ?? null;
+  const guide = content.guides.find(({ slug }) => path === guidePath(slug));
+  return guide === undefined ? null : idsOf(guide.prose);
 }
+
+/** The ids of headings; null where faults keep some from being read. */
+const idsOf = ({ isSound, headings }: Prose): readonly string[] | null =>
+  isSound ? headings.map(({ id }) => id) : null;

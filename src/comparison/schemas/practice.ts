@@ -27,7 +27,10 @@ export const practiceSchema = z.strictObject({
     .describe('Who tells it: those who run it, somebody who sells it, or somebody who asks.'),
   chosen: z
     .strictObject({
-      options: z.array(slug).default([]).describe('Options of this site that were chosen or advised.'),
+      options: z
+        .array(slug)
+        .default([])
+        .describe('Options of this site that were chosen or advised.'),
       words: text.describe('What was chosen or advised, in our own words.'),
       why: text.describe('The reasons they gave.'),
     })

@@ -1,6 +1,7 @@
 /** Pages as Markdown, with all that the page says. Each function returns a whole document. */
 
 import type { AbsoluteUrl } from '../urls.ts';
+import type { Prose } from '../../comparison/body.ts';
 import { criterionPath, guidePath, optionPath, scenarioPath } from '../../links/routes.ts';
 import type {
   Comparison,
@@ -26,8 +27,6 @@ import { blocks, inline, list, section, sourceList } from './text.ts';
 export interface Sheet {
   readonly comparison: Comparison;
   readonly absoluteUrl: AbsoluteUrl;
-  /** The prose of the content file, as it was written. */
-  readonly body: string;
 }
 
 /** Numbers of sources as they stand behind a sentence. */
@@ -40,7 +39,7 @@ const cited = (text: string, citations: Citations, ids: readonly string[]): stri
   `${inline(text)} ${numbers(citations, ids)}`.trimEnd();
 
 /** An option with its ratings, reasons and sources. */
-export function optionMarkdown(option: Option, { comparison, absoluteUrl, body }: Sheet): string {
+export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Sheet): string {
   const { data } = option;
   const citations = numberSources(option.references, option.sources);
   const points = (items: readonly { point: string; sources: readonly string[] }[]): string =>
@@ -60,7 +59,7 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl, body }
         url === undefined ? [] : [`${capitalised(name)}: <${url}>`],
       ),
     ]),
-    section('Overview', proseOf(body, citations, [], absoluteUrl)),
+    section('Overview', proseOf(option, citations, [], absoluteUrl)),
     section('Best for', list(data.bestFor.map(inline))),
     section('Not for', list(data.notFor.map(inline))),
     section('Where its parts live', blocks(...data.topologies.map(drawing))),
@@ -145,13 +144,13 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl, body }
 /** A criterion with its scale and the rating of every option, best first. */
 export function criterionMarkdown(
   criterion: Criterion,
-  { comparison, absoluteUrl, body }: Sheet,
+  { comparison, absoluteUrl }: Sheet,
 ): string {
   const { scale } = criterion;
   return document(
     heading(criterion.name, criterion.question, absoluteUrl(criterionPath(criterion.slug))),
     inline(criterion.summary),
-    proseOf(body, () => [], [], absoluteUrl),
+    proseOf(criterion, () => [], [], absoluteUrl),
     section('The scale', scaleText(scale)),
     section(
       'Ratings',
@@ -170,11 +169,11 @@ export function criterionMarkdown(
 }
 
 /** A guide. */
-export function guideMarkdown(guide: Guide, { absoluteUrl, body }: Sheet): string {
+export function guideMarkdown(guide: Guide, { absoluteUrl }: Sheet): string {
   const citations = numberSources(guide.references, guide.sources);
   return document(
     heading(guide.data.title, guide.data.summary, absoluteUrl(guidePath(guide.slug))),
-    proseOf(body, citations, guide.data.drawings, absoluteUrl),
+    proseOf(guide, citations, guide.data.drawings, absoluteUrl),
     section('Sources', sourceList(guide.references)),
   );
 }
@@ -187,7 +186,7 @@ export function guideMarkdown(guide: Guide, { absoluteUrl, body }: Sheet): strin
 export function scenarioMarkdown(
   scenario: Scenario,
   told: string,
-  { comparison, absoluteUrl, body }: Sheet,
+  { comparison, absoluteUrl }: Sheet,
 ): string {
   const { data } = scenario;
   const citations = numberSources(scenario.references, scenario.sources);
@@ -195,7 +194,7 @@ export function scenarioMarkdown(
     comparison.options.find((option) => option.slug === slug)?.name ?? slug;
   return document(
     heading(data.title, data.summary, absoluteUrl(scenarioPath(scenario.slug))),
-    proseOf(body, citations, [], absoluteUrl),
+    proseOf(scenario, citations, [], absoluteUrl),
     section(
       'What somebody here would answer',
       list(
@@ -240,13 +239,13 @@ const fence = (code: string): string => `\`\`\`\n${code.trimEnd()}\n\`\`\``;
 const indent = (text: string): string => text.replace(/^/gm, '   ');
 
 function proseOf(
-  body: string,
+  { prose }: { readonly prose: Prose },
   citations: Citations,
   drawings: Guide['data']['drawings'],
   absoluteUrl: AbsoluteUrl,
 ): string {
   return plainMarkdown(
-    body,
+    prose,
     {
       cite: (ids) => numbers(citations, ids),
       drawing: (id) =>

@@ -1,6 +1,5 @@
 /** The page as Markdown. */
 
-import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
 import { answeredScenarios, type AnsweredScenario } from '../../outputs/answered-scenarios.ts';
@@ -14,14 +13,12 @@ export const getStaticPaths = (() =>
     props: { answered },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ answered: AnsweredScenario }> = async ({ props }) => {
+export const GET: APIRoute<{ answered: AnsweredScenario }> = ({ props }) => {
   const { scenario, analysis, names } = props.answered;
-  const body = (await getEntry('scenarios', scenario.slug))?.body ?? '';
   const comparison = currentComparison();
   const text = scenarioMarkdown(scenario, verdictText(analysis.conclusion, names), {
     comparison,
     absoluteUrl,
-    body,
   });
   return new Response(text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
 };

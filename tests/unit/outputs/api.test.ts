@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import { apiDocuments, LISTED_FILES } from '../../../src/outputs/api.ts';
 import { API_CHANGES, SCHEMA_VERSION } from '../../../src/outputs/api-schemas.ts';
 import type { Comparison } from '../../../src/comparison/comparison.ts';
-import { contentVersion } from '../../../src/comparison/content-version.ts';
 import { absoluteUrl, loadReal, loadTea } from '../comparison/loaded.ts';
 
 const isSchema = (file: string): boolean => file.startsWith('schemas/');
@@ -116,40 +115,5 @@ describe('what may be relied on', () => {
     const { ratings } = documents.get('ratings.json') as { ratings: object[] };
     const orders = ratings.map((rating) => Object.keys(rating).slice(0, 3).join());
     expect(new Set(orders)).toEqual(new Set(['option,criterion,state']));
-  });
-});
-
-describe('the version of the content', () => {
-  const tea = loadTea();
-
-  it('does not depend on the day, nor on where the files lie', () => {
-    expect(contentVersion(loadTea('2027-01-01'))).toBe(contentVersion(tea));
-    const moved = { ...tea, sources: tea.sources.map((s) => ({ ...s, file: 'elsewhere' })) };
-    expect(contentVersion(moved)).toBe(contentVersion(tea));
-  });
-
-  it('changes with a single rating', () => {
-    const [first, ...others] = tea.options;
-    if (first === undefined) throw new Error('The fixture has options.');
-    const ratings = { ...first.data.ratings, organic: { state: 'unrated' as const } };
-    const changed = {
-      ...tea,
-      options: [{ ...first, data: { ...first.data, ratings } }, ...others],
-    };
-    expect(contentVersion(changed)).not.toBe(contentVersion(tea));
-  });
-
-  it('does not change with the order of fields', () => {
-    const reordered = {
-      ...tea,
-      options: tea.options.map((option) => ({
-        ...option,
-        data: {
-          ...option.data,
-          ratings: Object.fromEntries(Object.entries(option.data.ratings).toReversed()),
-        },
-      })),
-    };
-    expect(contentVersion(reordered)).toBe(contentVersion(tea));
   });
 });

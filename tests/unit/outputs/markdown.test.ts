@@ -1,13 +1,18 @@
 import { mdxToMdast } from 'satteri';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
+import { readProse, type Prose } from '../../../src/comparison/body.ts';
 import { criterionMarkdown, optionMarkdown } from '../../../src/outputs/markdown/documents.ts';
 import { plainMarkdown } from '../../../src/outputs/markdown/prose.ts';
 import { inline } from '../../../src/outputs/markdown/text.ts';
 import { absoluteUrl, loadTea } from '../comparison/loaded.ts';
 
+const proseOf = (body: string): Prose =>
+  readProse({ body, bodyLine: 0, file: 'content/guides/tea.mdx' }).prose;
+
 const plain = (body: string): string =>
   plainMarkdown(
-    body,
+    proseOf(body),
     {
       cite: (ids) => ids.map((id) => `[${id}]`).join(''),
       drawing: (id) => `Drawing ${id}.`,
@@ -68,7 +73,7 @@ describe('documents', () => {
   const body = 'Oxidised. <Cite sources="packet, handbook" />';
   const [blackTea] = comparison.options;
   if (blackTea === undefined) throw new Error('The fixture has options.');
-  const option = optionMarkdown(blackTea, { comparison, absoluteUrl, body });
+  const option = optionMarkdown({ ...blackTea, prose: proseOf(body) }, { comparison, absoluteUrl });
 
   it('say all that an option page says', () => {
     for (const part of [
@@ -99,7 +104,7 @@ describe('documents', () => {
   });
 
   it.each(comparison.criteria)('say all of $slug, and every rating on it', (criterion) => {
-    const text = criterionMarkdown(criterion, { comparison, absoluteUrl, body: '' });
+    const text = criterionMarkdown(criterion, { comparison, absoluteUrl });
     expect(text).toContain(`# ${criterion.name}`);
     for (const { name, slug } of comparison.options) {
       expect(text).toContain(`- **${inline(name)}**: `);
@@ -109,12 +114,10 @@ describe('documents', () => {
 
   it('are Markdown without anything left of the components', () => {
     const types = new Set<string>();
-    const visit = (node: { type: string; children?: readonly { type: string }[] }): void => {
-      types.add(node.type);
-      node.children?.forEach(visit);
-    };
     // Angle brackets around addresses are Markdown and not MDX.
-    visit(mdxToMdast(option.replace(/<(https?:[^>]*)>/g, '$1'), {}));
+    visit(mdxToMdast(option.replace(/<(https?:[^>]*)>/g, '$1'), {}), ({ type }) => {
+      types.add(type);
+    });
     expect([...types].filter((type) => type.startsWith('mdx'))).toEqual([]);
   });
 });

@@ -7,7 +7,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
-import { contentVersion } from '../src/comparison/content-version.ts';
 import { basePath, outDirectory } from '../src/comparison/environment.ts';
 import { buildInto } from './lib/build-site.ts';
 import { loadContent, runCommand } from './lib/command.ts';
@@ -31,7 +30,7 @@ async function bundle({ silent }: { silent: boolean }): Promise<number> {
     for (const file of ['404.html', '_headers']) rmSync(join(site, file));
     makeRelative(site, basePath);
     writeFileSync(join(site, 'READ-ME.txt'), readMe(comparison.site.title, comparison.today));
-    await writeServiceWorker(site, contentVersion(comparison));
+    await writeServiceWorker(site, comparison.version);
 
     const files = packed(site, comparison.today);
     const zip = zipSync(files, { level: 9 });

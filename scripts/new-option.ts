@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Document, isMap, isScalar, isSeq, stringify } from 'yaml';
 import { z } from 'zod';
+import { placeOf } from '../src/comparison/collections.ts';
 import type { Comparison } from '../src/comparison/comparison.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { inputSchema } from '../src/comparison/explain-issue.ts';
@@ -243,7 +244,7 @@ function main(flags: { 'dry-run': boolean }, [slug = '']: readonly string[]): nu
     console.log(text);
     return 0;
   }
-  const path = join(contentDirectory, 'options', `${slug}.mdx`);
+  const path = join(contentDirectory, placeOf('options').place, `${slug}.mdx`);
   writeFileSync(path, text, { flag: 'wx' });
   console.log(
     [

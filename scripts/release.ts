@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { currentRelease } from '../src/outputs/recommender-props.ts';
-import { RELEASES } from '../src/comparison/releases.ts';
+import { placeOf } from '../src/comparison/collections.ts';
 import { loadContent, runCommand } from './lib/command.ts';
 
 function main({ check }: { check: boolean }): number {
@@ -24,7 +24,7 @@ function main({ check }: { check: boolean }): number {
     );
     return 1;
   }
-  const folder = join(contentDirectory, RELEASES);
+  const folder = join(contentDirectory, placeOf('releases').place);
   mkdirSync(folder, { recursive: true });
   // A second release of a day is told apart by a letter, from b on.
   const letters = ['', ...Array.from({ length: 25 }, (_, i) => String.fromCharCode(98 + i))];

@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Comparison } from '../../src/comparison/comparison.ts';
-import { contentVersion } from '../../src/comparison/content-version.ts';
 import {
   contentDirectory,
   basePath as setBasePath,
@@ -85,6 +84,6 @@ export async function buildInto(
   writeHeaders(site, basePath);
   writeLicences(site);
   writeFileSync(join(site, MARKER), MARKER_TEXT);
-  await writeServiceWorker(site, contentVersion(comparison));
+  await writeServiceWorker(site, comparison.version);
   return 0;
 }

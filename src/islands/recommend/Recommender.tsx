@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AskState } from '../../links/ask.ts';
+import { optionPath, reasonsPath, underBase } from '../../links/routes.ts';
 import { openRelease } from '../../links/release.ts';
 import { outcomeOf, type Analysis, type Outcome } from '../../links/analysis.ts';
 import { Advanced } from './Advanced.tsx';
@@ -96,7 +97,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
                 {props.never.map(([slug, name], i) => (
                   <>
                     {i > 0 && ', '}
-                    <a key={slug} href={`${props.base}options/${slug}/`}>
+                    <a key={slug} href={underBase(props.base, optionPath(slug))}>
                       {name}
                     </a>
                   </>
@@ -197,7 +198,7 @@ function useReasons(base: string, needed: boolean): Reasons | null {
   const [reasons, setReasons] = useState<Reasons | null>(null);
   useEffect(() => {
     if (!needed || reasons !== null) return;
-    fetch(`${base}data/reasons.json`)
+    fetch(underBase(base, reasonsPath()))
       .then(async (response) => {
         if (response.ok) setReasons((await response.json()) as Reasons);
       })

@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import type { AskState } from '../../links/ask.ts';
+import { optionPath, underBase } from '../../links/routes.ts';
 import { differencesToLeader, type Lead } from '../../decision/change.ts';
 import { ratingLabel } from '../../words/label.ts';
 import { ratingOf, type Criterion, type Option } from '../../decision/model.ts';
@@ -184,7 +185,7 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
   return (
     <li class="ranked">
       <div class="ranked-head">
-        <a href={`${base}options/${ranking.option}/`}>{names.option(ranking.option)}</a>
+        <a href={underBase(base, optionPath(ranking.option))}>{names.option(ranking.option)}</a>
         {text?.status != null && <span class="badge badge-ending">{text.status}</span>}
         {weighed && (
           <span class="figures">
@@ -340,7 +341,7 @@ function EliminatedList({
                             {' · '}
                           </>
                         ))}
-                        <a href={`${base}options/${option}/#${criterion.slug}`}>
+                        <a href={underBase(base, optionPath(option, criterion.slug))}>
                           {criterion.name} of {names.option(option)}, with all sources
                         </a>
                       </p>
@@ -408,7 +409,7 @@ function Changes(props: ResultProps): JSX.Element | null {
         ))}
         {open.map((rating) => (
           <li key={`${rating.option} ${rating.criterion}`}>
-            <a href={`${base}options/${rating.option}/#${rating.criterion}`}>
+            <a href={underBase(base, optionPath(rating.option, rating.criterion))}>
               {names.factor(rating.criterion)} of {names.option(rating.option)}
             </a>{' '}
             is unknown. Were it as good as can be, {led(rating.ifGood)}; as bad, {led(rating.ifBad)}

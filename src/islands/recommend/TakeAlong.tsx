@@ -3,6 +3,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatAsk, type AskState } from '../../links/ask.ts';
+import { picksQuery } from '../../links/picks-query.ts';
+import { comparePath, matrixPath, underBase } from '../../links/routes.ts';
 import { leadingBand } from '../../decision/recommend.ts';
 import { decisionRecord } from '../../words/decision-record.ts';
 import type { OpenedRelease } from '../../links/release.ts';
@@ -107,11 +109,11 @@ export function TakeAlong(props: Props): JSX.Element {
             Share …
           </button>
         )}
-        <a class="button" href={`${base}matrix/${view === '' ? '' : `?${view}`}`}>
+        <a class="button" href={underBase(base, matrixPath(view))}>
           Matrix with these requirements
         </a>
         {first.length > 1 && (
-          <a class="button" href={`${base}compare/?options=${first.join(',')}`}>
+          <a class="button" href={underBase(base, comparePath(picksQuery(first)))}>
             Compare the first {first.length === 2 ? 'two' : 'three'}
           </a>
         )}

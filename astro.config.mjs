@@ -108,7 +108,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'shared',
-                test: /islands[\\/](?:dom|picks)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/,
+                test: /islands[\\/](?:copy-and-save|dom|modifier-keys|picks|site-storage)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/,
               },
             ],
           },

@@ -14,6 +14,7 @@ import { writeHeaders } from './headers.ts';
 import { writeLicences } from './licences.ts';
 import { MARKER, MARKER_TEXT, outputAt, replaceSite } from './output.ts';
 import { finishPages } from './finish-pages.ts';
+import { pruneStyles } from './prune-styles.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { BEFORE, inWorkshop, runProgram } from './workshop.ts';
 
@@ -80,6 +81,7 @@ export async function buildInto(
     `A site from ${root}`,
   );
   if (code !== 0) return code;
+  pruneStyles(site);
   finishPages(site);
   writeHeaders(site, basePath);
   writeLicences(site);

@@ -339,6 +339,9 @@ export const releasePath = (name: string): string => `/releases/${name}.json`;
 export const reasonsPath = (option?: string): string =>
   option === undefined ? '/data/reasons.json' : `/data/options/${option}.json`;
 
+/** The names that options have and had, for pages that were left with something picked. */
+export const optionNamesPath = (): string => '/data/option-names.json';
+
 /** A file of what the search finds, by its name. */
 export const searchDataPath = (name: string): string => `/data/search.${name}.json`;
 

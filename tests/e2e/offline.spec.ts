@@ -21,6 +21,7 @@ import sirv from 'sirv';
 import { writeServiceWorker } from '../../scripts/lib/service-worker.ts';
 import type { KeptFile } from '../../src/islands/kept.ts';
 import { BUNDLE, htmlFiles, pagePaths, SITES, type Site } from '../sites.ts';
+import { expectAnswered } from './answered.ts';
 
 const [real, other] = SITES as [Site, Site];
 
@@ -164,7 +165,7 @@ test.describe('the bundle on a plain server, under any path', () => {
     await page.goto(`${address}recommend/`);
     const uplink = page.getByRole('group', { name: 'How good is the uplink?' });
     await uplink.getByRole('radio', { name: /weeks/ }).check();
-    await expect(page.locator('.headline-main')).not.toHaveText('Weighing …');
+    await expectAnswered(page);
     await page.getByRole('link', { name: 'Matrix with these requirements' }).click();
     await expect(page).toHaveURL(new RegExp(`^${address}matrix/\\?`));
   });
@@ -342,7 +343,7 @@ test.describe('the site as the browser keeps it', () => {
     await page.goto(`${address}compare/?options=k3s,microk8s`);
     await expect(page.getByRole('columnheader', { name: /MicroK8s/ })).toBeVisible();
     await page.goto(`${address}recommend/?v=1&uplink=weeks`);
-    await expect(page.locator('.headline-main')).not.toHaveText('Weighing …');
+    await expectAnswered(page);
     expect(wrongs).toEqual([]);
   });
 

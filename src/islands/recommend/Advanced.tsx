@@ -12,7 +12,7 @@ import { nameableValues, type Requirement } from '../../decision/requirement.ts'
 import { levelsOf, levelsWorstFirst } from '../../decision/scale.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { IMPORTANCES, type Importance } from '../../decision/weight.ts';
-import { clausesText } from '../../words/sentences.ts';
+import { requirementText } from '../../words/sentences.ts';
 import type { Names } from '../../words/names.ts';
 
 interface Props {
@@ -29,7 +29,7 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
     onChange({ ...state, ...more });
   };
   return (
-    <details class="advanced">
+    <details class="mt-8 border-t border-line pt-3">
       <summary>By hand: importance, own requirements, strictness</summary>
 
       <label class="choice">
@@ -42,7 +42,9 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
         />
         <span>
           Strict
-          <span class="small block">Leave out what is not proven to meet every requirement.</span>
+          <span class="text-xs text-soft block">
+            Leave out what is not proven to meet every requirement.
+          </span>
         </span>
       </label>
       <label class="choice">
@@ -55,18 +57,20 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
         />
         <span>
           Levels in equal steps
-          <span class="small block">
+          <span class="text-xs text-soft block">
             Otherwise only their order counts when it is sampled how robust the answer is.
           </span>
         </span>
       </label>
 
-      <h3>Requirements of your own</h3>
-      <p class="small">One on a criterion replaces what your answers require of it.</p>
-      <ul class="own">
+      <h3 class="mt-5">Requirements of your own</h3>
+      <p class="text-xs text-soft">One on a criterion replaces what your answers require of it.</p>
+      <ul>
         {state.requirements.map((requirement) => (
           <li key={requirement.criterion}>
-            {names.factor(requirement.criterion)}: {requirementText(criteria, requirement)}{' '}
+            {criteria
+              .filter(({ slug }) => slug === requirement.criterion)
+              .map((criterion) => requirementText(criterion, requirement))}{' '}
             <button
               type="button"
               class="link"
@@ -75,10 +79,7 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
               }}
             >
               Remove
-              <span class="visually-hidden">
-                {' '}
-                the requirement on {names.factor(requirement.criterion)}
-              </span>
+              <span class="sr-only"> the requirement on {names.factor(requirement.criterion)}</span>
             </button>
           </li>
         ))}
@@ -96,8 +97,8 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
         }}
       />
 
-      <h3>Importance</h3>
-      <p class="small">A level set here replaces what your answers add up to.</p>
+      <h3 class="mt-5">Importance</h3>
+      <p class="text-xs text-soft">A level set here replaces what your answers add up to.</p>
       <table class="weights">
         <tbody>
           {factorsOf(criteria)
@@ -137,6 +138,7 @@ function ImportanceRow({ name, current, byHand, onSet }: RowProps): JSX.Element 
       <th scope="row">{name}</th>
       <td>
         <select
+          class="field"
           aria-label={`Importance of ${name}`}
           value={byHand ?? ''}
           onChange={(event) => {
@@ -156,13 +158,6 @@ function ImportanceRow({ name, current, byHand, onSet }: RowProps): JSX.Element 
   );
 }
 
-function requirementText(criteria: readonly Criterion[], requirement: Requirement): string {
-  const criterion = criteria.find((c) => c.slug === requirement.criterion);
-  if (criterion === undefined) return '';
-  if (requirement.clauses.length === 0) return 'anything, whatever the answers require';
-  return clausesText(criterion.scale, requirement.clauses);
-}
-
 interface AddProps {
   readonly criteria: readonly Criterion[];
   readonly onAdd: (requirement: Requirement) => void;
@@ -177,7 +172,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
 
   return (
     <form
-      class="add"
+      class="mt-2 flex flex-wrap items-end gap-2.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (criterion === undefined) return;
@@ -194,8 +189,9 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
       }}
     >
       <label>
-        <span class="small block">Criterion</span>
+        <span class="text-xs text-soft block">Criterion</span>
         <select
+          class="field"
           value={slug}
           onChange={(event) => {
             setSlug(event.currentTarget.value);
@@ -213,7 +209,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
       </label>
       {criterion !== undefined && (
         <label>
-          <span class="small block">
+          <span class="text-xs text-soft block">
             {criterion.scale.kind === 'quantity'
               ? `Such as ..2048 for at most, in ${criterion.scale.unit} unless you write a unit`
               : 'Must be'}
@@ -221,6 +217,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
           {criterion.scale.kind === 'quantity' ? (
             <input
               type="text"
+              class="field"
               value={text}
               aria-describedby="add-wrong"
               onInput={(event) => {
@@ -229,6 +226,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
             />
           ) : (
             <select
+              class="field"
               value={text}
               aria-describedby="add-wrong"
               onChange={(event) => {
@@ -250,7 +248,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
           Add
         </button>
       )}
-      <p id="add-wrong" class="small" role="alert">
+      <p id="add-wrong" class="text-xs text-soft" role="alert">
         {wrong}
       </p>
     </form>

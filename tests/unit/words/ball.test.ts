@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { ballClasses, sector, twelfths } from '../../../src/words/ball.ts';
 import type { QuantityScale, Scale } from '../../../src/decision/scale.ts';
 
-const css = readFileSync(join(import.meta.dirname, '../../../src/styles/common.css'), 'utf8');
+const source = join(import.meta.dirname, '../../../src');
+const css = readFileSync(join(source, 'components/rating.css'), 'utf8');
+const utilities = readFileSync(join(source, 'styles/utilities.css'), 'utf8');
 
 const power: QuantityScale = {
   kind: 'quantity',
@@ -42,17 +44,14 @@ describe('a ball', () => {
 
   it('has a rule for whatever class it may have', () => {
     for (let value = 0; value <= 1200; value += 25) {
-      for (const name of classesAt(value).slice(1)) expect(css).toContain(`.${name}::before`);
+      for (const name of classesAt(value).slice(2)) expect(css).toContain(`.${name}::before`);
     }
     expect(css).toContain('.b-unknown::before');
   });
 
   it('is filled from the top, clockwise, by as many twelfths of a turn', () => {
-    for (let filled = 0; filled <= 12; filled++) {
-      expect(css.replaceAll(/\s+/g, ' ')).toContain(
-        `.b-${String(filled)}::before { --full: ${String(filled * 30)}deg; }`,
-      );
-    }
+    expect(utilities).toMatch(/@utility b-\* \{\s+--full: calc\(--value\(integer\) \* 30deg\);/);
+    expect(utilities).toContain("@source inline('b-{0..12}');");
     expect(sector(3)).toBe('M6 6V1A5 5 0 0 1 11.00 6.00Z');
     expect(sector(9)).toBe('M6 6V1A5 5 0 1 1 1.00 6.00Z');
   });

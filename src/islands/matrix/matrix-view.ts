@@ -19,6 +19,7 @@ import { modelOf } from './shown.ts';
 import type { Change } from './follower.ts';
 import { toolsOf } from './panels.ts';
 import { addSources } from './cell-sources.ts';
+import { centreCut } from './centre-cut.ts';
 import { walk } from './cell-keys.ts';
 
 /** The key of the wish that options be proven to meet what is asked, beside those of conditions. */
@@ -178,6 +179,7 @@ function enhance(root: HTMLElement): void {
     },
     true,
   );
+  centreCut(root);
   document.addEventListener('picked', () => {
     const slugs = picked().map(({ slug }) => slug);
     if (slugs.join() !== shown.state.options.join()) change({ options: slugs });

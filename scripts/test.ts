@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { FIREFOX, skippedLine, WEBKIT } from '../tests/browsers/installed.ts';
 import { SITES, type Site } from '../tests/sites.ts';
 
 interface Tally {
@@ -117,6 +118,9 @@ if (built) {
     const { stats } = data as { stats: { expected: number; unexpected: number; flaky: number } };
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
   });
+  if (FIREFOX.path !== undefined || WEBKIT.path !== undefined) vitest('browsers');
+  const skipped = skippedLine();
+  if (skipped !== undefined) console.log(`\n${skipped}`);
 }
 
 console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);

@@ -9,13 +9,13 @@ export interface Panels {
 }
 
 /**
- * Opens the reasons of cells in the corners, at the edges and in the midst of the window, with the
- * table at its beginning, scrolled half-way and at its end. It sees nothing but its arguments, since
- * it is sent to the page.
+ * Opens the reasons of cells all over the window. It sees nothing but its arguments, since it is sent
+ * to the page.
  *
+ * @param part how far the table is scrolled, from 0 for its beginning to 1 for its end
  * @param step of the cells in sight, every how manieth is opened
  */
-export async function cutPanels(step: number): Promise<Panels> {
+export async function cutPanels(part: number, step: number): Promise<Panels> {
   const frame = document.querySelector('.matrix-frame');
   if (frame === null) return { opened: 0, cut: ['There is no matrix.'] };
   const nextFrame = (): Promise<void> =>
@@ -31,41 +31,39 @@ export async function cutPanels(step: number): Promise<Panels> {
   const cut: string[] = [];
   let opened = 0;
   scrollTo(0, frame.getBoundingClientRect().top + scrollY - 8);
-  for (const part of [0, 0.5, 1]) {
-    frame.scrollTo(
-      part * (frame.scrollWidth - frame.clientWidth),
-      part * (frame.scrollHeight - frame.clientHeight),
-    );
-    await nextFrame();
-    await nextFrame();
-    const inSight = [...frame.querySelectorAll<HTMLElement>('tbody .cell')].filter((cell) => {
-      const { left, top, width, height } = cell.getBoundingClientRect();
-      const there = document.elementFromPoint(left + width / 2, top + height / 2);
-      return there?.closest('.cell') === cell;
-    });
-    for (const cell of inSight.filter((_, i) => i % step === 0)) {
-      cell.click();
-      let panel: Element | null = null;
-      let steady = 0;
-      let before = '';
-      // Its sources come a little after it and make it longer; then it must rest.
-      for (let i = 0; i < 120 && steady < 2; i++) {
-        await nextFrame();
-        panel = document.querySelector('.why:popover-open');
-        const now = panel === null ? '' : placeOf(panel);
-        const isWhole = i > 30 || panel?.querySelector('.source-list') != null;
-        steady = isWhole && now === before && now !== '' ? steady + 1 : 0;
-        before = now;
+  frame.scrollTo(
+    part * (frame.scrollWidth - frame.clientWidth),
+    part * (frame.scrollHeight - frame.clientHeight),
+  );
+  await nextFrame();
+  await nextFrame();
+  const inSight = [...frame.querySelectorAll<HTMLElement>('tbody .cell')].filter((cell) => {
+    const { left, top, width, height } = cell.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there?.closest('.cell') === cell;
+  });
+  for (const cell of inSight.filter((_, i) => i % step === 0)) {
+    cell.click();
+    let panel: Element | null = null;
+    let steady = 0;
+    let before = '';
+    // Its sources come a little after it and make it longer; then it must rest.
+    for (let i = 0; i < 120 && steady < 2; i++) {
+      await nextFrame();
+      panel = document.querySelector('.why:popover-open');
+      const now = panel === null ? '' : placeOf(panel);
+      const isWhole = i > 30 || panel?.querySelector('.source-list') != null;
+      steady = isWhole && now === before && now !== '' ? steady + 1 : 0;
+      before = now;
+    }
+    opened += 1;
+    if (panel === null) cut.push(`${cell.textContent.trim()}: it did not open`);
+    else {
+      const { left, top, right, bottom } = panel.getBoundingClientRect();
+      if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1) {
+        cut.push(`${cell.textContent.trim()}: ${placeOf(panel)}`);
       }
-      opened += 1;
-      if (panel === null) cut.push(`${cell.textContent.trim()}: it did not open`);
-      else {
-        const { left, top, right, bottom } = panel.getBoundingClientRect();
-        if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1) {
-          cut.push(`${cell.textContent.trim()}: ${placeOf(panel)}`);
-        }
-        if (panel instanceof HTMLElement) panel.hidePopover();
-      }
+      if (panel instanceof HTMLElement) panel.hidePopover();
     }
   }
   return { opened, cut };

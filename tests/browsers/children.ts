@@ -9,7 +9,8 @@ const running = new Set<number>();
  * Runs the program that its arguments name, and ends the whole group with it, or when its own input
  * is closed: which it is however the tests end.
  */
-const KEEPER = 'exec 9<&0; { read -r _ <&9; kill -s KILL 0; } & "$@" </dev/null 9<&-; kill -s KILL 0';
+const KEEPER =
+  'exec 9<&0; { read -r _ <&9; kill -s KILL 0; } & "$@" </dev/null 9<&-; kill -s KILL 0';
 
 /**
  * Starts a program in a process group of its own, so that what it starts ends with it.

@@ -157,7 +157,9 @@ export function withComforts(driver: Driver): Driven {
       ]);
     },
     type: (text) =>
-      keys([...text].flatMap((letter) => [['keyDown', letter] as const, ['keyUp', letter] as const])),
+      keys(
+        [...text].flatMap((letter) => [['keyDown', letter] as const, ['keyUp', letter] as const]),
+      ),
     async click(selector, text = '') {
       const [x, y] = await until(
         (css, pattern) => {

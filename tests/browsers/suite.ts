@@ -223,6 +223,22 @@ export function suiteFor(
         await expectClean();
       });
 
+      test('has the names of its choices beside them', async () => {
+        await openMatrix();
+        await browser.click('.tools button', '^Arrange');
+        await see('#matrix-arrange', 'Options that fail');
+        const apart = await browser.evaluate(
+          () =>
+            [...document.querySelectorAll('#matrix-arrange fieldset')].filter((set) => {
+              const [name, choice] = ['span', 'label, select'].map((part) =>
+                set.querySelector(part)?.getBoundingClientRect(),
+              );
+              return (name?.bottom ?? 0) <= (choice?.top ?? 0);
+            }).length,
+        );
+        expect(apart).toBe(0);
+      });
+
       test('opens a reason wherever in the cell the reader presses', async () => {
         await openMatrix();
         const [x, y] = await browser.evaluate(() => {
@@ -250,9 +266,11 @@ export function suiteFor(
 
       test('has each reason wholly in the window, and keeps it there', async () => {
         await openMatrix();
-        const wide = await browser.evaluate(cutPanels, 3);
-        expect(wide.cut).toEqual([]);
-        expect(wide.opened).toBeGreaterThan(40);
+        for (const part of [0, 0.5, 1]) {
+          const { opened, cut } = await browser.evaluate(cutPanels, part, 4);
+          expect(cut, String(part)).toEqual([]);
+          expect(opened).toBeGreaterThan(10);
+        }
         await browser.evaluate(() => {
           const cells = [...document.querySelectorAll<HTMLElement>('.matrix tbody .cell')];
           cells.findLast((cell) => cell.checkVisibility())?.click();
@@ -269,22 +287,6 @@ export function suiteFor(
         } finally {
           await browser.resize(...WIDE);
         }
-      });
-
-      test('keeps up with whoever types for long', async () => {
-        await openMatrix();
-        await browser.evaluate(async () => {
-          const box = document.querySelector<HTMLInputElement>('[name=q]');
-          if (box === null) return;
-          for (let i = 0; i < 130; i++) {
-            box.value = i === 129 ? 'dqlite' : 'dqlite'.slice(0, 1 + (i % 5));
-            box.dispatchEvent(new Event('input', { bubbles: true }));
-            await new Promise(requestAnimationFrame);
-          }
-        });
-        await status('^2 of 21 options');
-        await arrive('?q=dqlite');
-        await expectClean();
       });
     });
 
@@ -357,7 +359,7 @@ export function suiteFor(
             0,
             3,
           );
-          for (let i = 0; i < 130; i++) {
+          for (let i = 0; i < 105; i++) {
             values[i % values.length]?.click();
             await new Promise(requestAnimationFrame);
           }
@@ -371,6 +373,22 @@ export function suiteFor(
         );
         expect(await headline()).not.toBe('');
         await expectClean();
+      });
+    });
+
+    test('the tray hides nothing of the answer', async () => {
+      await pick('k3s', 1);
+      await pick('microk8s', 2);
+      await go(`/recommend/?${QUERIES[0] ?? ''}`);
+      await headline();
+      await browser.until(() => {
+        const result = document.querySelector('.ask-result');
+        const last = document.querySelector('.take-along')?.lastElementChild;
+        const tray = document.querySelector('compare-tray')?.getBoundingClientRect();
+        if (result === null || last == null || tray === undefined) return false;
+        scrollTo(0, 0);
+        result.scrollTop = result.scrollHeight;
+        return tray.height > 0 && last.getBoundingClientRect().bottom <= tray.top + 1;
       });
     });
 
@@ -405,7 +423,9 @@ export function suiteFor(
         await browser.press('Tab');
         stops.push(await browser.evaluate(() => document.activeElement?.localName ?? ''));
       }
-      expect(stops.filter((name) => !['a', 'button', 'input', 'body'].includes(name))).toEqual([]);
+      // At the end of a round, some browsers stop at the whole dialog or window.
+      const usable = ['a', 'button', 'input', 'dialog', 'body'];
+      expect(stops.filter((name) => !usable.includes(name))).toEqual([]);
     });
 
     test('what is picked is in the tray of every page, until it is let go', async () => {

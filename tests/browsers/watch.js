@@ -5,9 +5,13 @@
 
 const wrongs = [];
 globalThis.watched = { wrongs, fromCache: false };
-addEventListener('error', ({ message, target }) => {
-  wrongs.push(`error: ${message ?? target?.outerHTML}`);
-}, true);
+addEventListener(
+  'error',
+  ({ message, target }) => {
+    wrongs.push(`error: ${message ?? target?.outerHTML}`);
+  },
+  true,
+);
 addEventListener('unhandledrejection', ({ reason }) => {
   wrongs.push(`rejection: ${String(reason)}`);
 });

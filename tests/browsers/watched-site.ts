@@ -48,7 +48,8 @@ export async function watchedSite(site: Site, worker = false): Promise<WatchedSi
     }
     const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : pathname;
     const file = join(directory, path === '' || path.endsWith('/') ? `${path}index.html` : path);
-    if (file.endsWith('.html') && existsSync(file)) send(200, 'text/html; charset=utf-8', page(file));
+    if (file.endsWith('.html') && existsSync(file))
+      send(200, 'text/html; charset=utf-8', page(file));
     else {
       request.url = `/${path}`;
       files(request, response, () => {

@@ -11,7 +11,7 @@ import { withComforts, type Driven } from './driven.ts';
 import { MINI_BROWSER, XVFB } from './installed.ts';
 
 const START = 30_000;
-const COMMAND = 45_000;
+const COMMAND = 60_000;
 
 /**
  * Opens WebKit, on a display of its own where there is one to be had. A window is 447 px wide at
@@ -41,7 +41,9 @@ export async function openWebKit(path: string): Promise<Driven> {
       NO_AT_BRIDGE: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
     };
-    programs.push(start(path, [`--port=${String(port)}`, '--host=127.0.0.1'], ['ignore', 'ignore'], env));
+    programs.push(
+      start(path, [`--port=${String(port)}`, '--host=127.0.0.1'], ['ignore', 'ignore'], env),
+    );
     const ask = asking(`http://127.0.0.1:${String(port)}`);
     await inTime('WebKit’s driver', START, answering(ask));
     const { sessionId, capabilities } = (await ask('POST', '/session', {
@@ -53,6 +55,7 @@ export async function openWebKit(path: string): Promise<Driven> {
       },
     })) as { sessionId: string; capabilities: { browserVersion: string } };
     const session = `/session/${sessionId}`;
+    await ask('POST', `${session}/timeouts`, { script: COMMAND });
     const run = async (expression: string): Promise<unknown> => {
       const script = `
         const done = arguments[arguments.length - 1];

@@ -63,18 +63,18 @@ export interface Driver {
 export interface Driven extends Driver {
   /** Calls a function in the page, which sees nothing but its arguments. */
   readonly evaluate: <A extends readonly Plain[], R>(
-    call: (...args: A) => R,
+    call: (...args: A) => R | Promise<R>,
     ...args: A
-  ) => Promise<Awaited<R>>;
+  ) => Promise<R>;
   /**
    * Waits until a function of the page gives something true, and gives that.
    *
    * @throws {Error} if it never does in 15 s
    */
   readonly until: <A extends readonly Plain[], R>(
-    call: (...args: A) => R,
+    call: (...args: A) => R | Promise<R>,
     ...args: A
-  ) => Promise<Awaited<R>>;
+  ) => Promise<R>;
   /** Presses keys together: “Control+k”. */
   readonly press: (keys: string) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
@@ -106,12 +106,18 @@ const KEYS: Readonly<Record<string, string>> = {
 
 /** Adds the comforts to a driver. */
 export function withComforts(driver: Driver): Driven {
-  const evaluate: Driven['evaluate'] = async (call, ...args) => {
+  const evaluate = async <A extends readonly Plain[], R>(
+    call: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<R> => {
     const expression = `(${call.toString()})(...${JSON.stringify(args)})`;
     // Both sides hold JSON, in which a page has no more to say than the function’s type.
-    return (await driver.run(expression)) as Awaited<ReturnType<typeof call>>;
+    return (await driver.run(expression)) as R;
   };
-  const until: Driven['until'] = async (call, ...args) => {
+  const until = async <A extends readonly Plain[], R>(
+    call: (...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<R> => {
     const end = Date.now() + PATIENCE;
     let fault = '';
     while (Date.now() < end) {
@@ -158,7 +164,10 @@ export function withComforts(driver: Driver): Driven {
     },
     type: (text) =>
       keys(
-        [...text].flatMap((letter) => [['keyDown', letter] as const, ['keyUp', letter] as const]),
+        Array.from(text).flatMap((letter) => [
+          ['keyDown', letter] as const,
+          ['keyUp', letter] as const,
+        ]),
       ),
     async click(selector, text = '') {
       const [x, y] = await until(

@@ -93,10 +93,7 @@ export function suiteFor(
     };
     /** Waits until the address is a path with its query. */
     const arrive = (address: string): Promise<unknown> =>
-      browser.until(
-        (end) => (location.pathname + location.search).endsWith(end) && document.body !== null,
-        address,
-      );
+      browser.until((end) => (location.pathname + location.search).endsWith(end), address);
     /** Waits until an element is seen whose words match a pattern. */
     const see = (selector: string, pattern: string): Promise<unknown> =>
       browser.until(

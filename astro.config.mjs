@@ -96,7 +96,12 @@ export default defineConfig({
         // What every page needs of what several scripts share is one request, not one a module.
         output: {
           codeSplitting: {
-            groups: [{ name: 'shared', test: /islands[\\/](?:dom|picks)\.ts$|preload-helper/ }],
+            groups: [
+              {
+                name: 'shared',
+                test: /islands[\\/](?:dom|picks)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/,
+              },
+            ],
           },
         },
         onLog(level, log, handler) {

@@ -8,11 +8,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentDay } from '../src/comparison/content-day.ts';
-import { contentVersion } from '../src/comparison/content-version.ts';
 import { basePath, contentDirectory, outDirectory } from '../src/comparison/environment.ts';
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
 import { writeHeaders } from './lib/headers.ts';
+import { pruneStyles } from './lib/prune-styles.ts';
 import { writeServiceWorker } from './lib/service-worker.ts';
 
 const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
@@ -35,8 +35,9 @@ async function build(): Promise<number> {
       env,
     });
     if (result.status !== 0) return result.status ?? 1;
+    pruneStyles(site);
     writeHeaders(site, basePath);
-    await writeServiceWorker(site, contentVersion(comparison));
+    await writeServiceWorker(site, comparison.version);
     replace(outDirectory, site, join(workshop, 'before'));
     return 0;
   } finally {

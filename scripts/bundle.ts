@@ -10,7 +10,6 @@ import { dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync, type Zippable } from 'fflate';
 import { contentDay } from '../src/comparison/content-day.ts';
-import { contentVersion } from '../src/comparison/content-version.ts';
 import { basePath, contentDirectory, outDirectory } from '../src/comparison/environment.ts';
 import { loadComparison } from '../src/comparison/load.ts';
 import { makeRelative, PLACEHOLDER } from './lib/relative.ts';
@@ -35,7 +34,7 @@ async function bundle(): Promise<number> {
     for (const file of ['404.html', '_headers']) rmSync(join(site, file));
     makeRelative(site, basePath);
     writeFileSync(join(site, 'READ-ME.txt'), readMe(comparison.site.title, today));
-    await writeServiceWorker(site, contentVersion(comparison));
+    await writeServiceWorker(site, comparison.version);
 
     const files = packed(site, today);
     const zip = zipSync(files, { level: 9 });

@@ -14,15 +14,10 @@ import { contentDay } from '../src/comparison/content-day.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
-import { sourceMap } from '../src/comparison/schemas/common.ts';
+import { COLLECTION_NAMES, KINDS, type CollectionName } from '../src/comparison/collections.ts';
 import { criterionSchema } from '../src/comparison/schemas/criterion.ts';
-import { exceptionsSchema } from '../src/comparison/schemas/exceptions.ts';
-import { glossarySchema, guideSchema } from '../src/comparison/schemas/guide.ts';
 import { optionSchema, ratingSchema } from '../src/comparison/schemas/option.ts';
-import { publishedSchema } from '../src/comparison/schemas/published.ts';
-import { questionSchema } from '../src/comparison/schemas/question.ts';
-import { scenarioSchema } from '../src/comparison/schemas/scenario.ts';
-import { pageSchema, siteSchema } from '../src/comparison/schemas/site.ts';
+import { siteSchema } from '../src/comparison/schemas/site.ts';
 import type { Scale } from '../src/decision/scale.ts';
 
 /** Where the schemas are kept. */
@@ -39,7 +34,7 @@ type Vocabulary = Pick<Comparison, 'site' | 'criteria'>;
 export async function renderSchemas(vocabulary: Vocabulary): Promise<ReadonlyMap<string, string>> {
   const style = await resolveConfig(import.meta.filename);
   const rendered = new Map<string, string>();
-  for (const [name, schema] of Object.entries(narrowedSchemas(vocabulary))) {
+  for (const [name, schema] of narrowedSchemas(vocabulary)) {
     const text = await format(JSON.stringify(jsonSchema(schema)), { ...style, parser: 'json' });
     rendered.set(`${name}.schema.json`, text);
   }
@@ -58,13 +53,25 @@ export function staleSchemas(rendered: ReadonlyMap<string, string>, directory: s
   return [...rendered].flatMap(([name, text]) => (onDisk(name) === text ? [] : [name]));
 }
 
-function narrowedSchemas({ site, criteria }: Vocabulary): Record<string, z.ZodType> {
+/** A schema for each kind of file that people write, by what one of them is. */
+function narrowedSchemas(vocabulary: Vocabulary): ReadonlyMap<string, z.ZodType> {
+  const narrowed = narrowings(vocabulary);
+  return new Map(
+    COLLECTION_NAMES.filter((name) => KINDS[name].writtenBy === undefined).map((name) => [
+      KINDS[name].noun,
+      narrowed[name] ?? KINDS[name].schema,
+    ]),
+  );
+}
+
+/** The schemas that follow from the content. */
+function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionName, z.ZodType>> {
   const criterion = z.enum(criteria.map((c) => c.slug));
   const criterionList = z.array(criterion).min(1);
   const { headline, defaultView, lifecycle } = siteSchema.shape;
   const { ratings } = optionSchema.shape;
   return {
-    option: optionSchema.extend({
+    options: optionSchema.extend({
       kind: oneOf(site.kinds, (kind) => kind.summary),
       ratings: describedAs(
         ratings,
@@ -75,20 +82,12 @@ function narrowedSchemas({ site, criteria }: Vocabulary): Record<string, z.ZodTy
         ),
       ),
     }),
-    criterion: criterionSchema.extend({ group: oneOf(site.groups, (group) => group.summary) }),
+    criteria: criterionSchema.extend({ group: oneOf(site.groups, (group) => group.summary) }),
     site: siteSchema.extend({
       headline: describedAs(headline, criterionList),
       defaultView: describedAs(defaultView, criterionList),
       lifecycle: describedAs(lifecycle, lifecycle.extend({ criterion })),
     }),
-    source: sourceMap,
-    published: publishedSchema,
-    question: questionSchema,
-    scenario: scenarioSchema,
-    page: pageSchema,
-    guide: guideSchema,
-    glossary: glossarySchema,
-    exceptions: exceptionsSchema,
   };
 }
 

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Document, isMap, isScalar, isSeq, stringify } from 'yaml';
 import { z } from 'zod';
+import { placeOf } from '../src/comparison/collections.ts';
 import type { Comparison } from '../src/comparison/comparison.ts';
 import { contentDay } from '../src/comparison/content-day.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
@@ -232,7 +233,7 @@ function main(): number {
     console.log(text);
     return 0;
   }
-  const path = join(contentDirectory, 'options', `${slug}.mdx`);
+  const path = join(contentDirectory, placeOf('options').place, `${slug}.mdx`);
   writeFileSync(path, text, { flag: 'wx' });
   console.log(
     [

@@ -10,7 +10,7 @@ import { contentDirectory } from '../src/comparison/environment.ts';
 import { ContentError } from '../src/comparison/fault.ts';
 import { loadComparison } from '../src/comparison/load.ts';
 import { currentRelease } from '../src/outputs/recommender-props.ts';
-import { RELEASES } from '../src/comparison/releases.ts';
+import { placeOf } from '../src/comparison/collections.ts';
 
 function main(): number {
   const today = contentDay(contentDirectory);
@@ -26,7 +26,7 @@ function main(): number {
     );
     return 1;
   }
-  const folder = join(contentDirectory, RELEASES);
+  const folder = join(contentDirectory, placeOf('releases').place);
   mkdirSync(folder, { recursive: true });
   // A second release of a day is told apart by a letter, from b on.
   const letters = ['', ...Array.from({ length: 25 }, (_, i) => String.fromCharCode(98 + i))];

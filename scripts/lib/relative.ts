@@ -41,7 +41,7 @@ export function relativeText(text: string, { file, published }: Place): string {
 }
 
 /** A page whose policy lists the hashes of its scripts and styles as they are after a change. */
-function withHashes(before: string, after: string): string {
+export function withHashes(before: string, after: string): string {
   const old = inlineHashes(before);
   return inlineHashes(after).reduce(
     (page, hash, i) => page.replaceAll(`'${old[i] ?? hash}'`, `'${hash}'`),

@@ -1,10 +1,12 @@
 /**
- * Checks the prose of a content file. MDX in this project is content, not code: no imports, no
+ * Reads and checks the prose of a content file. MDX in this project is content, not code: no imports, no
  * expressions, and of all components only those that the site offers.
  */
 
-import { mdxToMdast } from 'satteri';
-import { slug as headingSlug } from 'github-slugger';
+import GithubSlugger from 'github-slugger';
+import type { Heading, Nodes, Root } from 'mdast';
+import { mdxToMdast, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
+import { visit } from 'unist-util-visit';
 import type { ContentDocument } from './document.ts';
 import { listNames, nearest, quote, type Fault } from './fault.ts';
 
@@ -21,35 +23,47 @@ const PROSE_COMPONENTS: Readonly<Record<string, Readonly<Record<string, PropRule
   Note: { kind: { required: false, values: ['info', 'warning'] } },
 };
 
-/** A link, cited source or heading in prose, and where it stands. */
+/** A link, cited source or drawing in prose, and where it stands. */
 export interface ProseReference {
   readonly target: string;
   readonly line: number;
   readonly column: number;
 }
 
+export interface ProseHeading {
+  /** As on the page, where it is the fragment. */
+  readonly id: string;
+  readonly text: string;
+  /** 2 to 6. */
+  readonly depth: number;
+}
+
+/** The prose of a content file, parsed once for all that is made of it. */
 export interface Prose {
-  readonly faults: readonly Fault[];
+  /** As it was written. */
+  readonly body: string;
+  /** The same as a tree, with places within the body. */
+  readonly tree: Root;
+  /** False where there are faults in it, so that not all that it refers to is known. */
+  readonly isSound: boolean;
   /** Internal links, with path and perhaps fragment. */
   readonly links: readonly ProseReference[];
   readonly cited: readonly ProseReference[];
   /** Ids of the drawings that the prose places. */
   readonly drawings: readonly ProseReference[];
-  /** Ids of the headings, as rendered. */
-  readonly headings: readonly string[];
+  readonly headings: readonly ProseHeading[];
 }
 
-/** The part of a Markdown syntax tree that is looked at here. */
-interface Node {
-  readonly type: string;
-  readonly position?: { readonly start: { readonly line: number; readonly column: number } };
-  readonly children?: readonly Node[];
-  readonly value?: unknown;
-  readonly name?: string | null;
-  readonly depth?: number;
-  readonly url?: string;
-  readonly attributes?: readonly { type: string; name?: string; value?: unknown }[];
-}
+/** The prose of a file that has none. */
+export const NO_PROSE: Prose = {
+  body: '',
+  tree: { type: 'root', children: [] },
+  isSound: true,
+  links: [],
+  cited: [],
+  drawings: [],
+  headings: [],
+};
 
 /** What is being collected while the tree is walked. */
 interface Collected {
@@ -57,21 +71,28 @@ interface Collected {
   readonly links: ProseReference[];
   readonly cited: ProseReference[];
   readonly drawings: ProseReference[];
-  readonly headings: string[];
+  readonly headings: ProseHeading[];
+  /** Gives headings their ids, those of the same text different ones, as the renderer does. */
+  readonly slugger: GithubSlugger;
 }
 
-/** Reads the prose of a document and lists what is wrong with it and what it refers to. */
-export function readProse(document: ContentDocument): Prose {
-  const { body, bodyLine, file } = document;
-  const prose: Collected = { faults: [], links: [], cited: [], drawings: [], headings: [] };
-  let tree: Node;
+/** Reads the prose of a document, and lists what is wrong with it. */
+export function readProse({
+  body,
+  bodyLine,
+  file,
+}: Pick<ContentDocument, 'body' | 'bodyLine' | 'file'>): {
+  prose: Prose;
+  faults: readonly Fault[];
+} {
+  let tree: Nodes;
   try {
-    tree = mdxToMdast(body, {}) as Node;
+    tree = mdxToMdast(body, {});
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, line = '1', column = '1', found = message] =
       /^(\d+):(\d+): ([\s\S]*?)(?: \(\d+:\d+\))?(?: \([\w:-]+\))?$/.exec(message) ?? [];
-    prose.faults.push({
+    const fault = {
       file,
       line: Number(line) + bodyLine,
       column: Number(column),
@@ -79,33 +100,34 @@ export function readProse(document: ContentDocument): Prose {
       problem: 'The prose is not valid MDX.',
       found,
       fix: 'Put a backslash before a < or { that is meant as a sign, or write it as `code`.',
-    });
-    return prose;
+    };
+    return { prose: { ...NO_PROSE, body, isSound: false }, faults: [fault] };
   }
+  if (tree.type !== 'root') throw new Error('A document is parsed into a root.');
+  const { slugger, faults, ...collected }: Collected = {
+    faults: [],
+    links: [],
+    cited: [],
+    drawings: [],
+    headings: [],
+    slugger: new GithubSlugger(),
+  };
   visit(tree, (node) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     const place = { line: start.line + bodyLine, column: start.column };
-    inspect(
-      node,
-      place,
-      (fault) => prose.faults.push({ file, ...place, field: 'prose', ...fault }),
-      prose,
-    );
+    inspect(node, place, (fault) => faults.push({ file, ...place, field: 'prose', ...fault }), {
+      slugger,
+      faults,
+      ...collected,
+    });
   });
-  return prose;
-}
-
-function visit(node: Node, enter: (node: Node) => void): void {
-  enter(node);
-  node.children?.forEach((child) => {
-    visit(child, enter);
-  });
+  return { prose: { body, tree, isSound: faults.length === 0, ...collected }, faults };
 }
 
 type Report = (fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>) => void;
 
 function inspect(
-  node: Node,
+  node: Nodes,
   place: { line: number; column: number },
   report: Report,
   prose: Collected,
@@ -122,7 +144,7 @@ function inspect(
     case 'mdxTextExpression':
       report({
         problem: 'Prose may not hold expressions.',
-        found: quote(`{${String(node.value)}}`),
+        found: quote(`{${node.value}}`),
         fix: 'Write the text itself; put a backslash before a brace that is meant as a sign.',
       });
       break;
@@ -137,7 +159,7 @@ function inspect(
           fix: 'Use ## and below; the page has its title already.',
         });
       }
-      prose.headings.push(headingSlug(textOf(node)));
+      prose.headings.push(headingOf(node, prose.slugger));
       break;
     case 'image':
       report({
@@ -147,14 +169,14 @@ function inspect(
       });
       break;
     case 'link':
-      inspectLink(node.url ?? '', place, report, prose);
+      inspectLink(node.url, place, report, prose);
       break;
     default:
   }
 }
 
 function inspectComponent(
-  node: Node,
+  node: MdxJsxFlowElement | MdxJsxTextElement,
   place: { line: number; column: number },
   report: Report,
   prose: Collected,
@@ -172,8 +194,9 @@ function inspectComponent(
     return;
   }
   const given = new Set<string>();
-  for (const attribute of node.attributes ?? []) {
-    const { name: prop = '…', value } = attribute;
+  for (const attribute of node.attributes) {
+    const prop = 'name' in attribute ? attribute.name : '…';
+    const { value } = attribute;
     given.add(prop);
     const rule = Object.hasOwn(rules, prop) ? rules[prop] : undefined;
     if (rule === undefined) {
@@ -229,9 +252,12 @@ function inspectLink(
   });
 }
 
-function textOf(node: Node): string {
-  if (typeof node.value === 'string') return node.value;
-  return (node.children ?? []).map(textOf).join('');
+function headingOf(heading: Heading, slugger: GithubSlugger): ProseHeading {
+  let text = '';
+  visit(heading, (node) => {
+    if ('value' in node) text += node.value;
+  });
+  return { id: slugger.slug(text), text, depth: heading.depth };
 }
 
 /** The ids in a list as prose writes it: separated by commas or spaces. */

@@ -24,7 +24,7 @@ export function fieldCitations(
 /** The ids of all sources that an entry cites, in fields or prose, each once. */
 export function citedIds(entry: Entry<unknown>): readonly string[] {
   const inFields = fieldCitations(entry.data).map(({ id }) => id);
-  const inProse = (entry.prose?.cited ?? []).map(({ target }) => target);
+  const inProse = entry.prose.cited.map(({ target }) => target);
   return [...new Set([...inFields, ...inProse])];
 }
 

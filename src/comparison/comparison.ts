@@ -1,7 +1,9 @@
 /** The whole content as one validated, fully linked structure: what pages are rendered from. */
 
+import type { Prose } from './body.ts';
 import type * as core from '../decision/model.ts';
 import type { Release } from '../links/release.ts';
+import type { SlugsOf } from '../links/routes.ts';
 import type { Question } from '../decision/questionnaire.ts';
 import type { Rating } from '../decision/rating.ts';
 import type { CriterionData } from './schemas/criterion.ts';
@@ -12,6 +14,16 @@ import type { PublishedData } from './schemas/published.ts';
 import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
+
+/** The slugs of each kind of content, by which routes.ts knows what pages there are. */
+export function slugsOf(comparison: Comparison): SlugsOf {
+  return (collection) =>
+    collection === 'glossary'
+      ? comparison.glossary === null
+        ? []
+        : ['glossary']
+      : comparison[collection].map((entry) => entry.slug);
+}
 
 export interface Source {
   /** Unique on the whole site; its fragment on the page of sources. */
@@ -38,6 +50,7 @@ export interface Group {
 
 export interface Criterion extends core.Criterion {
   readonly file: string;
+  readonly prose: Prose;
   readonly shortName: string;
   readonly group: string;
   readonly question: string;
@@ -52,6 +65,7 @@ export interface Option extends core.Option {
   readonly shortName: string;
   readonly kind: SiteData['kinds'][number];
   readonly data: OptionData;
+  readonly prose: Prose;
   readonly ratings: Readonly<Record<string, Rating>>;
   readonly sources: Sources;
   /** All that the option cites, in the order in which its page numbers them. */
@@ -60,40 +74,26 @@ export interface Option extends core.Option {
   readonly checked: string;
 }
 
-export interface Published {
+/** A file that is told of as it is, with all that it cites. */
+export interface Told<D> {
   readonly slug: string;
   readonly file: string;
-  readonly data: PublishedData;
+  readonly data: D;
+  /** Empty where files of the kind have none. */
+  readonly prose: Prose;
   readonly sources: Sources;
-}
-
-export interface Page {
-  readonly slug: string;
-  readonly file: string;
-  readonly data: PageData;
-  readonly sources: Sources;
+  /** By publisher, then title. */
   readonly references: readonly Source[];
 }
 
-export interface Guide {
-  readonly slug: string;
-  readonly file: string;
-  readonly data: GuideData;
-  readonly sources: Sources;
-  readonly references: readonly Source[];
-}
+export type Published = Told<PublishedData>;
+export type Page = Told<PageData>;
+export type Guide = Told<GuideData>;
+export type Scenario = Told<ScenarioData>;
 
 export interface AskedQuestion extends Question {
   readonly file: string;
   readonly data: Omit<QuestionData, 'formerSlugs'>;
-}
-
-export interface Scenario {
-  readonly slug: string;
-  readonly file: string;
-  readonly data: ScenarioData;
-  readonly sources: Sources;
-  readonly references: readonly Source[];
 }
 
 export interface Glossary {
@@ -108,6 +108,8 @@ export interface Glossary {
 
 export interface Comparison {
   readonly site: SiteData;
+  /** Which content this is: twelve hexadecimal digits that change when and only when the data do. */
+  readonly version: string;
   /** The day as of which ages are told, as YYYY-MM-DD. */
   readonly today: string;
   readonly groups: readonly Group[];

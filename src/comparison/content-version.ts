@@ -1,9 +1,8 @@
 /** Which content this is, as a short name that changes when the data do. */
 
 import { createHash } from 'node:crypto';
-import type { Comparison } from './comparison.ts';
-
-const known = new WeakMap<Comparison, string>();
+import { COLLECTION_NAMES, KINDS } from './collections.ts';
+import type { Content } from './content.ts';
 
 /**
  * The version of the content: the beginning of a hash of all data, prose left out.
@@ -12,28 +11,15 @@ const known = new WeakMap<Comparison, string>();
  *
  * @returns twelve hexadecimal digits
  */
-export function contentVersion(comparison: Comparison): string {
-  const version = known.get(comparison) ?? hash(comparison);
-  known.set(comparison, version);
-  return version;
-}
-
-function hash(comparison: Comparison): string {
-  const { site, criteria, options, sources, published } = comparison;
-  const { pages, guides, questions, scenarios, glossary } = comparison;
-  const data = ({ slug, data }: { slug: string; data: object }): object => ({ slug, data });
-  const model = {
-    site,
-    criteria: criteria.map(({ file: _file, ...criterion }) => criterion),
-    options: options.map(data),
-    sources: sources.map(({ file: _file, ...source }) => source),
-    published: published.map(data),
-    pages: pages.map(data),
-    guides: guides.map(data),
-    questions: questions.map(data),
-    scenarios: scenarios.map(data),
-    terms: glossary?.terms ?? [],
-  };
+export function contentVersion({ all }: Pick<Content, 'all'>): string {
+  const model = COLLECTION_NAMES.filter((name) => KINDS[name].versioned).map((name) => {
+    const entries = all.filter(({ collection }) => collection === name);
+    // In which of several files a shared source is declared makes no difference.
+    const data = KINDS[name].shared
+      ? entries.map(({ data }) => data).reduce<object>((a, b) => Object.assign(a, b), {})
+      : entries.map(({ slug, data }) => ({ slug, data }));
+    return [name, data];
+  });
   const text = JSON.stringify(model, (_key, value: unknown) => sorted(value));
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

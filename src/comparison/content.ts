@@ -1,51 +1,46 @@
 /** The parsed content, not yet linked: what the checks across files look at. */
 
 import type { Prose } from './body.ts';
+import type { CollectionName, DataOf, PageOfFile } from './collections.ts';
 import type { ContentDocument, FieldPath } from './document.ts';
 import { formatPath } from './explain-issue.ts';
 import type { Fault } from './fault.ts';
-import type { Release } from '../links/release.ts';
-import type { CriterionData } from './schemas/criterion.ts';
-import type { ExceptionsData } from './schemas/exceptions.ts';
-import type { GlossaryData, GuideData } from './schemas/guide.ts';
-import type { OptionData } from './schemas/option.ts';
-import type { QuestionData } from './schemas/question.ts';
-import type { ScenarioData } from './schemas/scenario.ts';
-import type { PublishedData } from './schemas/published.ts';
-import type { PageData, SiteData } from './schemas/site.ts';
 import type { SourceMap } from './schemas/common.ts';
 
 /** A file whose fields agree with their schema. */
 export interface Entry<T> {
+  readonly collection: CollectionName;
+  /** The file name without its ending. */
   readonly slug: string;
   readonly document: ContentDocument;
   readonly data: T;
-  /** Null for YAML files. */
-  readonly prose: Prose | null;
+  /** Empty where files of the kind have none. */
+  readonly prose: Prose;
+  /** The page that the file becomes, where it becomes one. */
+  readonly page: PageOfFile | null;
+  /** The sources that the file declares, by their ids. */
+  readonly declares: SourceMap;
 }
 
-export interface Content {
-  readonly site: Entry<SiteData>;
-  readonly options: readonly Entry<OptionData>[];
-  readonly criteria: readonly Entry<CriterionData>[];
-  readonly sources: readonly Entry<SourceMap>[];
-  readonly published: readonly Entry<PublishedData>[];
-  readonly pages: readonly Entry<PageData>[];
-  readonly guides: readonly Entry<GuideData>[];
-  readonly questions: readonly Entry<QuestionData>[];
-  readonly scenarios: readonly Entry<ScenarioData>[];
-  /** The one glossary, or none. */
-  readonly glossary: readonly Entry<GlossaryData>[];
+/** The entries of every collection. Of collections that are one file there is one entry, or none. */
+export type Entries = { readonly [N in CollectionName]: readonly Entry<DataOf<N>>[] };
+
+export interface Content extends Omit<Entries, 'site'> {
+  readonly site: Entry<DataOf<'site'>>;
+  /** All entries of all collections. */
+  readonly all: readonly Entry<unknown>[];
+  /** Collections of which a file is missing or has faults of its own: not all that they say is known. */
+  readonly faulty: ReadonlySet<CollectionName>;
   /**
    * The slugs of a collection's files, those with faults of their own included: a file that cannot
    * be read yet is not reported as missing wherever it is named.
    */
-  readonly slugs: (collection: string) => readonly string[];
-  /** The ids declared in content/sources/, those in files with faults included. */
-  readonly sharedSourceIds: readonly string[];
-  /** The one list of accepted warnings, or none. */
-  readonly exceptions: readonly Entry<ExceptionsData>[];
-  readonly releases: readonly Release[];
+  readonly slugs: (collection: CollectionName) => readonly string[];
+  /**
+   * The ids of the sources that all files may cite, those in files with faults included; null where
+   * such a file cannot be read at all.
+   */
+  readonly sharedSourceIds: readonly string[] | null;
   /** The day of the content, as YYYY-MM-DD. */
   readonly today: string;
 }

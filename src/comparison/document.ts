@@ -8,14 +8,10 @@ import { quote, type Fault, type Place } from './fault.ts';
 export type FieldPath = readonly PropertyKey[];
 
 export interface ContentDocument {
-  /** The collection, which is the folder: `options`, or `site` for the one file at the top. */
-  readonly collection: string;
-  /** The file name without its extension. */
-  readonly slug: string;
   /** The path to show to people. */
   readonly file: string;
   readonly data: object;
-  /** The prose below the front matter; empty for YAML files. */
+  /** The prose below the front matter; empty for files that have none. */
   readonly body: string;
   /** How many lines stand above the body. */
   readonly bodyLine: number;
@@ -25,8 +21,6 @@ export interface ContentDocument {
 
 /** A file that was read, before anything is known of what is in it. */
 export interface ContentFile {
-  readonly collection: string;
-  readonly slug: string;
   readonly file: string;
   readonly bytes: Uint8Array;
 }
@@ -59,6 +53,7 @@ export function parseContentFile(source: ContentFile): Parsed {
   const text = decoded.replaceAll('\r\n', '\n');
 
   const isMdx = file.endsWith('.mdx');
+  const isJson = file.endsWith('.json');
   const match = isMdx ? FRONT_MATTER.exec(text) : null;
   if (isMdx && match?.index !== 0) {
     const opened = text.startsWith('---\n');
@@ -85,8 +80,9 @@ export function parseContentFile(source: ContentFile): Parsed {
 
   let data: unknown;
   try {
-    data = load(yaml, { schema: CORE_SCHEMA });
-  } catch {
+    data = isJson ? JSON.parse(text) : load(yaml, { schema: CORE_SCHEMA });
+  } catch (error) {
+    if (isJson) return fail({ ...at(offsetIn(error)), field: '', ...NOT_JSON });
     const { parsed } = located();
     if (parsed.errors.length > 0) {
       return {
@@ -112,8 +108,6 @@ export function parseContentFile(source: ContentFile): Parsed {
   return {
     faults: [],
     document: {
-      collection: source.collection,
-      slug: source.slug,
       file,
       data,
       body: match === null ? '' : text.slice(match[0].length),
@@ -121,6 +115,13 @@ export function parseContentFile(source: ContentFile): Parsed {
       locate: (path, part = 'value') => at(offsetOf(located().parsed, path, part)),
     },
   };
+}
+
+const NOT_JSON = { problem: 'This is not valid JSON.', fix: 'Correct it here.' };
+
+/** Where a text stops being JSON, as far as the error says. */
+function offsetIn(error: unknown): number {
+  return Number(/at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? 0);
 }
 
 /** A YAML text with the places of its parts. */

@@ -1,6 +1,7 @@
 /** Addresses that pages once had. */
 
 import type { Comparison } from './comparison.ts';
+import { criterionPath, optionPath } from '../links/routes.ts';
 
 /** A page that has another address now; both from the top of the site. */
 export interface Move {
@@ -15,15 +16,15 @@ export function moves({ options, criteria }: Comparison): readonly Move[] {
   return [
     ...options.flatMap(({ slug, name, data }) =>
       data.formerSlugs.map((former) => ({
-        from: `/options/${former}/`,
-        to: `/options/${slug}/`,
+        from: optionPath(former),
+        to: optionPath(slug),
         name,
       })),
     ),
     ...criteria.flatMap(({ slug, name, formerSlugs }) =>
       formerSlugs.map((former) => ({
-        from: `/criteria/${former}/`,
-        to: `/criteria/${slug}/`,
+        from: criterionPath(former),
+        to: criterionPath(slug),
         name,
       })),
     ),

@@ -1,6 +1,7 @@
 /** Links content that has no faults: ids become what they stand for, lists get their order. */
 
 import { citedIds } from './cited-ids.ts';
+import { KINDS } from './collections.ts';
 import type {
   AskedQuestion,
   Comparison,
@@ -8,33 +9,28 @@ import type {
   Option,
   Source,
   Sources,
+  Told,
 } from './comparison.ts';
 import type { Content, Entry } from './content.ts';
+import { contentVersion } from './content-version.ts';
 import { toQuestion, toRatings } from './to-decision.ts';
-import type { ContentDocument } from './document.ts';
-import type { SourceMap } from './schemas/common.ts';
 
 /** The comparison that sound content describes. */
 export function link(content: Content): Comparison {
   const site = content.site.data;
-  const shared = content.sources.flatMap((entry) => declared(entry.data, entry.document, ''));
-  const declaring = [
-    ...content.options,
-    ...content.pages,
-    ...content.guides,
-    ...content.scenarios,
-    ...content.glossary,
-  ];
-  const own = declaring.flatMap((entry) =>
-    declared(entry.data.sources, entry.document, `${entry.slug}-`),
-  );
+  const declaring = (isShared: boolean): Source[] =>
+    content.all
+      .filter(({ collection }) => (KINDS[collection].shared === true) === isShared)
+      .flatMap((entry) => declared(entry, isShared ? '' : `${entry.slug}-`));
+  const shared = declaring(true);
+  const own = declaring(false);
   const byPublisher = (list: readonly Source[]): Source[] =>
     list.toSorted(
       (a, b) =>
         a.publisher.localeCompare(b.publisher, site.language) ||
         a.title.localeCompare(b.title, site.language),
     );
-  const sourcesOf = (document: ContentDocument, slug: string): Sources => {
+  const sourcesOf = ({ document, slug }: Entry<unknown>): Sources => {
     const byId = new Map([
       ...shared.map((s) => [s.id, s] as const),
       ...own
@@ -44,31 +40,22 @@ export function link(content: Content): Comparison {
     return (ids) => ids.flatMap((id) => byId.get(id) ?? []);
   };
 
-  const located = (
-    entry: Entry<unknown>,
-  ): {
-    slug: string;
-    file: string;
-    sources: Sources;
-    references: readonly Source[];
-  } => {
-    const sources = sourcesOf(entry.document, entry.slug);
-    const { slug } = entry;
-    return {
-      slug,
-      file: entry.document.file,
-      sources,
-      references: byPublisher(sources(citedIds(entry))),
-    };
+  const told = <D>(entry: Entry<D>): Told<D> => {
+    const { slug, document, data, prose } = entry;
+    const sources = sourcesOf(entry);
+    const references = byPublisher(sources(citedIds(entry)));
+    return { slug, file: document.file, data, prose, sources, references };
   };
+  const inOrder = <D extends { order: number }>(entries: readonly Entry<D>[]): Told<D>[] =>
+    entries.map(told).toSorted((a, b) => a.data.order - b.data.order);
 
   const criteria = site.groups.flatMap((group) =>
     content.criteria
       .filter((c) => c.data.group === group.slug)
       .toSorted((a, b) => a.data.order - b.data.order || (a.slug < b.slug ? -1 : 1))
-      .map(({ slug, document, data }): Criterion => {
+      .map(({ slug, document, data, prose }): Criterion => {
         const { order: _order, shortName = data.name, ...rest } = data;
-        return { ...rest, slug, file: document.file, shortName };
+        return { ...rest, slug, file: document.file, shortName, prose };
       }),
   );
 
@@ -77,7 +64,7 @@ export function link(content: Content): Comparison {
       const { data } = entry;
       const ratings = toRatings(data);
       return {
-        ...located(entry),
+        ...told(entry),
         name: data.name,
         shortName: data.shortName ?? data.name,
         kind: site.kinds.find((k) => k.slug === data.kind) ?? {
@@ -85,7 +72,6 @@ export function link(content: Content): Comparison {
           name: data.kind,
           summary: '',
         },
-        data,
         ratings,
         checked: Object.values(ratings)
           .map((r) => (r.state === 'unrated' ? '' : r.checked))
@@ -95,20 +81,18 @@ export function link(content: Content): Comparison {
     .toSorted((a, b) => a.name.localeCompare(b.name, site.language));
 
   const citing = new Map<Source, { name: string; href: string }[]>();
-  const cite = (entry: Entry<unknown>, name: string, href: string): void => {
-    for (const source of sourcesOf(entry.document, entry.slug)(citedIds(entry))) {
+  for (const entry of content.all) {
+    const { page, collection } = entry;
+    if (page === null || KINDS[collection].cites !== true) continue;
+    for (const source of sourcesOf(entry)(citedIds(entry))) {
+      const { name, path: href } = page;
       citing.set(source, [...(citing.get(source) ?? []), { name, href }]);
     }
-  };
-  for (const e of content.options) cite(e, e.data.name, `/options/${e.slug}/`);
-  for (const e of content.published) cite(e, e.data.title, `/published/${e.slug}/`);
-  for (const e of content.pages) cite(e, e.data.title, `/${e.slug}/`);
-  for (const e of content.guides) cite(e, e.data.title, `/guides/${e.slug}/`);
-  for (const e of content.scenarios) cite(e, e.data.title, `/scenarios/${e.slug}/`);
-  for (const e of content.glossary) cite(e, 'Glossary', '/glossary/');
+  }
 
   return {
     site,
+    version: contentVersion(content),
     today: content.today,
     groups: site.groups.map((group) => ({
       ...group,
@@ -118,13 +102,9 @@ export function link(content: Content): Comparison {
     options,
     sources: byPublisher([...shared, ...own]),
     citedBy: (source) => citing.get(source) ?? [],
-    published: content.published.map((entry) => ({ ...located(entry), data: entry.data })),
-    pages: content.pages
-      .map((entry) => ({ ...located(entry), data: entry.data }))
-      .toSorted((a, b) => a.data.order - b.data.order),
-    guides: content.guides
-      .map((entry) => ({ ...located(entry), data: entry.data }))
-      .toSorted((a, b) => a.data.order - b.data.order),
+    published: content.published.map(told),
+    pages: inOrder(content.pages),
+    guides: inOrder(content.guides),
     questions: content.questions
       .map((entry): AskedQuestion => {
         const { formerSlugs, ...data } = entry.data;
@@ -136,24 +116,22 @@ export function link(content: Content): Comparison {
         };
       })
       .toSorted((a, b) => a.data.order - b.data.order),
-    releases: content.releases,
+    releases: content.releases.map(({ data }) => data),
     exceptions: content.exceptions.flatMap((entry) => entry.data.exceptions),
-    scenarios: content.scenarios
-      .map((entry) => ({ ...located(entry), data: entry.data }))
-      .toSorted((a, b) => a.data.order - b.data.order),
+    scenarios: inOrder(content.scenarios),
     glossary:
       content.glossary
-        .map((entry) => ({
-          ...located(entry),
-          checked: entry.data.checked,
-          terms: entry.data.terms.toSorted((a, b) => a.term.localeCompare(b.term, site.language)),
-        }))
+        .map((entry) => {
+          const { file, data, sources, references } = told(entry);
+          const terms = data.terms.toSorted((a, b) => a.term.localeCompare(b.term, site.language));
+          return { file, checked: data.checked, terms, sources, references };
+        })
         .at(0) ?? null,
   };
 }
 
-function declared(map: SourceMap, document: ContentDocument, prefix: string): Source[] {
-  return Object.entries(map).map(([id, source]) => ({
+function declared({ declares, document }: Entry<unknown>, prefix: string): Source[] {
+  return Object.entries(declares).map(([id, source]) => ({
     ...source,
     id: `${prefix}${id}`,
     file: document.file,

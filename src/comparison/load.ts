@@ -3,44 +3,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
-import type { z } from 'zod';
-import { readProse } from './body.ts';
+import { NO_PROSE, readProse } from './body.ts';
 import { CHECKS } from './checks/index.ts';
+import {
+  COLLECTION_NAMES,
+  fixIn,
+  hasProse,
+  isNameIn,
+  KINDS,
+  placeOf,
+  type CollectionName,
+  type DataOf,
+} from './collections.ts';
 import type { Comparison } from './comparison.ts';
-import type { Content, Entry } from './content.ts';
-import { parseContentFile, type ContentFile } from './document.ts';
+import type { Content, Entries, Entry } from './content.ts';
+import { parseContentFile, type ContentDocument } from './document.ts';
 import { explainIssues } from './explain-issue.ts';
 import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
 import { link } from './link.ts';
-import { readReleases, RELEASES } from './releases.ts';
-import { SLUG, sourceMap } from './schemas/common.ts';
-import { criterionSchema } from './schemas/criterion.ts';
-import { exceptionsSchema } from './schemas/exceptions.ts';
-import { glossarySchema, guideSchema } from './schemas/guide.ts';
-import { optionSchema } from './schemas/option.ts';
-import { publishedSchema } from './schemas/published.ts';
-import { questionSchema } from './schemas/question.ts';
-import { scenarioSchema } from './schemas/scenario.ts';
-import { pageSchema, siteSchema } from './schemas/site.ts';
-
-/** The collections: a folder each, with the schema of its files and whether it must have any. */
-const COLLECTIONS = {
-  options: { extension: '.mdx', schema: optionSchema, required: true },
-  criteria: { extension: '.mdx', schema: criterionSchema, required: true },
-  pages: { extension: '.mdx', schema: pageSchema, required: false },
-  guides: { extension: '.mdx', schema: guideSchema, required: false },
-  scenarios: { extension: '.mdx', schema: scenarioSchema, required: false },
-  questions: { extension: '.yaml', schema: questionSchema, required: false },
-  sources: { extension: '.yaml', schema: sourceMap, required: false },
-  published: { extension: '.yaml', schema: publishedSchema, required: false },
-} as const;
-
-const SITE_FILE = 'site.yaml';
-const GLOSSARY_FILE = 'glossary.yaml';
-const EXCEPTIONS_FILE = 'exceptions.yaml';
-
-/** Files of which there is one or none, by the collection that they make. */
-const SINGLE_FILES = { glossary: GLOSSARY_FILE, exceptions: EXCEPTIONS_FILE };
+import { siteSchema } from './schemas/site.ts';
 
 export interface LoadOptions {
   /** The content folder. */
@@ -61,61 +42,65 @@ export function loadComparison(options: LoadOptions): Comparison {
 }
 
 /** Loads the content; either the comparison is there and the list of faults empty, or the reverse. */
-export function tryLoadComparison({ directory, today }: LoadOptions): {
+export function tryLoadComparison(options: LoadOptions): {
   comparison: Comparison | null;
   faults: readonly Fault[];
 } {
-  const faults: Fault[] = [];
-  const files = listFiles(directory, faults);
-  const documents = files.flatMap((file) => {
-    const parsed = parseContentFile(file);
-    faults.push(...parsed.faults);
-    return parsed.document === null ? [] : [parsed.document];
+  const { content, faults } = readContent(options);
+  if (content === null || faults.length > 0) return { comparison: null, faults };
+  return { comparison: link(content), faults: [] };
+}
+
+/**
+ * Reads and checks the content without linking it.
+ *
+ * @returns all faults, sorted; and whatever is sound of the content, or null without a sound site.yaml
+ */
+export function readContent({ directory, today }: LoadOptions): {
+  content: Content | null;
+  faults: readonly Fault[];
+} {
+  const listed = listFiles(directory);
+  const faults = [...listed.faults];
+  const files = listed.files.map((file): ReadFile => {
+    const { document, faults: own } = parseContentFile({
+      file: shownPath(file.path),
+      bytes: readFileSync(file.path),
+    });
+    return { ...file, document, faults: [...own] };
   });
+  const read = COLLECTION_NAMES.map((name) => {
+    const of = files.filter(({ collection }) => collection === name);
+    return [name, entriesOf(name, of)] as const;
+  });
+  faults.push(
+    ...files.flatMap((file) =>
+      file.faults.map((fault) => ({ ...fault, fix: fixIn(file.collection, fault.fix) })),
+    ),
+  );
 
-  const entriesOf = <S extends z.ZodType>(collection: string, schema: S): Entry<z.output<S>>[] =>
-    documents
-      .filter((document) => document.collection === collection)
-      .flatMap((document) => {
-        const prose = document.file.endsWith('.mdx') ? readProse(document) : null;
-        faults.push(...(prose?.faults ?? []));
-        const result = schema.safeParse(document.data);
-        if (result.success) return [{ slug: document.slug, document, data: result.data, prose }];
-        faults.push(...explainIssues(document, schema, result.error));
-        return [];
-      });
-
-  const releases = readReleases(directory, shownPath, faults);
-  const site = entriesOf('site', siteSchema)[0];
-  const parts = {
-    options: entriesOf('options', optionSchema),
-    criteria: entriesOf('criteria', criterionSchema),
-    pages: entriesOf('pages', pageSchema),
-    guides: entriesOf('guides', guideSchema),
-    questions: entriesOf('questions', questionSchema),
-    scenarios: entriesOf('scenarios', scenarioSchema),
-    glossary: entriesOf('glossary', glossarySchema),
-    exceptions: entriesOf('exceptions', exceptionsSchema),
-    sources: entriesOf('sources', sourceMap),
-    published: entriesOf('published', publishedSchema),
-  };
-
+  // Only the list of collections knows which data belong to which name.
+  const entries = Object.fromEntries(read) as unknown as Entries;
+  const site = entries.site[0];
   // Nearly every check needs site.yaml; without it, what is wrong with it is told first.
-  if (site === undefined) return { comparison: null, faults: sortFaults(faults) };
+  if (site === undefined) return { content: null, faults: sortFaults(faults) };
 
+  const shared = files.filter(({ collection }) => KINDS[collection].shared);
+  const unsound = files.filter((file) => file.faults.length > 0);
   const content: Content = {
+    ...entries,
     site,
-    ...parts,
+    all: read.flatMap(([, of]) => of),
+    faulty: new Set([...listed.faulty, ...unsound.map(({ collection }) => collection)]),
     today,
-    releases,
-    sharedSourceIds: documents
-      .filter((document) => document.collection === 'sources')
-      .flatMap((document) => Object.keys(document.data)),
-    slugs: (collection) => files.filter((f) => f.collection === collection).map((f) => f.slug),
+    sharedSourceIds: shared.some(({ document }) => document === null)
+      ? null
+      : shared.flatMap(({ document }) => Object.keys(document?.data ?? {})),
+    slugs: (collection) =>
+      files.filter((file) => file.collection === collection).map(({ slug }) => slug),
   };
   faults.push(...CHECKS.flatMap((check) => check(content)));
-  if (faults.length > 0) return { comparison: null, faults: sortFaults(faults) };
-  return { comparison: link(content), faults: [] };
+  return { content, faults: sortFaults(faults) };
 }
 
 /**
@@ -125,7 +110,7 @@ export function tryLoadComparison({ directory, today }: LoadOptions): {
  */
 export function readOrigin(directory: string): string | undefined {
   try {
-    const data: unknown = parse(readFileSync(join(directory, SITE_FILE), 'utf8'));
+    const data: unknown = parse(readFileSync(join(directory, KINDS.site.files), 'utf8'));
     const origin = siteSchema.shape.origin.safeParse((data as { origin?: unknown } | null)?.origin);
     return origin.data?.replace(/\/+$/, '');
   } catch {
@@ -136,16 +121,64 @@ export function readOrigin(directory: string): string | undefined {
 /** A path as people write it from where they work. */
 const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join('/');
 
-function listFiles(directory: string, faults: Fault[]): ContentFile[] {
+/** A file of a collection, by its name alone. */
+interface ListedFile {
+  readonly collection: CollectionName;
+  readonly slug: string;
+  readonly path: string;
+}
+
+/** A file that was read. */
+interface ReadFile extends ListedFile {
+  /** Null where it cannot be read. */
+  readonly document: ContentDocument | null;
+  /** What is wrong with the file by itself. */
+  readonly faults: Fault[];
+}
+
+/** The files of a collection whose fields are sound; what is wrong with others is added to their faults. */
+function entriesOf<N extends CollectionName>(
+  collection: N,
+  files: readonly ReadFile[],
+): readonly Entry<DataOf<N>>[] {
+  const { schema, page, declares } = KINDS[collection];
+  return files.flatMap(({ slug, document, faults }) => {
+    if (document === null) return [];
+    const { prose, faults: inProse } = hasProse(collection)
+      ? readProse(document)
+      : { prose: NO_PROSE, faults: [] };
+    faults.push(...inProse);
+    const { data, error } = schema.safeParse(document.data);
+    if (error !== undefined) {
+      faults.push(...explainIssues(document, schema, error));
+      return [];
+    }
+    return [
+      {
+        collection,
+        slug,
+        document,
+        data,
+        prose,
+        page: page?.(data, slug) ?? null,
+        declares: declares?.(data) ?? {},
+      },
+    ];
+  });
+}
+
+/** The files of a content folder, with what their names alone show to be wrong. */
+function listFiles(directory: string): {
+  readonly files: readonly ListedFile[];
+  readonly faults: readonly Fault[];
+  /** Collections that lack files, or have some that are not read for their names. */
+  readonly faulty: readonly CollectionName[];
+} {
+  const faults: Fault[] = [];
+  const faulty: CollectionName[] = [];
   const whole = (path: string, fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>): void => {
     faults.push({ file: shownPath(path), line: 1, column: 1, field: '', ...fault });
   };
-  const read = (collection: string, path: string): ContentFile => ({
-    collection,
-    slug: basename(path, extname(path)),
-    file: shownPath(path),
-    bytes: readFileSync(path),
-  });
 
   let top: string[];
   try {
@@ -153,63 +186,63 @@ function listFiles(directory: string, faults: Fault[]): ContentFile[] {
   } catch {
     whole(directory, {
       problem: 'The content folder cannot be read.',
-      fix: 'Set CONTENT_DIR to the folder that holds site.yaml.',
+      fix: `Set CONTENT_DIR to the folder that holds ${KINDS.site.files}.`,
     });
-    return [];
+    return { files: [], faults, faulty };
   }
 
-  const files: ContentFile[] = [];
-  if (top.includes(SITE_FILE)) files.push(read('site', join(directory, SITE_FILE)));
-  else {
-    whole(join(directory, SITE_FILE), {
-      problem: 'The file is missing.',
-      fix: 'Add it; it names the site, its groups of criteria and its kinds of option.',
-    });
-  }
-
-  for (const [collection, file] of Object.entries(SINGLE_FILES)) {
-    if (top.includes(file)) files.push(read(collection, join(directory, file)));
-  }
-
-  const known = Object.keys(COLLECTIONS);
+  const places = COLLECTION_NAMES.map((name) => ({ name, ...placeOf(name) }));
+  const known = places.map(({ place }) => place);
   for (const name of top.toSorted()) {
-    const expected =
-      [SITE_FILE, ...Object.values(SINGLE_FILES), RELEASES, ...known].includes(name) ||
-      name.endsWith('.md');
-    if (expected) continue;
+    if (known.includes(name) || name.endsWith('.md')) continue;
     whole(join(directory, name), {
       problem: 'Nothing reads this.',
       found: name,
-      allowed: listNames([SITE_FILE, ...Object.values(SINGLE_FILES), ...known.map((k) => `${k}/`)]),
-      nearest: nearest(name, [SITE_FILE, ...Object.values(SINGLE_FILES), ...known]),
+      allowed: listNames(places.map(({ place, isFolder }) => (isFolder ? `${place}/` : place))),
+      nearest: nearest(name, known),
       fix: 'Rename it, or move it out of the content folder.',
     });
   }
 
-  for (const [collection, { extension, required }] of Object.entries(COLLECTIONS)) {
-    const folder = join(directory, collection);
-    const names = top.includes(collection) ? readdirSync(folder).toSorted() : [];
-    const slugs: string[] = [];
-    for (const name of names.filter((n) => !n.startsWith('.'))) {
-      const slug = basename(name, extname(name));
-      if (extname(name) !== extension || !SLUG.test(slug)) {
-        whole(join(folder, name), {
+  const files = places.flatMap(({ name: collection, place, isFolder, extension }): ListedFile[] => {
+    const { required, names } = KINDS[collection];
+    const path = join(directory, place);
+    if (!isFolder) {
+      if (top.includes(place)) return [{ collection, slug: basename(place, extension), path }];
+      if (required) {
+        faulty.push(collection);
+        whole(path, {
+          problem: 'The file is missing.',
+          fix: 'Add it; it names the site, its groups of criteria and its kinds of option.',
+        });
+      }
+      return [];
+    }
+    const inFolder = top.includes(place) ? readdirSync(path).toSorted() : [];
+    const found = inFolder
+      .filter((name) => !name.startsWith('.'))
+      .flatMap((name): ListedFile[] => {
+        const slug = basename(name, extname(name));
+        if (extname(name) === extension && isNameIn(collection, slug)) {
+          return [{ collection, slug, path: join(path, name) }];
+        }
+        faulty.push(collection);
+        whole(join(path, name), {
           problem: 'This is not the name of a content file.',
           found: name,
-          allowed: `lower-case words joined by hyphens, with the ending ${extension}`,
-          fix: 'Rename the file.',
+          allowed: `${names?.words ?? 'lower-case words joined by hyphens'}, with the ending ${extension}`,
+          fix: fixIn(collection, 'Rename the file.'),
         });
-        continue;
-      }
-      slugs.push(slug);
-      files.push(read(collection, join(folder, name)));
-    }
-    if (required && slugs.length === 0) {
-      whole(folder, {
+        return [];
+      });
+    if (required && found.length === 0) {
+      faulty.push(collection);
+      whole(path, {
         problem: 'The collection is empty.',
         fix: `Add at least one file with the ending ${extension}.`,
       });
     }
-  }
-  return files;
+    return found;
+  });
+  return { files, faults, faulty };
 }

@@ -64,7 +64,7 @@ export function embedded(id: string): unknown {
 
 /** Words that are spoken and not seen. */
 export function spoken(text: string): HTMLSpanElement {
-  return make('span', { className: 'visually-hidden', textContent: text });
+  return make('span', { className: 'sr-only', textContent: text });
 }
 
 /** Copies a text, and says in a place of its own whether it could. */

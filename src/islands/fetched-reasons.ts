@@ -1,6 +1,7 @@
 /** Reasons and sources of ratings, fetched when a reader first asks for one of an option. */
 
 import type { OptionReasons, Reason } from '../words/reason.ts';
+import { reasonsPath, underBase } from '../links/routes.ts';
 import { make } from './dom.ts';
 
 const fetched = new Map<string, Promise<OptionReasons>>();
@@ -8,12 +9,12 @@ const fetched = new Map<string, Promise<OptionReasons>>();
 /**
  * The reasons of an option.
  *
- * @param base the address of the folder that holds them, with a slash at its end
+ * @param base the path under which the site lives
  */
 export function optionReasons(base: string, option: string): Promise<OptionReasons> {
   const known = fetched.get(option);
   if (known !== undefined) return known;
-  const asked = fetch(`${base}${option}.json`).then(
+  const asked = fetch(underBase(base, reasonsPath(option))).then(
     (response) => response.json() as Promise<OptionReasons>,
   );
   fetched.set(option, asked);

@@ -1,6 +1,7 @@
 /** The options that a reader has picked, at the foot of every page, with the way to their comparison. */
 
 import { button, make } from './dom.ts';
+import { picksQuery } from '../links/picks-query.ts';
 import { picked, setPicked, whenPicked } from './picks.ts';
 
 class CompareTray extends HTMLElement {
@@ -31,16 +32,18 @@ class CompareTray extends HTMLElement {
         }),
       ),
     );
-    const slugs = picks.map(({ slug }) => slug).join(',');
+    const slugs = picks.map(({ slug }) => slug);
     const enough = picks.length > 1;
     const link = make('a', {
       className: 'button',
-      href: `${this.dataset.href ?? ''}?options=${slugs}`,
+      href: `${this.dataset.href ?? ''}?${picksQuery(slugs)}`,
       textContent: `Compare ${String(picks.length)}`,
     });
     this.replaceChildren(
       make('ul', { ariaLabel: 'Picked to compare' }, ...items),
-      enough ? link : make('span', { className: 'soft', textContent: 'Pick one more to compare' }),
+      enough
+        ? link
+        : make('span', { className: 'text-soft', textContent: 'Pick one more to compare' }),
     );
     if (focused) this.querySelector<HTMLElement>('button, a')?.focus();
   }

@@ -1,6 +1,6 @@
 /** What a link asks for and this site cannot follow, told to the reader. */
 
-import type { Unfollowed } from '../links/view.ts';
+import type { Unfollowed } from '../links/keys.ts';
 import { find, make } from './dom.ts';
 
 /** Lists the parts that could not be followed in the note that is there for them; hides it where there are none. */

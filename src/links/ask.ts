@@ -14,17 +14,28 @@
  * `v` is the version of this grammar. A link without it is read as of version 1.
  */
 
-import { parseClauses } from './clause-text.ts';
-import { formatQuery, parseQuery, type Pair } from './query.ts';
+import { parseClauses, restrictClauses } from './clause-text.ts';
+import {
+  formatState,
+  markKey,
+  parseState,
+  restrictState,
+  type Key,
+  type KeyFamily,
+  type KeyTable,
+  type ReadState,
+} from './keys.ts';
 import { NEUTRAL_ANSWERS, type Question } from '../decision/questionnaire.ts';
 import { factorsOf } from '../decision/recommend.ts';
-import { GRAMMAR_VERSION, requirementPairs, WAIVED } from './requirement-link.ts';
+import {
+  GRAMMAR_VERSION,
+  REQUIREMENT_PREFIX,
+  requirementPairs,
+  WAIVED,
+} from './requirement-link.ts';
 import type { Requirement } from '../decision/requirement.ts';
-import { byAnySlug, type Vocabulary } from './vocabulary.ts';
-import type { Unfollowed } from './view.ts';
+import { byAnySlug, inOrderOf, type Vocabulary } from './vocabulary.ts';
 import { IMPORTANCES, type Importance } from '../decision/weight.ts';
-
-export { GRAMMAR_VERSION };
 
 export interface AskState {
   /** The content release that a link was made with; null for a state that no link has fixed yet. */
@@ -47,130 +58,187 @@ export const EMPTY_ASK: AskState = {
   levels: 'order-only',
 };
 
-export interface ReadAsk {
-  readonly state: AskState;
-  readonly unfollowed: readonly Unfollowed[];
-}
-
 /** What links of the recommender may name. */
 export interface AskVocabulary extends Vocabulary {
   /** In the order in which they are asked. */
   readonly questions: readonly Question[];
 }
 
+type AskKey = Key<AskState, AskVocabulary>;
+type AskFamily = KeyFamily<AskState, AskVocabulary>;
+
+const version: AskKey = {
+  key: 'v',
+  parse: (text, tell) => {
+    if (text !== GRAMMAR_VERSION) tell(text, 'is a kind of link that this site does not know');
+    return {};
+  },
+  format: () => GRAMMAR_VERSION,
+};
+
+const on: AskKey = {
+  key: 'on',
+  parse: (text, tell) => {
+    if (/^[\w.-]{1,40}$/.test(text)) return { on: text };
+    tell(text, 'is not the name of a release');
+    return {};
+  },
+  format: (state) => state.on,
+};
+
+const isAnswer = ({ answers }: Question, slug: string): boolean =>
+  answers.some((answer) => answer.slug === slug) || NEUTRAL_ANSWERS.some((word) => word === slug);
+
+const answers: AskFamily = {
+  spelling: (key, { questions }) => byAnySlug(questions, key)?.slug,
+  parse: (text, tell, { questions }, key, state) => {
+    const question = questions.find(({ slug }) => slug === key);
+    if (question !== undefined && isAnswer(question, text)) {
+      return { answers: inOrder(questions, { ...state.answers, [key]: text }) };
+    }
+    tell(text, 'is not an answer to this question');
+    return {};
+  },
+  format: (state, { questions }) =>
+    questions.flatMap(({ slug }) => {
+      const answer = state.answers[slug];
+      return answer === undefined ? [] : [{ key: slug, text: answer }];
+    }),
+  restrict: (state, { questions }) => {
+    const known = Object.entries(state.answers).flatMap(([slug, answer]) => {
+      const question = byAnySlug(questions, slug);
+      const stays = question !== undefined && isAnswer(question, answer);
+      return stays ? [[question.slug, answer] as const] : [];
+    });
+    return { answers: inOrder(questions, Object.fromEntries(known)) };
+  },
+};
+
+const IMPORTANCE_PREFIX = 'i.';
+
+/** A criterion goes by its present slug; a family of criteria has but one. */
+const factorNow = ({ criteria }: AskVocabulary, slug: string): string =>
+  byAnySlug(criteria, slug)?.slug ?? slug;
+
+const importances: AskFamily = {
+  spelling: (key, vocabulary) =>
+    key.startsWith(IMPORTANCE_PREFIX)
+      ? IMPORTANCE_PREFIX + factorNow(vocabulary, key.slice(IMPORTANCE_PREFIX.length))
+      : undefined,
+  parse: (text, tell, { criteria }, key, state) => {
+    const factors = factorsOf(criteria);
+    const factor = key.slice(IMPORTANCE_PREFIX.length);
+    const importance = IMPORTANCES.find((level) => level === text);
+    if (!factors.some(({ slug }) => slug === factor)) {
+      tell(text, 'weighs something that this site does not have');
+    } else if (importance === undefined) tell(text, `is none of ${IMPORTANCES.join(', ')}`);
+    else {
+      return { importances: inOrder(factors, { ...state.importances, [factor]: importance }) };
+    }
+    return {};
+  },
+  format: (state, { criteria }) =>
+    factorsOf(criteria).flatMap(({ slug }) => {
+      const importance = state.importances[slug];
+      return importance === undefined
+        ? []
+        : [{ key: `${IMPORTANCE_PREFIX}${slug}`, text: importance }];
+    }),
+  restrict: (state, vocabulary) => ({
+    importances: inOrder(
+      factorsOf(vocabulary.criteria),
+      Object.fromEntries(
+        Object.entries(state.importances).map(([slug, importance]) => [
+          factorNow(vocabulary, slug),
+          importance,
+        ]),
+      ),
+    ),
+  }),
+};
+
+const requirements: AskFamily = {
+  spelling: (key, vocabulary) =>
+    key.startsWith(REQUIREMENT_PREFIX)
+      ? REQUIREMENT_PREFIX + factorNow(vocabulary, key.slice(REQUIREMENT_PREFIX.length))
+      : undefined,
+  parse: (text, tell, { criteria }, key, state) => {
+    const criterion = criteria.find(({ slug }) => slug === key.slice(REQUIREMENT_PREFIX.length));
+    if (criterion === undefined) {
+      tell(text, 'asks for something that this site does not have');
+      return {};
+    }
+    const { clauses, unread } =
+      text === WAIVED ? { clauses: [], unread: [] } : parseClauses(criterion, text);
+    for (const { token, why } of unread) tell(token, why);
+    if (text !== WAIVED && clauses.length === 0) return {};
+    const requirement = { criterion: criterion.slug, clauses };
+    return { requirements: inOrderOf(criteria, [...state.requirements, requirement]) };
+  },
+  format: (state) => requirementPairs(state.requirements),
+  restrict: (state, { criteria }) => ({
+    requirements: inOrderOf(
+      criteria,
+      state.requirements.flatMap((requirement) => {
+        const criterion = byAnySlug(criteria, requirement.criterion);
+        if (criterion === undefined) return [];
+        const clauses = restrictClauses(criterion.scale, requirement.clauses);
+        // What was waived stays so; of what asked for something, something must be left.
+        const stays = clauses.length > 0 || requirement.clauses.length === 0;
+        return stays ? [{ criterion: criterion.slug, clauses }] : [];
+      }),
+    ),
+  }),
+};
+
+const levels: AskKey = {
+  key: 'levels',
+  parse: (text, tell) => {
+    if (text === 'fixed') return { levels: 'fixed' };
+    tell(text, 'can only be “fixed”');
+    return {};
+  },
+  format: (state) => (state.levels === 'fixed' ? 'fixed' : null),
+};
+
+/** All that the address of the recommender may hold, as it is written there. */
+export const ASK_KEYS: KeyTable<AskState, AskVocabulary> = [
+  version,
+  on,
+  answers,
+  importances,
+  requirements,
+  markKey('strict', 'strict'),
+  levels,
+];
+
+export type ReadAsk = ReadState<AskState>;
+
 /** Reads a query string. Never throws: what cannot be read is in `unfollowed`, the rest in the state. */
 export function parseAsk(vocabulary: AskVocabulary, query: string): ReadAsk {
-  const { criteria, questions } = vocabulary;
-  const factors = factorsOf(criteria).map((factor) => factor.slug);
-  const unfollowed: Unfollowed[] = [];
-  const answers = new Map<string, string>();
-  const importances = new Map<string, Importance>();
-  const requirements = new Map<string, Requirement>();
-  const seen = new Set<string>();
-  let on: string | null = null;
-  let strict = false;
-  let levels: AskState['levels'] = 'order-only';
-
-  for (const { key, text } of parseQuery(query)) {
-    const tell = (token: string, why: string): void => {
-      unfollowed.push({ key, token, why });
-    };
-    const name = canonicalKey(vocabulary, key);
-    if (seen.has(name)) {
-      tell(text, 'stands here twice; the first one holds');
-      continue;
-    }
-    seen.add(name);
-
-    const question = byAnySlug(questions, key);
-    if (question !== undefined) {
-      const legal = [...question.answers.map((answer) => answer.slug), ...NEUTRAL_ANSWERS];
-      if (legal.includes(text)) answers.set(question.slug, text);
-      else tell(text, 'is not an answer to this question');
-    } else if (name.startsWith('i.')) {
-      const factor = name.slice(2);
-      const importance = IMPORTANCES.find((level) => level === text);
-      if (!factors.includes(factor)) tell(text, 'weighs something that this site does not have');
-      else if (importance === undefined) tell(text, `is none of ${IMPORTANCES.join(', ')}`);
-      else importances.set(factor, importance);
-    } else if (name.startsWith('r.')) {
-      const criterion = criteria.find((c) => c.slug === name.slice(2));
-      if (criterion === undefined) {
-        tell(text, 'asks for something that this site does not have');
-        continue;
-      }
-      if (text === WAIVED) {
-        requirements.set(criterion.slug, { criterion: criterion.slug, clauses: [] });
-        continue;
-      }
-      const read = parseClauses(criterion, text);
-      for (const { token, why } of read.unread) tell(token, why);
-      if (read.clauses.length > 0) {
-        requirements.set(criterion.slug, { criterion: criterion.slug, clauses: read.clauses });
-      }
-    } else if (key === 'v') {
-      if (text !== GRAMMAR_VERSION) tell(text, 'is a kind of link that this site does not know');
-    } else if (key === 'on') {
-      if (/^[\w.-]{1,40}$/.test(text)) on = text;
-      else tell(text, 'is not the name of a release');
-    } else if (key === 'strict') {
-      strict = true;
-      if (text !== '') tell(text, 'takes no value');
-    } else if (key === 'levels') {
-      if (text === 'fixed') levels = 'fixed';
-      else tell(text, 'can only be “fixed”');
-    } else {
-      tell(text, 'is not something this page knows');
-    }
-  }
-
-  const state: AskState = {
-    on,
-    answers: inOrder(
-      questions.map((q) => q.slug),
-      answers,
-    ),
-    importances: inOrder(factors, importances),
-    requirements: criteria.flatMap(({ slug }) => requirements.get(slug) ?? []),
-    strict,
-    levels,
-  };
-  return { state, unfollowed };
+  return parseState(ASK_KEYS, EMPTY_ASK, vocabulary, query);
 }
 
 /** The state as a query string without a question mark. */
 export function formatAsk(vocabulary: AskVocabulary, state: AskState): string {
-  const { criteria, questions } = vocabulary;
-  const pairs: Pair[] = [{ key: 'v', text: GRAMMAR_VERSION }];
-  if (state.on !== null) pairs.push({ key: 'on', text: state.on });
-  for (const { slug } of questions) {
-    const answer = state.answers[slug];
-    if (answer !== undefined) pairs.push({ key: slug, text: answer });
-  }
-  for (const { slug } of factorsOf(criteria)) {
-    const importance = state.importances[slug];
-    if (importance !== undefined) pairs.push({ key: `i.${slug}`, text: importance });
-  }
-  pairs.push(...requirementPairs(state.requirements));
-  if (state.strict) pairs.push({ key: 'strict', text: '' });
-  if (state.levels === 'fixed') pairs.push({ key: 'levels', text: 'fixed' });
-  return formatQuery(pairs);
+  return formatState(ASK_KEYS, vocabulary, state);
 }
 
-/** The key under which two keys that mean the same are one. */
-function canonicalKey({ criteria, questions }: AskVocabulary, key: string): string {
-  const question = byAnySlug(questions, key);
-  if (question !== undefined) return question.slug;
-  const [, prefix, rest] = /^([ir]\.)(.*)$/s.exec(key) ?? [];
-  if (prefix === undefined || rest === undefined) return key;
-  return prefix + (byAnySlug(criteria, rest)?.slug ?? rest);
+/** What is left of a state where only these words are known: what would be read of a link to it. */
+export function restrictAsk(vocabulary: AskVocabulary, state: AskState): AskState {
+  return restrictState(ASK_KEYS, vocabulary, state);
 }
 
-function inOrder<T>(keys: readonly string[], map: ReadonlyMap<string, T>): Record<string, T> {
+/** The entries of a record that these slugs name, in their order. */
+function inOrder<T>(
+  entries: readonly { readonly slug: string }[],
+  record: Readonly<Record<string, T>>,
+): Record<string, T> {
+  const values = new Map(Object.entries(record));
   return Object.fromEntries(
-    keys.flatMap((key) => {
-      const value = map.get(key);
-      return value === undefined ? [] : [[key, value] as const];
+    entries.flatMap(({ slug }) => {
+      const value = values.get(slug);
+      return value === undefined ? [] : [[slug, value] as const];
     }),
   );
 }

@@ -15,6 +15,9 @@ import type { Criterion } from '../decision/model.ts';
 import { nameableValues, type Clause } from '../decision/requirement.ts';
 import { levelsWorstFirst, type QuantityScale, type Scale } from '../decision/scale.ts';
 
+/** Words for ends of an order or range, which no level may be called. */
+export const ENDS = { best: 'best', worst: 'worst', most: 'max' } as const;
+
 /** A part of a text that could not be read, and why. */
 export interface Unread {
   readonly token: string;
@@ -59,8 +62,8 @@ function parseClause(scale: Scale, token: string): ReadClause {
     if (order === undefined) return { why: 'asks for an order that this criterion does not have' };
     const [from = '', to = '', ...more] = token.split('..');
     if (more.length > 0) return { why: 'has more than two ends' };
-    const low = from === '' || from === 'worst' ? undefined : from;
-    const high = to === '' || to === 'best' ? undefined : to;
+    const low = from === '' || from === ENDS.worst ? undefined : from;
+    const high = to === '' || to === ENDS.best ? undefined : to;
     const wrong = [low, high].find((level) => level !== undefined && !order.includes(level));
     if (wrong !== undefined) return { why: unknown(wrong) };
     if (low === undefined && high === undefined) return { why: 'leaves both ends open' };
@@ -89,7 +92,7 @@ function parseRange(scale: QuantityScale, token: string): ReadClause {
   const [from = '', to, ...more] = token.split('..');
   if (more.length > 0) return { why: 'has more than two ends' };
   const min = parseQuantity(scale, from);
-  const max = to === undefined ? min : to === 'max' ? null : parseQuantity(scale, to);
+  const max = to === undefined ? min : to === ENDS.most ? null : parseQuantity(scale, to);
   if (min === undefined || max === undefined) {
     const units = [scale.unit, ...Object.keys(scale.multiples)].join(', ');
     return { why: `is not a number, or its unit is not one of ${units}` };
@@ -116,6 +119,38 @@ export function parseQuantity(scale: QuantityScale, text: string): number | null
   const value = factor === undefined ? NaN : Number(match[1]) * factor;
   // Larger numbers would be written with an exponent, which a link does not have.
   return value <= 1e15 ? Math.round(value * 1e6) / 1e6 : undefined;
+}
+
+/**
+ * What is left of clauses on another edition of a scale: what `parseClauses` would read there of their
+ * text. Of several values those stay that it has; a span of levels stays whole or goes.
+ */
+export function restrictClauses(scale: Scale, clauses: readonly Clause[]): readonly Clause[] {
+  const legal = scale.kind === 'text' || scale.kind === 'quantity' ? [] : nameableValues(scale);
+  const levels = levelsWorstFirst(scale)?.map((level) => level.slug) ?? [];
+  const known = (clause: Clause | undefined): boolean =>
+    clause === undefined || !('level' in clause) || levels.includes(clause.level);
+  const rest = clauses.flatMap((clause, i): readonly Clause[] => {
+    switch (clause.kind) {
+      case 'any': {
+        const of = clause.of.filter((value) => legal.includes(value));
+        return of.length > 0 ? [{ kind: 'any', of }] : [];
+      }
+      case 'not':
+        return legal.includes(clause.of) ? [clause] : [];
+      case 'range':
+        return scale.kind === 'quantity' ? [clause] : [];
+      case 'at-least': {
+        const next = clauses[i + 1];
+        return known(clause) && (next?.kind !== 'at-most' || known(next)) ? [clause] : [];
+      }
+      case 'at-most': {
+        const last = clauses[i - 1];
+        return known(clause) && (last?.kind !== 'at-least' || known(last)) ? [clause] : [];
+      }
+    }
+  });
+  return canonicalClauses(scale, rest);
 }
 
 /** Clauses in one order and form, so that requirements that ask the same are written the same. */
@@ -147,7 +182,7 @@ export function canonicalClauses(scale: Scale, clauses: readonly Clause[]): read
 /** Clauses as `parseClauses` reads them; canonical clauses have one text. */
 export function formatClauses(clauses: readonly Clause[]): string {
   // What goes up to the best and then down from a level is a range, which is one token.
-  return clauses.map(formatClause).join(',').replace('..best,..', '..');
+  return clauses.map(formatClause).join(',').replace(`..${ENDS.best},..`, '..');
 }
 
 function formatClause(clause: Clause): string {
@@ -157,13 +192,13 @@ function formatClause(clause: Clause): string {
     case 'not':
       return `!${clause.of}`;
     case 'at-least':
-      return `${clause.level}..best`;
+      return `${clause.level}..${ENDS.best}`;
     case 'at-most':
       return `..${clause.level}`;
     case 'range': {
       const { min, max } = clause;
       if (min !== null && min === max) return String(min);
-      return `${min === null ? '' : String(min)}..${max === null ? 'max' : String(max)}`;
+      return `${min === null ? '' : String(min)}..${max === null ? ENDS.most : String(max)}`;
     }
   }
 }

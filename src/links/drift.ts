@@ -1,6 +1,6 @@
 /** How an answer changed from one content release to another, and which ratings made the difference. */
 
-import { formatAsk, parseAsk, type AskState } from './ask.ts';
+import { restrictAsk, type AskState } from './ask.ts';
 import { leadOf } from '../decision/change.ts';
 import type { Rating } from '../decision/rating.ts';
 import { preferencesOf } from '../decision/questionnaire.ts';
@@ -85,7 +85,7 @@ export function explainDrift(before: Release, after: Release, state: AskState): 
 
 /** What a release answers; what it does not know of the state is left aside. */
 function ask({ model, vocabulary }: OpenedRelease, state: AskState): Recommendation {
-  const { state: known } = parseAsk(vocabulary, formatAsk(vocabulary, state));
+  const known = restrictAsk(vocabulary, state);
   return recommend(model, preferencesOf(vocabulary.questions, known.answers, known), known.strict);
 }
 

@@ -10,10 +10,13 @@ export const GRAMMAR_VERSION = '1';
 /** What a link writes for a requirement that is waived by hand. */
 export const WAIVED = 'any';
 
+/** What stands before the criterion in the key of a requirement. */
+export const REQUIREMENT_PREFIX = 'r.';
+
 /** Each requirement as a part of a query string. */
 export function requirementPairs(requirements: readonly Requirement[]): readonly Pair[] {
   return requirements.map(({ criterion, clauses }) => ({
-    key: `r.${criterion}`,
+    key: `${REQUIREMENT_PREFIX}${criterion}`,
     text: formatClauses(clauses) || WAIVED,
   }));
 }

@@ -16,11 +16,24 @@
  * read is told.
  */
 
-import { formatClauses, parseClauses, type Unread } from './clause-text.ts';
-import { formatQuery, parseQuery, type Pair } from './query.ts';
+import { formatClauses, parseClauses } from './clause-text.ts';
+import {
+  formatState,
+  markKey,
+  parseState,
+  partsOf,
+  wordKey,
+  type Key,
+  type KeyFamily,
+  type KeyTable,
+  type ReadState,
+  type Tell,
+} from './keys.ts';
+import { formatOptions, OPTIONS_KEY } from './picks-query.ts';
+import type { Pair } from './query.ts';
 import type { Requirement } from '../decision/requirement.ts';
 import type { Named } from '../decision/model.ts';
-import { byAnySlug, type Vocabulary } from './vocabulary.ts';
+import { byAnySlug, inOrderOf, type Vocabulary } from './vocabulary.ts';
 
 export interface ViewState {
   /** In the order of the criteria; at most one for each. */
@@ -49,130 +62,103 @@ export const EMPTY_VIEW: ViewState = {
   differencesOnly: false,
 };
 
-/** Keys with one value beside the default, and the part of the state that they set. */
-const SETTINGS = [
-  ['unproven', 'hide', 'hideUnproven'],
-  ['failed', 'dim', 'dimFailed'],
-  ['rows', 'criteria', 'transposed'],
-] as const;
+type ViewKey = Key<ViewState, Vocabulary>;
 
-/** A part of a link that this site cannot follow. */
-export interface Unfollowed {
-  readonly key: string;
-  readonly token: string;
-  readonly why: string;
-}
+const requirements: KeyFamily<ViewState, Vocabulary> = {
+  spelling: (key, { criteria }) => byAnySlug(criteria, key)?.slug,
+  parse: (text, tell, { criteria }, key, state) => {
+    const criterion = criteria.find(({ slug }) => slug === key);
+    if (criterion === undefined) return {};
+    const { clauses, unread } = parseClauses(criterion, text);
+    for (const { token, why } of unread) tell(token, why);
+    if (clauses.length === 0) return {};
+    return {
+      requirements: inOrderOf(criteria, [...state.requirements, { criterion: key, clauses }]),
+    };
+  },
+  format: (state) =>
+    state.requirements.map(({ criterion, clauses }) => ({
+      key: criterion,
+      text: formatClauses(clauses),
+    })),
+};
 
-export interface ReadView {
-  readonly state: ViewState;
-  readonly unfollowed: readonly Unfollowed[];
-}
+const text: ViewKey = {
+  key: 'q',
+  parse: (query, tell) => {
+    if (query.trim() === '') tell(query, 'is empty');
+    return { text: query.trim() };
+  },
+  format: (state) => (state.text === '' ? null : state.text),
+};
+
+const sort: ViewKey = {
+  key: 'sort',
+  parse: (token, tell, { criteria }) => {
+    const worseFirst = token.startsWith('-');
+    const by = byAnySlug(criteria, worseFirst ? token.slice(1) : token);
+    if (by === undefined) tell(token, 'is not a criterion of this site');
+    else if (by.scale.kind === 'text') tell(token, 'is described in words and has no order');
+    else return { sort: { criterion: by.slug, worseFirst } };
+    return {};
+  },
+  format: (state) =>
+    state.sort === null ? null : `${state.sort.worseFirst ? '-' : ''}${state.sort.criterion}`,
+};
+
+const columns: ViewKey = {
+  key: 'columns',
+  parse: (list, tell, vocabulary) => ({ columns: parseColumns(vocabulary, list, tell) }),
+  format: (state, vocabulary) =>
+    state.columns === null ? null : formatColumns(vocabulary, state.columns),
+};
+
+const options: ViewKey = {
+  key: OPTIONS_KEY,
+  parse: (list, tell, vocabulary) => ({ options: parseOptions(vocabulary.options, list, tell) }),
+  format: (state) => (state.options.length > 0 ? formatOptions(state.options) : null),
+};
+
+/** All that the address of the matrix and of a comparison may hold, as it is written there. */
+export const VIEW_KEYS: KeyTable<ViewState, Vocabulary> = [
+  requirements,
+  text,
+  wordKey('unproven', 'hide', 'hideUnproven'),
+  wordKey('failed', 'dim', 'dimFailed'),
+  wordKey('rows', 'criteria', 'transposed'),
+  sort,
+  columns,
+  options,
+  markKey('differences', 'differencesOnly'),
+];
+
+export type ReadView = ReadState<ViewState>;
 
 /** Reads a query string. Never throws: what cannot be read is in `unfollowed`, the rest in the state. */
 export function parseView(vocabulary: Vocabulary, query: string): ReadView {
-  const { criteria } = vocabulary;
-  const unfollowed: Unfollowed[] = [];
-  const requirements = new Map<string, Requirement>();
-  const seen = new Set<string>();
-  const state: { -readonly [K in keyof ViewState]: ViewState[K] } = { ...EMPTY_VIEW };
-
-  for (const { key, text } of parseQuery(query)) {
-    const tell = (token: string, why: string): void => {
-      unfollowed.push({ key, token, why });
-    };
-    const criterion = byAnySlug(criteria, key);
-    const name = criterion?.slug ?? key;
-    if (seen.has(name)) {
-      tell(text, 'stands here twice; the first one holds');
-      continue;
-    }
-    seen.add(name);
-
-    if (criterion !== undefined) {
-      const read = parseClauses(criterion, text);
-      read.unread.forEach((u: Unread) => {
-        tell(u.token, u.why);
-      });
-      if (read.clauses.length > 0) {
-        requirements.set(criterion.slug, { criterion: criterion.slug, clauses: read.clauses });
-      }
-      continue;
-    }
-    const setting = SETTINGS.find(([name]) => name === key);
-    if (setting !== undefined) {
-      const [, value, part] = setting;
-      if (text === value) state[part] = true;
-      else tell(text, `can only be “${value}”`);
-      continue;
-    }
-    switch (key) {
-      case 'q':
-        state.text = text.trim();
-        if (state.text === '') tell(text, 'is empty');
-        break;
-      case 'differences':
-        state.differencesOnly = true;
-        if (text !== '') tell(text, 'takes no value');
-        break;
-      case 'sort': {
-        const worseFirst = text.startsWith('-');
-        const by = byAnySlug(criteria, worseFirst ? text.slice(1) : text);
-        if (by === undefined) tell(text, 'is not a criterion of this site');
-        else if (by.scale.kind === 'text') tell(text, 'is described in words and has no order');
-        else state.sort = { criterion: by.slug, worseFirst };
-        break;
-      }
-      case 'columns':
-        state.columns = parseColumns(vocabulary, text, tell);
-        break;
-      case 'options':
-        state.options = parseNames(vocabulary.options, text, 'an option', tell);
-        break;
-      default:
-        tell(text, 'is not something this page knows');
-    }
-  }
-  state.requirements = criteria.flatMap(({ slug }) => requirements.get(slug) ?? []);
-  return { state, unfollowed };
+  return parseState(VIEW_KEYS, EMPTY_VIEW, vocabulary, query);
 }
 
 /** The state as a query string without a question mark; empty for the default state. */
 export function formatView(vocabulary: Vocabulary, state: ViewState): string {
-  const pairs: Pair[] = state.requirements.map(({ criterion, clauses }) => ({
-    key: criterion,
-    text: formatClauses(clauses),
-  }));
-  const add = (key: string, text: string, when: boolean): void => {
-    if (when) pairs.push({ key, text });
-  };
-  add('q', state.text, state.text !== '');
-  for (const [key, value, part] of SETTINGS) add(key, value, state[part]);
-  if (state.sort !== null) {
-    add('sort', `${state.sort.worseFirst ? '-' : ''}${state.sort.criterion}`, true);
-  }
-  if (state.columns !== null) add('columns', formatColumns(vocabulary, state.columns), true);
-  add('options', state.options.join(','), state.options.length > 0);
-  add('differences', '', state.differencesOnly);
-  return formatQuery(pairs);
+  return formatState(VIEW_KEYS, vocabulary, state);
 }
 
-type Tell = (token: string, why: string) => void;
+/** What a link to the state holds, key by key; nothing for the default state. */
+export function partsOfView(vocabulary: Vocabulary, state: ViewState): readonly Pair[] {
+  return partsOf(VIEW_KEYS, vocabulary, state);
+}
 
-/** Reads names in the order given, each once. */
-function parseNames(
-  entries: readonly Named[],
-  text: string,
-  noun: string,
-  tell: Tell,
-): readonly string[] {
-  const names: string[] = [];
+/** Reads options in the order given, each once. */
+function parseOptions(known: readonly Named[], text: string, tell: Tell): readonly string[] {
+  const slugs: string[] = [];
   for (const token of text.split(',')) {
-    const entry = byAnySlug(entries, token.trim());
-    if (entry === undefined) tell(token, `is not ${noun} of this site`);
-    else if (names.includes(entry.slug)) tell(token, 'stands here twice; the first one holds');
-    else names.push(entry.slug);
+    const option = byAnySlug(known, token.trim());
+    if (option === undefined) tell(token, 'is not an option of this site');
+    else if (slugs.includes(option.slug)) tell(token, 'stands here twice; the first one holds');
+    else slugs.push(option.slug);
   }
-  return names;
+  return slugs;
 }
 
 function parseColumns(vocabulary: Vocabulary, text: string, tell: Tell): ViewState['columns'] {

@@ -1,6 +1,7 @@
 /** The names that links may use, with the former ones that still work. */
 
 import type { Criterion, Named } from '../decision/model.ts';
+import type { Requirement } from '../decision/requirement.ts';
 
 export interface Vocabulary {
   /** In the order of the site. */
@@ -18,4 +19,12 @@ export function byAnySlug<T extends Named>(entries: readonly T[], slug: string):
     entries.find((entry) => entry.slug === slug) ??
     entries.find((entry) => entry.formerSlugs.includes(slug))
   );
+}
+
+/** Requirements in the order of the criteria, one for each; of several, the first. */
+export function inOrderOf(
+  criteria: readonly { readonly slug: string }[],
+  requirements: readonly Requirement[],
+): readonly Requirement[] {
+  return criteria.flatMap(({ slug }) => requirements.find((r) => r.criterion === slug) ?? []);
 }

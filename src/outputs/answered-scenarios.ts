@@ -8,6 +8,7 @@ import { headline } from '../decision/recommend.ts';
 import { openRelease, type OpenedRelease } from '../links/release.ts';
 import { analysisOf, outcomeOf, type Analysis, type Outcome } from '../links/analysis.ts';
 import { namesOf, type Names } from '../words/names.ts';
+import { PAGES } from '../links/routes.ts';
 import { href } from './urls.ts';
 
 /** An expert’s advice beside ours. */
@@ -42,7 +43,7 @@ function answerAll(): readonly AnsweredScenario[] {
   const comparison = currentComparison();
   const current = currentRelease(comparison);
   const release = openRelease(current);
-  const names = namesOf(release, recommenderProps(comparison, href('/')));
+  const names = namesOf(release, recommenderProps(comparison, href(PAGES.home.path)));
   const isKept = comparison.releases.some(({ name }) => name === current.name);
   return comparison.scenarios.map((scenario) => {
     const state = scenarioState(scenario, isKept ? current.name : null);

@@ -1,9 +1,19 @@
 /** The files under `/api/v1/`, made from the comparison. */
 
 import { ratingLabel } from '../words/label.ts';
+import {
+  apiOptionFile,
+  apiPath,
+  apiSchemaFile,
+  criterionPath,
+  optionPath,
+  PAGES,
+  scenarioPath,
+  sourcePath,
+} from '../links/routes.ts';
 import { ratingOf } from '../decision/model.ts';
 import { ratingWorth } from '../decision/rating.ts';
-import type { Address } from './absolute-url.ts';
+import type { AbsoluteUrl } from './urls.ts';
 import {
   API_FILES,
   apiJsonSchema,
@@ -13,11 +23,7 @@ import {
 } from './api-schemas.ts';
 import { mapCitations } from '../comparison/cited-ids.ts';
 import type { Comparison, Criterion, Option, Source, Sources } from '../comparison/comparison.ts';
-import { contentVersion } from '../comparison/content-version.ts';
 import { openApi } from './openapi.ts';
-
-/** Where the interface lives. */
-const API_PATH = '/api/v1/';
 
 /** A file that programs fetch. */
 export interface ListedFile {
@@ -36,35 +42,32 @@ const COLLECTIONS = ['options', 'criteria', 'ratings', 'sources', 'scenarios'] a
 export const LISTED_FILES: readonly ListedFile[] = [
   ...COLLECTIONS.map((kind) => ({
     name: kind,
-    path: `${API_PATH}${kind}.json`,
+    path: apiPath(`${kind}.json`),
     mediaType: 'application/json',
     description: API_FILES[kind].description ?? '',
     kind,
   })),
   {
     name: 'matrix',
-    path: `${API_PATH}matrix.csv`,
+    path: apiPath('matrix.csv'),
     mediaType: 'text/csv',
     description: 'The whole matrix in words: a row for each option, a column for each criterion.',
   },
   {
     name: 'ratings-table',
-    path: `${API_PATH}ratings.csv`,
+    path: apiPath('ratings.csv'),
     mediaType: 'text/csv',
     description: 'A row for each rating: value, reason, evidence, day and sources.',
   },
   {
     name: 'openapi',
-    path: `${API_PATH}openapi.json`,
+    path: apiPath('openapi.json'),
     mediaType: 'application/json',
     description: 'A description of all this in the form of OpenAPI 3.1, with every schema.',
   },
 ];
 
-/** Where the file of one option lies, from the top of the site. */
-export const optionFilePath = (slug: string): string => `${API_PATH}options/${slug}.json`;
-
-const schemaPath = (kind: ApiFile): string => `${API_PATH}schemas/${kind}.schema.json`;
+const schemaPath = (kind: ApiFile): string => apiPath(apiSchemaFile(kind));
 
 /**
  * All JSON files of the interface, by path below `/api/v1/`. The same comparison gives the same
@@ -74,21 +77,21 @@ const schemaPath = (kind: ApiFile): string => `${API_PATH}schemas/${kind}.schema
  */
 export function apiDocuments(
   comparison: Comparison,
-  address: Address,
+  absoluteUrl: AbsoluteUrl,
 ): ReadonlyMap<string, unknown> {
   const { site, options, criteria, groups, sources, questions, scenarios } = comparison;
 
   const write = (kind: ApiFile, body: object): unknown =>
     API_FILES[kind].parse({
-      $schema: address(schemaPath(kind)),
+      $schema: absoluteUrl(schemaPath(kind)),
       schemaVersion: SCHEMA_VERSION,
-      contentVersion: contentVersion(comparison),
+      contentVersion: comparison.version,
       generatedAt: comparison.today,
       ...body,
     });
 
   const kinds = Object.keys(API_FILES) as ApiFile[];
-  const whole = options.map((option) => toOption(comparison, option, address));
+  const whole = options.map((option) => toOption(comparison, option, absoluteUrl));
   return new Map([
     [
       'index.json',
@@ -96,12 +99,12 @@ export function apiDocuments(
         title: site.title,
         subject: site.subject,
         description: site.description,
-        home: address('/'),
+        home: absoluteUrl(PAGES.home.path),
         files: LISTED_FILES.map(({ name, path, mediaType, description, kind }) => ({
           name,
-          url: address(path),
+          url: absoluteUrl(path),
           mediaType,
-          ...(kind === undefined ? {} : { schema: address(schemaPath(kind)) }),
+          ...(kind === undefined ? {} : { schema: absoluteUrl(schemaPath(kind)) }),
           description,
         })),
       }),
@@ -111,23 +114,25 @@ export function apiDocuments(
       write('options', {
         kinds: site.kinds,
         options: whole.map((option) =>
-          apiOptionSummary.strip().parse({ ...option, file: address(optionFilePath(option.slug)) }),
+          apiOptionSummary
+            .strip()
+            .parse({ ...option, file: absoluteUrl(apiPath(apiOptionFile(option.slug))) }),
         ),
       }),
     ],
-    ...whole.map((option) => [`options/${option.slug}.json`, write('option', { option })] as const),
+    ...whole.map((option) => [apiOptionFile(option.slug), write('option', { option })] as const),
     [
       'criteria.json',
       write('criteria', {
         groups: groups.map((group) => ({ ...group, criteria: group.criteria.map((c) => c.slug) })),
-        criteria: criteria.map(({ file: _file, ...criterion }) => ({
+        criteria: criteria.map(({ file: _file, prose: _prose, ...criterion }) => ({
           ...criterion,
-          page: address(`/criteria/${criterion.slug}/`),
+          page: absoluteUrl(criterionPath(criterion.slug)),
         })),
       }),
     ],
     ['ratings.json', write('ratings', { ratings: whole.flatMap((option) => option.ratings) })],
-    ['sources.json', write('sources', { sources: sources.map((s) => toSource(s, address)) })],
+    ['sources.json', write('sources', { sources: sources.map((s) => toSource(s, absoluteUrl)) })],
     [
       'scenarios.json',
       write('scenarios', {
@@ -141,16 +146,15 @@ export function apiDocuments(
           return {
             ...mapCitations(rest, globalIds(resolve)),
             slug,
-            page: address(`/scenarios/${slug}/`),
+            page: absoluteUrl(scenarioPath(slug)),
           };
         }),
       }),
     ],
     ...kinds.map(
-      (kind) =>
-        [`schemas/${kind}.schema.json`, apiJsonSchema(kind, address(schemaPath(kind)))] as const,
+      (kind) => [apiSchemaFile(kind), apiJsonSchema(kind, absoluteUrl(schemaPath(kind)))] as const,
     ),
-    ['openapi.json', openApi(comparison, address)],
+    ['openapi.json', openApi(comparison, absoluteUrl)],
   ]);
 }
 
@@ -159,14 +163,14 @@ function globalIds(sources: Sources): (ids: readonly string[]) => string[] {
   return (ids) => sources(ids).map((source) => source.id);
 }
 
-function toSource({ file: _file, ...source }: Source, address: Address): object {
-  return { ...source, page: address(`/sources/#${source.id}`) };
+function toSource({ file: _file, ...source }: Source, absoluteUrl: AbsoluteUrl): object {
+  return { ...source, page: absoluteUrl(sourcePath(source.id)) };
 }
 
 function toOption(
   { criteria }: Comparison,
   option: Option,
-  address: Address,
+  absoluteUrl: AbsoluteUrl,
 ): Record<string, unknown> & { slug: string; ratings: readonly object[] } {
   const { ratings: _ratings, sources: _own, ...data } = option.data;
   return {
@@ -174,19 +178,19 @@ function toOption(
     slug: option.slug,
     shortName: option.shortName,
     checked: option.checked,
-    page: address(`/options/${option.slug}/`),
-    ratings: criteria.map((criterion) => toRating(option, criterion, address)),
-    sources: option.references.map((source) => toSource(source, address)),
+    page: absoluteUrl(optionPath(option.slug)),
+    ratings: criteria.map((criterion) => toRating(option, criterion, absoluteUrl)),
+    sources: option.references.map((source) => toSource(source, absoluteUrl)),
   };
 }
 
-function toRating(option: Option, criterion: Criterion, address: Address): object {
+function toRating(option: Option, criterion: Criterion, absoluteUrl: AbsoluteUrl): object {
   const rating = ratingOf(option, criterion);
   const rated = {
     option: option.slug,
     criterion: criterion.slug,
     label: ratingLabel(criterion.scale, rating),
-    page: address(`/options/${option.slug}/#${criterion.slug}`),
+    page: absoluteUrl(optionPath(option.slug, criterion.slug)),
   };
   if (rating.state === 'unrated') return { ...rating, ...rated };
   const sources = globalIds(option.sources)(rating.sources);

@@ -2,8 +2,9 @@
 
 import { Feed } from 'feed';
 import { ratingOf } from '../decision/model.ts';
+import { criterionPath, feedPath, optionPath, PAGES } from '../links/routes.ts';
 import type { Release } from '../links/release.ts';
-import type { Address } from './absolute-url.ts';
+import type { AbsoluteUrl } from './urls.ts';
 import {
   changesBetween,
   type ChangedOption,
@@ -12,12 +13,6 @@ import {
 } from '../comparison/release-changes.ts';
 import type { Comparison, Option, Source } from '../comparison/comparison.ts';
 import { currentRelease } from './recommender-props.ts';
-
-/** The feed of the site, from its top; it is there when there is a release. */
-export const FEED_PATH = '/changes.xml';
-
-/** The feed of an option, from the top of the site. */
-export const optionFeedPath = (slug: string): string => `/options/${slug}.xml`;
 
 /**
  * Whether the option has a feed: there is one as soon as a release has the option, which none ever does
@@ -53,55 +48,58 @@ interface Entry {
  */
 export function changesFeeds(
   comparison: Comparison,
-  address: Address,
+  absoluteUrl: AbsoluteUrl,
 ): ReadonlyMap<string, string> {
   const { site, options, releases } = comparison;
   if (releases.length === 0) return new Map();
-  const all = entries(comparison, address);
+  const all = entries(comparison, absoluteUrl);
   return new Map([
-    [FEED_PATH, atom(comparison, address, FEED_PATH, `Changes, ${site.title}`, '/whats-new/', all)],
+    [
+      feedPath(),
+      atom(comparison, absoluteUrl, feedPath(), `Changes, ${site.title}`, PAGES.whatsNew.path, all),
+    ],
     ...options
       .filter((option) => hasFeed(comparison, option))
       .map((option) => {
         const { slug, name } = option;
-        const path = optionFeedPath(slug);
+        const path = feedPath(slug);
         const own = all.filter(({ isAbout }) => isAbout(option));
         const title = `Changes of ${name}, ${site.title}`;
-        return [path, atom(comparison, address, path, title, `/options/${slug}/`, own)] as const;
+        return [path, atom(comparison, absoluteUrl, path, title, optionPath(slug), own)] as const;
       }),
   ]);
 }
 
 function atom(
   { site, today }: Comparison,
-  address: Address,
+  absoluteUrl: AbsoluteUrl,
   self: string,
   title: string,
   page: string,
   items: readonly Entry[],
 ): string {
   const feed = new Feed({
-    id: address(self),
+    id: absoluteUrl(self),
     title,
     updated: atNoon(items[0]?.day ?? today),
     generator: false,
-    author: { name: site.title, link: address('/') },
-    link: address(page),
-    feedLinks: { atom: address(self) },
+    author: { name: site.title, link: absoluteUrl(PAGES.home.path) },
+    link: absoluteUrl(page),
+    feedLinks: { atom: absoluteUrl(self) },
   });
   for (const { id, title: what, html, path, day } of items.slice(0, MOST)) {
     feed.addItem({
-      id: `${address(FEED_PATH)}#${id}`,
+      id: `${absoluteUrl(feedPath())}#${id}`,
       title: escapeHtml(what),
       content: html,
-      link: address(path),
+      link: absoluteUrl(path),
       date: atNoon(day),
     });
   }
   return `${feed.atom1()}\n`;
 }
 
-function entries(comparison: Comparison, address: Address): readonly Entry[] {
+function entries(comparison: Comparison, absoluteUrl: AbsoluteUrl): readonly Entry[] {
   const { site, releases } = comparison;
   const present = currentRelease(comparison);
   return releases
@@ -113,7 +111,7 @@ function entries(comparison: Comparison, address: Address): readonly Entry[] {
       return [
         ...criteriaEntries(changes),
         ...changes.options.map((changed) =>
-          optionEntry(comparison, changes.release, changed, address, (criterion) =>
+          optionEntry(comparison, changes.release, changed, absoluteUrl, (criterion) =>
             currentSources(comparison, release, present, changed.option.slug, criterion),
           ),
         ),
@@ -134,7 +132,7 @@ function firstRelease(release: Release, site: string): Entry {
     id: name,
     title: `The first release of ${site}`,
     html: '<p>From here on, changes to the data are told in this feed.</p>',
-    path: '/whats-new/',
+    path: PAGES.whatsNew.path,
     day: dayOf(name),
     isAbout: (option) => hasOption(release, option),
   };
@@ -150,8 +148,8 @@ function criteriaEntries({ release, criteriaAdded, criteriaRemoved }: Changes): 
     isAbout: () => false,
   });
   return [
-    ...criteriaAdded.map((item) => entry(item, 'added', `/criteria/${item.slug}/`)),
-    ...criteriaRemoved.map((item) => entry(item, 'removed', '/criteria/')),
+    ...criteriaAdded.map((item) => entry(item, 'added', criterionPath(item.slug))),
+    ...criteriaRemoved.map((item) => entry(item, 'removed', PAGES.criteria.path)),
   ];
 }
 
@@ -159,15 +157,15 @@ function optionEntry(
   comparison: Comparison,
   release: string,
   { option, change, renamed, ratings }: ChangedOption,
-  address: Address,
+  absoluteUrl: AbsoluteUrl,
   sourcesOn: (criterion: string) => readonly Source[],
 ): Entry {
   const isListed = comparison.options.some((o) => o.slug === option.slug);
-  const path = isListed ? `/options/${option.slug}/` : '/options/';
+  const path = isListed ? optionPath(option.slug) : PAGES.options.path;
   const lines = [
     ...(renamed === null ? [] : [`Formerly ${escapeHtml(renamed)}.`]),
     ...ratings.map(({ criterion, before, after }) => {
-      const name = link(address(`${path}#${criterion.slug}`), criterion.name);
+      const name = link(absoluteUrl(`${path}#${criterion.slug}`), criterion.name);
       const sources = sourcesOn(criterion.slug).map(({ url, title }) => link(url, title));
       const cited = sources.length === 0 ? '' : ` Sources: ${sources.join('; ')}.`;
       return `${name}: ${escapeHtml(before)} → ${escapeHtml(after)}.${cited}`;

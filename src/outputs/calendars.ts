@@ -3,17 +3,12 @@
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { plainText } from '../words/inline.ts';
-import type { Address } from './absolute-url.ts';
+import { calendarPath, optionPath, PAGES } from '../links/routes.ts';
+import type { AbsoluteUrl } from './urls.ts';
 import type { Comparison, Option } from '../comparison/comparison.ts';
 
 // The library does not count the space that begins a folded line, but the standard does.
 ICAL.foldLength = 74;
-
-/** The calendar of all options, from the top of the site; it is there when an end is announced. */
-export const CALENDAR_PATH = '/support-ends.ics';
-
-/** The calendar of an option, from the top of the site; it is there when an end is announced. */
-export const optionCalendarPath = (slug: string): string => `/options/${slug}.ics`;
 
 /** Whether any end of support is announced for the option, be it past or to come. */
 export const hasEnds = ({ data }: Option): boolean => data.release.ends.length > 0;
@@ -24,21 +19,18 @@ export const hasEnds = ({ data }: Option): boolean => data.release.ends.length >
  */
 export function supportCalendars(
   comparison: Comparison,
-  address: Address,
+  absoluteUrl: AbsoluteUrl,
 ): ReadonlyMap<string, string> {
   const { site } = comparison;
   const options = comparison.options.filter(hasEnds);
   if (options.length === 0) return new Map();
   const write = (of: readonly Option[], name: string): string =>
-    calendarText(comparison, of, name, address);
+    calendarText(comparison, of, name, absoluteUrl);
   return new Map([
-    [CALENDAR_PATH, write(options, `Ends of support, ${site.title}`)],
+    [calendarPath(), write(options, `Ends of support, ${site.title}`)],
     ...options.map(
       (option) =>
-        [
-          optionCalendarPath(option.slug),
-          write([option], `${option.name}: ends of support`),
-        ] as const,
+        [calendarPath(option.slug), write([option], `${option.name}: ends of support`)] as const,
     ),
   ]);
 }
@@ -48,10 +40,10 @@ function calendarText(
   { site, today }: Comparison,
   options: readonly Option[],
   name: string,
-  address: Address,
+  absoluteUrl: AbsoluteUrl,
 ): string {
   const calendar = new ICAL.Component('vcalendar');
-  const { host } = new URL(address('/'));
+  const { host } = new URL(absoluteUrl(PAGES.home.path));
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue(
     'prodid',
@@ -65,7 +57,7 @@ function calendarText(
     for (const { what, date, sources } of option.data.release.ends) {
       const event = new ICAL.Component('vevent');
       const { first, after } = daysOf(date);
-      const page = address(`/options/${option.slug}/#releases`);
+      const page = absoluteUrl(optionPath(option.slug, 'releases'));
       const cited = option.sources(sources).map((source) => source.url);
       event.addPropertyWithValue('uid', `${uid(option.slug, what)}@${host}`);
       event.addPropertyWithValue('dtstamp', ICAL.Time.fromDateTimeString(`${today}T00:00:00Z`));

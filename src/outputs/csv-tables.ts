@@ -1,12 +1,13 @@
 /** The matrix and its ratings as tables to take along. */
 
 import type { Sheet } from '../words/table-text.ts';
+import { optionPath } from '../links/routes.ts';
 import { plainText } from '../words/inline.ts';
 import { ratingLabel } from '../words/label.ts';
 import { ratingOf } from '../decision/model.ts';
 import { hasValue, type Rating } from '../decision/rating.ts';
 import type { Value } from '../decision/scale.ts';
-import type { Address } from './absolute-url.ts';
+import type { AbsoluteUrl } from './urls.ts';
 import type { Comparison } from '../comparison/comparison.ts';
 
 /** A row for each option, a column for each criterion, values in words. */
@@ -28,7 +29,7 @@ export function matrixSheet({ options, criteria }: Comparison): Sheet {
 }
 
 /** A row for each rating; quantities in the canonical unit of their scale. */
-export function ratingsSheet({ options, criteria }: Comparison, address: Address): Sheet {
+export function ratingsSheet({ options, criteria }: Comparison, absoluteUrl: AbsoluteUrl): Sheet {
   const rows = options.flatMap((option) =>
     criteria.map((criterion) => {
       const { scale } = criterion;
@@ -51,7 +52,7 @@ export function ratingsSheet({ options, criteria }: Comparison, address: Address
         version: finding?.version ?? '',
         checked: rating.state === 'unrated' ? '' : rating.checked,
         sources: sources.map((source) => source.url).join(' '),
-        page: address(`/options/${option.slug}/#${criterion.slug}`),
+        page: absoluteUrl(optionPath(option.slug, criterion.slug)),
       };
     }),
   );

@@ -1,12 +1,13 @@
 /** The interface for programs, described in the form of OpenAPI 3.1. */
 
-import type { Address } from './absolute-url.ts';
+import type { AbsoluteUrl } from './urls.ts';
+import { apiOptionFile, apiPath, PAGES } from '../links/routes.ts';
 import { API_FILES, apiComponents, componentName, SCHEMA_VERSION } from './api-schemas.ts';
 import type { Comparison } from '../comparison/comparison.ts';
 
 /** What may be relied on, in sentences. */
 export const API_PROMISE = [
-  'Under /api/v1/ no field is removed, renamed or given another meaning or type. What would need that gets a new number, and version 1 stays where it is beside it.',
+  `Under ${apiPath()} no field is removed, renamed or given another meaning or type. What would need that gets a new number, and version 1 stays where it is beside it.`,
   'New files, new fields and new values of closed lists may come at any time, so read what you know and pass over the rest.',
   'schemaVersion follows semantic versioning, and every change of form is in the list of changes.',
   'contentVersion changes when any of the data changes, and only then. The same content gives the same bytes.',
@@ -14,10 +15,10 @@ export const API_PROMISE = [
 ] as const;
 
 /** An OpenAPI document for the JSON files; `address` makes paths of the site absolute. */
-export function openApi({ site, options }: Comparison, address: Address): object {
+export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl): object {
   const [example] = options;
   const files = (['index', 'options', 'criteria', 'ratings', 'sources', 'scenarios'] as const).map(
-    (file) => [`/${file}.json`, { get: operation(file) }] as const,
+    (file) => [fromServer(`${file}.json`), { get: operation(file) }] as const,
   );
   return {
     openapi: '3.1.1',
@@ -27,11 +28,11 @@ export function openApi({ site, options }: Comparison, address: Address): object
       description: API_PROMISE.join('\n\n'),
       version: SCHEMA_VERSION,
     },
-    externalDocs: { description: 'For programs', url: address('/api/') },
-    servers: [{ url: address('/api/v1').replace(/\/$/, '') }],
+    externalDocs: { description: PAGES.api.name, url: absoluteUrl(PAGES.api.path) },
+    servers: [{ url: absoluteUrl(apiPath()).replace(/\/$/, '') }],
     paths: {
       ...Object.fromEntries(files),
-      '/options/{slug}.json': {
+      [fromServer(apiOptionFile('{slug}'))]: {
         get: {
           ...operation('option'),
           parameters: [
@@ -50,6 +51,9 @@ export function openApi({ site, options }: Comparison, address: Address): object
     components: { schemas: apiComponents() },
   };
 }
+
+/** The path of a file as seen from the server’s address, which ends without a slash. */
+const fromServer = (file: string): string => apiPath(file).slice(apiPath().length - 1);
 
 function operation(file: keyof typeof API_FILES): object {
   const description = API_FILES[file].description ?? '';

@@ -5,8 +5,8 @@ import type { Comparison, Option, Source } from '../comparison/comparison.ts';
 import { claimsOf, claimText, type Claim } from '../words/claims.ts';
 import { plainText } from '../words/inline.ts';
 import { ratingOf } from '../decision/model.ts';
-import { pairName } from '../links/pair-name.ts';
-import { address } from './urls.ts';
+import { pairPath } from '../links/routes.ts';
+import { absoluteUrl } from './urls.ts';
 
 export type Pair = readonly [Option, Option];
 
@@ -45,11 +45,6 @@ export function pairReferences({ criteria }: Comparison, pair: Pair): readonly S
   return [...new Set(cited)];
 }
 
-/** From the top of the site. */
-export function pairPath([a, b]: Pair): string {
-  return `/compare/${pairName(a.slug, b.slug)}/`;
-}
-
 export function pairTitle([a, b]: Pair): string {
   return `${a.shortName} vs ${b.shortName}`;
 }
@@ -65,7 +60,7 @@ export function pairData(
     '@type': 'WebPage',
     name: pairTitle(pair),
     description,
-    url: address(pairPath(pair)),
+    url: absoluteUrl(pairPath(pair[0].slug, pair[1].slug)),
     inLanguage: site.language,
     dateModified:
       pair

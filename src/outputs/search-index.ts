@@ -1,14 +1,28 @@
 /** Everything on the site that can be looked up, for the search and for the index from A to Z. */
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import GithubSlugger from 'github-slugger';
-import { mdxToMdast } from 'satteri';
 import { plainText } from '../words/inline.ts';
 import { levelsOf } from '../decision/scale.ts';
 import { packFindables, type Findable, type FindableKind } from '../words/search-entry.ts';
-import type { Comparison, Criterion, Guide, Option } from '../comparison/comparison.ts';
-import { parseContentFile } from '../comparison/document.ts';
+import {
+  slugsOf,
+  type Comparison,
+  type Criterion,
+  type Guide,
+  type Option,
+} from '../comparison/comparison.ts';
+import {
+  criterionPath,
+  guidePath,
+  optionPath,
+  prosePath,
+  publishedPath,
+  questionPath,
+  scenarioPath,
+  searchable,
+  sourcePath,
+  termPath,
+} from '../links/routes.ts';
 
 /** A file of findables. Its name changes when and only when its text does. */
 export interface SearchFile {
@@ -49,7 +63,7 @@ export function findablePages(comparison: Comparison): Findable[] {
     ...criteria.flatMap(levels),
     ...guides.flatMap(sections),
     ...questions.map(({ slug, data }) =>
-      findable('question', data.question, `/recommend/#ask-${slug}`, {
+      findable('question', data.question, questionPath(slug), {
         about: data.answers.map((answer) => answer.text).join('; '),
       }),
     ),
@@ -59,7 +73,7 @@ export function findablePages(comparison: Comparison): Findable[] {
 /** All sources, by title and publisher. */
 export function findableSources({ sources }: Comparison): Findable[] {
   return sources.map(({ id, title, publisher }) =>
-    findable('source', title, `/sources/#${id}`, { about: publisher }),
+    findable('source', title, sourcePath(id), { about: publisher }),
   );
 }
 
@@ -106,13 +120,13 @@ function named(comparison: Comparison): Findable[] {
     ...options.map(option),
     ...criteria.map(criterion),
     ...scenarios.map(({ slug, data }) =>
-      findable('scenario', data.title, `/scenarios/${slug}/`, { about: data.summary }),
+      findable('scenario', data.title, scenarioPath(slug), { about: data.summary }),
     ),
     ...(glossary?.terms ?? []).map(({ slug, term, also, meaning }) =>
-      findable('term', term, `/glossary/#${slug}`, { about: meaning, also }),
+      findable('term', term, termPath(slug), { about: meaning, also }),
     ),
     ...guides.map(({ slug, data }) =>
-      findable('guide', data.title, `/guides/${slug}/`, { about: data.summary }),
+      findable('guide', data.title, guidePath(slug), { about: data.summary }),
     ),
     ...otherPages(comparison),
   ];
@@ -120,14 +134,14 @@ function named(comparison: Comparison): Findable[] {
 
 function option({ slug, name, shortName, kind, data }: Option): Findable {
   const formerNames = data.formerNames.map((former) => former.name);
-  return findable('option', name, `/options/${slug}/`, {
+  return findable('option', name, optionPath(slug), {
     about: [kind.name, data.maintainer, data.summary].join(' · '),
     also: [shortName, ...formerNames, ...data.aliases],
   });
 }
 
 function criterion({ slug, name, shortName, question, aliases }: Criterion): Findable {
-  return findable('criterion', name, `/criteria/${slug}/`, {
+  return findable('criterion', name, criterionPath(slug), {
     about: question,
     also: [shortName, ...aliases],
   });
@@ -135,49 +149,22 @@ function criterion({ slug, name, shortName, question, aliases }: Criterion): Fin
 
 function levels({ slug, name, scale }: Criterion): Findable[] {
   return levelsOf(scale).map((level) =>
-    findable('level', level.label, `/criteria/${slug}/#level-${level.slug}`, { about: name }),
+    findable('level', level.label, criterionPath(slug, level.slug), { about: name }),
   );
 }
 
 function otherPages(comparison: Comparison): Findable[] {
-  const { questions, scenarios, guides, glossary, published, pages } = comparison;
-  const page = (
-    name: string,
-    path: string,
-    about: string,
-    also: readonly string[] = [],
-  ): Findable => findable('page', name, path, { about, also });
+  const { published, pages } = comparison;
   return [
-    page('Options', '/options/', 'All options, by kind'),
-    page('Criteria', '/criteria/', 'All criteria, by group'),
-    page('Matrix', '/matrix/', 'Every option on every criterion', [
-      'At a glance',
-      'Comparison table',
-      'Filter',
-    ]),
-    page('Compare', '/compare/', 'Two to five options side by side', ['Side by side', 'Versus']),
-    ...(questions.length === 0
-      ? []
-      : [
-          page('Recommend', '/recommend/', 'A few questions, and a ranked short list', [
-            'Advice',
-            'Questionnaire',
-            'Recommender',
-          ]),
-        ]),
-    ...(scenarios.length === 0 ? [] : [page('Scenarios', '/scenarios/', 'Typical situations')]),
-    ...(guides.length === 0 ? [] : [page('Guides', '/guides/', 'All guides')]),
-    ...(glossary === null ? [] : [page('Glossary', '/glossary/', 'All terms')]),
-    page('Method', '/method/', 'How ratings come about, and how far to trust them'),
-    page('Quality of the data', '/quality/', 'What is unknown, inferred or old', ['Gaps']),
-    page('Sources', '/sources/', 'All that is cited, by publisher', ['Bibliography', 'References']),
-    page('What’s new', '/whats-new/', 'What has changed', ['Changelog', 'Changes', 'News']),
-    page('For programs', '/api/', 'The data as JSON and CSV; feeds and calendars', [
-      'API',
-      'Download',
-    ]),
-    ...published.map(({ slug, data }) => page(data.title, `/published/${slug}/`, data.publisher)),
-    ...pages.map(({ slug, data }) => page(data.title, `/${slug}/`, data.summary)),
+    ...searchable(slugsOf(comparison)).map(({ name, path, inSearch: { about, aliases } }) =>
+      findable('page', name, path, { about, also: aliases ?? [] }),
+    ),
+    ...published.map(({ slug, data }) =>
+      findable('page', data.title, publishedPath(slug), { about: data.publisher }),
+    ),
+    ...pages.map(({ slug, data }) =>
+      findable('page', data.title, prosePath(slug), { about: data.summary }),
+    ),
   ];
 }
 
@@ -203,27 +190,9 @@ function otherNames(name: string, names: readonly string[]): string[] {
   return names.filter((_, i) => lower.indexOf(lower[i + 1] ?? '') === i + 1);
 }
 
-/** The part of a syntax tree that is looked at here. */
-interface Node {
-  readonly type: string;
-  readonly children?: readonly Node[];
-  readonly value?: unknown;
-}
-
 /** The sections of a guide, at the ids that their headings have on its page. */
-function sections({ file, slug, data }: Guide): Findable[] {
-  const bytes = readFileSync(file);
-  const { document } = parseContentFile({ collection: 'guides', slug, file, bytes });
-  const tree = mdxToMdast(document?.body ?? '', {}) as Node;
-  const slugger = new GithubSlugger();
-  return (tree.children ?? [])
-    .filter((node) => node.type === 'heading')
-    .map((heading) => {
-      const title = textOf(heading);
-      const path = `/guides/${slug}/#${slugger.slug(title)}`;
-      return findable('guide', title, path, { about: data.title });
-    });
+function sections({ slug, data, prose }: Guide): Findable[] {
+  return prose.headings.map(({ id, text }) =>
+    findable('guide', text, guidePath(slug, id), { about: data.title }),
+  );
 }
-
-const textOf = ({ value, children = [] }: Node): string =>
-  typeof value === 'string' ? value : children.map(textOf).join('');

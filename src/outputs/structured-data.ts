@@ -14,10 +14,10 @@ import type {
 } from 'schema-dts';
 import { LISTED_FILES } from './api.ts';
 import type { Comparison, Criterion, Glossary, Option } from '../comparison/comparison.ts';
-import { contentVersion } from '../comparison/content-version.ts';
 import { plainText } from '../words/inline.ts';
-import { address } from './urls.ts';
-import { picturePath, type Picture } from './picture/picture.ts';
+import { criterionPath, optionPath, PAGES, picturePath, termPath } from '../links/routes.ts';
+import { absoluteUrl } from './urls.ts';
+import { pictureName, type Picture } from './picture/picture.ts';
 
 /** The data of a page, as they stand in it. */
 export type StructuredData = WithContext<Thing>;
@@ -27,14 +27,14 @@ const CONTEXT = 'https://schema.org';
 const publisher = ({ site }: Comparison): Organization => ({
   '@type': 'Organization',
   name: site.title,
-  url: address('/'),
+  url: absoluteUrl(PAGES.home.path),
 });
 
 const website = ({ site }: Comparison): WebSite => ({
   '@type': 'WebSite',
-  '@id': address('/'),
+  '@id': absoluteUrl(PAGES.home.path),
   name: site.title,
-  url: address('/'),
+  url: absoluteUrl(PAGES.home.path),
 });
 
 /** The pages above a page, and the page itself as the last. */
@@ -48,7 +48,7 @@ export function breadcrumbs(
       '@type': 'ListItem',
       position: i + 1,
       name,
-      item: address(path),
+      item: absoluteUrl(path),
     })),
   };
 }
@@ -86,8 +86,8 @@ export function articleData(
     '@type': 'Article',
     headline: title,
     description: plainText(description),
-    url: address(path),
-    image: address(picturePath(picture)),
+    url: absoluteUrl(path),
+    image: absoluteUrl(picturePath(pictureName(picture))),
     inLanguage: comparison.site.language,
     ...(checked === undefined ? {} : { dateModified: checked }),
     ...(about === undefined ? {} : { about }),
@@ -108,7 +108,7 @@ export function optionData(
   return articleData(comparison, {
     title: option.name,
     description: data.summary,
-    path: `/options/${option.slug}/`,
+    path: optionPath(option.slug),
     picture,
     checked: option.checked,
     about: {
@@ -130,7 +130,7 @@ export function optionListData({ options }: Comparison): WithContext<ItemList> {
       '@type': 'ListItem',
       position: i + 1,
       name: option.name,
-      url: address(`/options/${option.slug}/`),
+      url: absoluteUrl(optionPath(option.slug)),
     })),
   };
 }
@@ -142,9 +142,9 @@ export function criterionData(criterion: Criterion): WithContext<DefinedTerm> {
     '@type': 'DefinedTerm',
     name: criterion.name,
     description: plainText(criterion.summary),
-    url: address(`/criteria/${criterion.slug}/`),
+    url: absoluteUrl(criterionPath(criterion.slug)),
     termCode: criterion.slug,
-    inDefinedTermSet: address('/criteria/'),
+    inDefinedTermSet: absoluteUrl(PAGES.criteria.path),
   };
 }
 
@@ -154,11 +154,11 @@ export function glossaryData({ terms }: Glossary): WithContext<DefinedTermSet> {
     '@context': CONTEXT,
     '@type': 'DefinedTermSet',
     name: 'Glossary',
-    url: address('/glossary/'),
+    url: absoluteUrl(PAGES.glossary.path),
     hasDefinedTerm: terms.map(({ slug, term }) => ({
       '@type': 'DefinedTerm',
       name: term,
-      url: address(`/glossary/#${slug}`),
+      url: absoluteUrl(termPath(slug)),
     })),
   };
 }
@@ -171,8 +171,8 @@ export function datasetData(comparison: Comparison): WithContext<Dataset> {
     '@type': 'Dataset',
     name: `${site.title}: ${site.subject}`,
     description: `${site.description} ${String(options.length)} options by ${String(criteria.length)} criteria.`,
-    url: address('/matrix/'),
-    version: contentVersion(comparison),
+    url: absoluteUrl(PAGES.matrix.path),
+    version: comparison.version,
     dateModified: today,
     inLanguage: site.language,
     isAccessibleForFree: true,
@@ -180,7 +180,7 @@ export function datasetData(comparison: Comparison): WithContext<Dataset> {
     variableMeasured: criteria.map((criterion) => criterion.name),
     distribution: LISTED_FILES.map(({ path, mediaType, description }) => ({
       '@type': 'DataDownload',
-      contentUrl: address(path),
+      contentUrl: absoluteUrl(path),
       encodingFormat: mediaType,
       description,
     })),

@@ -1,18 +1,20 @@
-/** Addresses of pages, under whatever path the site lives. */
+/** Addresses: of pages under whatever path the site lives, and of forms in its repository. */
 
 import { relative, resolve, sep } from 'node:path';
 import { contentDirectory, repositoryUrl } from '../comparison/environment.ts';
 import type { Comparison } from '../comparison/comparison.ts';
+import { underBase } from '../links/routes.ts';
 
-/** The address of a page of this site, from its path beginning with a slash. */
+/** The address of a page of this site, from its path (see routes.ts). */
 export function href(path: string): string {
-  return import.meta.env.BASE_URL.replace(/\/$/, '') + path;
+  return underBase(import.meta.env.BASE_URL, path);
 }
+
+/** Makes the path of a page an address with an origin; what does not know the origin is given one of these. */
+export type AbsoluteUrl = (path: string) => string;
 
 /** The address of a page of this site with its origin, for those who read it elsewhere. */
-export function address(path: string): string {
-  return new URL(href(path), import.meta.env.SITE).href;
-}
+export const absoluteUrl: AbsoluteUrl = (path) => new URL(href(path), import.meta.env.SITE).href;
 
 /** Where a content file can be edited; null where no repository is known. */
 export function editHref({ site }: Comparison, file: string): string | null {

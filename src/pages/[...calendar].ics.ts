@@ -3,10 +3,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { supportCalendars } from '../outputs/calendars.ts';
 import { currentComparison } from '../comparison/current.ts';
-import { address } from '../outputs/urls.ts';
+import { absoluteUrl } from '../outputs/urls.ts';
 
 export const getStaticPaths = (() =>
-  [...supportCalendars(currentComparison(), address)].map(([path, text]) => ({
+  [...supportCalendars(currentComparison(), absoluteUrl)].map(([path, text]) => ({
     params: { calendar: path.slice(1).replace(/\.ics$/, '') },
     props: { text },
   }))) satisfies GetStaticPaths;

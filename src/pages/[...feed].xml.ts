@@ -3,10 +3,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../comparison/current.ts';
 import { changesFeeds } from '../outputs/atom-feed.ts';
-import { address } from '../outputs/urls.ts';
+import { absoluteUrl } from '../outputs/urls.ts';
 
 export const getStaticPaths = (() =>
-  [...changesFeeds(currentComparison(), address)].map(([path, text]) => ({
+  [...changesFeeds(currentComparison(), absoluteUrl)].map(([path, text]) => ({
     params: { feed: path.slice(1).replace(/\.xml$/, '') },
     props: { text },
   }))) satisfies GetStaticPaths;

@@ -3,32 +3,43 @@
 import type { APIRoute } from 'astro';
 import { LISTED_FILES } from '../outputs/api.ts';
 import { currentComparison } from '../comparison/current.ts';
-import { address } from '../outputs/urls.ts';
+import {
+  criterionPath,
+  guidePath,
+  markdownPath,
+  optionPath,
+  scenarioPath,
+} from '../links/routes.ts';
+import { absoluteUrl } from '../outputs/urls.ts';
 import { blocks, inline, list, section } from '../outputs/markdown/text.ts';
 
 export const GET: APIRoute = () => {
   const { site, options, criteria, scenarios, guides } = currentComparison();
   const entry = (name: string, path: string, about: string): string =>
-    `[${inline(name)}](${address(path)}): ${inline(about)}`;
+    `[${inline(name)}](${absoluteUrl(path)}): ${inline(about)}`;
   const text = blocks(
     `# ${inline(site.title)}`,
     `> ${inline(site.description)}`,
     'Each page below is the Markdown of a page of the site. A rating gives its value, the reason, the evidence, the day it was checked and its sources. Unknown means that nothing public says it; it is not a no.',
     section(
       'Options',
-      list(options.map((o) => entry(o.name, `/options/${o.slug}.md`, o.data.summary))),
+      list(options.map((o) => entry(o.name, markdownPath(optionPath(o.slug)), o.data.summary))),
     ),
     section(
       'Criteria',
-      list(criteria.map((c) => entry(c.name, `/criteria/${c.slug}.md`, c.summary))),
+      list(criteria.map((c) => entry(c.name, markdownPath(criterionPath(c.slug)), c.summary))),
     ),
     section(
       'Scenarios',
-      list(scenarios.map((s) => entry(s.data.title, `/scenarios/${s.slug}.md`, s.data.summary))),
+      list(
+        scenarios.map((s) =>
+          entry(s.data.title, markdownPath(scenarioPath(s.slug)), s.data.summary),
+        ),
+      ),
     ),
     section(
       'Guides',
-      list(guides.map((g) => entry(g.data.title, `/guides/${g.slug}.md`, g.data.summary))),
+      list(guides.map((g) => entry(g.data.title, markdownPath(guidePath(g.slug)), g.data.summary))),
     ),
     section(
       'Data',

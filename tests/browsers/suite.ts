@@ -339,7 +339,7 @@ export function suiteFor(
                 return '#';
               };
               HTMLAnchorElement.prototype.click = () => undefined;
-              [...document.querySelectorAll<HTMLElement>('.take-along button')]
+              [...document.querySelectorAll<HTMLElement>('#result button')]
                 .find(({ textContent }) => textContent === 'Download JSON')
                 ?.click();
             }),
@@ -379,8 +379,8 @@ export function suiteFor(
       await go(`/recommend/?${QUERIES[0] ?? ''}`);
       await headline();
       await browser.until(() => {
-        const result = document.querySelector('.ask-result');
-        const last = document.querySelector('.take-along')?.lastElementChild;
+        const result = document.querySelector('#result');
+        const last = result?.lastElementChild;
         const tray = document.querySelector('compare-tray')?.getBoundingClientRect();
         if (result === null || last == null || tray === undefined) return false;
         scrollTo(0, 0);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, outcomeOf } from '../../src/links/analysis.ts';
 import { formatAsk, parseAsk } from '../../src/links/ask.ts';
+import type { Unfollowed } from '../../src/links/keys.ts';
 import { parseQuery } from '../../src/links/query.ts';
 import { headline } from '../../src/decision/recommend.ts';
 import { openRelease } from '../../src/links/release.ts';
@@ -12,7 +13,6 @@ import {
   EMPTY_VIEW,
   formatView,
   parseView,
-  type Unfollowed,
   type ViewState,
 } from '../../src/links/view.ts';
 import { comparison, release } from './content.ts';

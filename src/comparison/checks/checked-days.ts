@@ -6,10 +6,7 @@ import type { Fault } from '../fault.ts';
 
 export const checkDates: Check = (content) => {
   const last = dayAfter(content.today);
-  const { options, guides, scenarios, glossary } = content;
-  return [...options, ...guides, ...scenarios, ...glossary].flatMap((entry) =>
-    checkedIn(entry, entry.data, [], last),
-  );
+  return content.all.flatMap((entry) => checkedIn(entry, entry.data, [], last));
 };
 
 /** Every `checked` in a document must lie before the end of tomorrow, wherever on earth one is. */

@@ -2,6 +2,7 @@ import type { Check } from '../content.ts';
 import { checkDates } from './checked-days.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkExceptions } from './named-exceptions.ts';
+import { checkReleases } from './kept-releases.ts';
 import { checkLinks } from './links.ts';
 import { checkPresets } from './presets.ts';
 import { checkPublished } from './published-tables.ts';
@@ -27,5 +28,6 @@ export const CHECKS: readonly Check[] = [
   checkExceptions,
   checkQuestions,
   checkScenarios,
+  checkReleases,
   checkLinks,
 ];

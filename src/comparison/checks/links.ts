@@ -1,36 +1,14 @@
 /** Links in prose, and in site.yaml, that lead nowhere on this site. */
 
+import type { Prose } from '../body.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
-
-/** The pages that every site has. */
-const FIXED_PATHS = [
-  '/',
-  '/options/',
-  '/criteria/',
-  '/matrix/',
-  '/sources/',
-  '/method/',
-  '/quality/',
-  '/whats-new/',
-  '/guides/',
-  '/glossary/',
-  '/recommend/',
-  '/scenarios/',
-];
+import { allPaths, guidePath, optionPath, PAGES } from '../../links/routes.ts';
 
 export const checkLinks: Check = (content) => {
-  const paths = new Set([
-    ...FIXED_PATHS,
-    ...content.slugs('options').map((slug) => `/options/${slug}/`),
-    ...content.slugs('criteria').map((slug) => `/criteria/${slug}/`),
-    ...content.slugs('published').map((slug) => `/published/${slug}/`),
-    ...content.slugs('pages').map((slug) => `/${slug}/`),
-    ...content.slugs('guides').map((slug) => `/guides/${slug}/`),
-    ...content.slugs('scenarios').map((slug) => `/scenarios/${slug}/`),
-  ]);
-  const prose = proseEntries(content).flatMap((entry) =>
-    (entry.prose?.links ?? []).flatMap(({ target, line, column }) => {
+  const paths = new Set(allPaths(content.slugs));
+  const prose = content.all.flatMap((entry) =>
+    entry.prose.links.flatMap(({ target, line, column }) => {
       const wrong = explain(content, paths, entry, target);
       return wrong === null
         ? []
@@ -44,23 +22,15 @@ export const checkLinks: Check = (content) => {
   return [...prose, ...home];
 };
 
-function proseEntries(content: Content): Entry<unknown>[] {
-  return [
-    ...content.options,
-    ...content.criteria,
-    ...content.pages,
-    ...content.guides,
-    ...content.scenarios,
-  ];
-}
-
 function explain(
   content: Content,
   paths: ReadonlySet<string>,
   entry: Entry<unknown>,
   target: string,
 ): Pick<Fault, 'problem' | 'found' | 'allowed' | 'nearest' | 'fix'> | null {
-  const [path = '', fragment] = target.split('#');
+  const [address = '', fragment] = target.split('#');
+  // What a query asks for is for the page to tell.
+  const [path = ''] = address.split('?');
   if (path !== '' && !paths.has(path)) {
     return {
       problem: 'This link leads to no page of the site.',
@@ -87,16 +57,18 @@ function fragments(
   path: string,
   entry: Entry<unknown>,
 ): readonly string[] | null {
-  if (path === '') return entry.prose?.headings ?? [];
-  const [, folder, slug] = /^\/(\w+)\/(?:([^/]+)\/)?$/.exec(path) ?? [];
-  switch (folder) {
-    case 'options':
-      return slug === undefined ? null : content.slugs('criteria');
-    case 'guides':
-      return content.guides.find((g) => g.slug === slug)?.prose?.headings ?? null;
-    case 'glossary':
-      return content.glossary.flatMap((g) => g.data.terms.map((term) => term.slug));
-    default:
-      return null;
+  if (path === '') return idsOf(entry.prose);
+  if (path === PAGES.glossary.path) {
+    if (content.faulty.has('glossary')) return null;
+    return content.glossary.flatMap((g) => g.data.terms.map((term) => term.slug));
   }
+  if (content.slugs('options').some((slug) => path === optionPath(slug))) {
+    return content.slugs('criteria');
+  }
+  const guide = content.guides.find(({ slug }) => path === guidePath(slug));
+  return guide === undefined ? null : idsOf(guide.prose);
 }
+
+/** The ids of headings; null where faults keep some from being read. */
+const idsOf = ({ isSound, headings }: Prose): readonly string[] | null =>
+  isSound ? headings.map(({ id }) => id) : null;

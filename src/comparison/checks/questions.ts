@@ -116,7 +116,9 @@ function weighs(content: Content, question: Question, at: FieldPath, answer: Ans
 function wants(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
   return Object.entries(answer.wants).flatMap(([slug, members]) => {
     const path = [...at, 'wants', slug];
-    const sets = content.criteria.filter((c) => c.data.scale.kind === 'set').map((c) => c.slug);
+    // A criterion with faults of its own may be one.
+    const others = content.criteria.filter((c) => c.data.scale.kind !== 'set').map((c) => c.slug);
+    const sets = content.slugs('criteria').filter((c) => !others.includes(c));
     const missing = mustExist(question, path, slug, 'set criterion', sets, 'key');
     const scale = content.criteria.find((c) => c.slug === slug)?.data.scale;
     if (missing.length > 0 || scale?.kind !== 'set') return missing;

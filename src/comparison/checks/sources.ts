@@ -1,66 +1,72 @@
 /** Sources: each cited id is declared once, and each declared source is cited. */
 
 import { fieldCitations } from '../cited-ids.ts';
+import { KINDS } from '../collections.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
-import { listNames, nearest, type Fault } from '../fault.ts';
-import type { SourceMap } from '../schemas/common.ts';
+import { formatPath } from '../explain-issue.ts';
+import { listNames, nearest, type Fault, type Place } from '../fault.ts';
 
 export const checkSources: Check = (content) => {
-  const shared = new Map<string, Entry<SourceMap>>();
+  const shared = new Map<string, Entry<unknown>>();
   const faults: Fault[] = [];
-  for (const entry of content.sources) {
-    for (const id of Object.keys(entry.data)) {
+  for (const entry of content.all.filter(isShared)) {
+    for (const id of Object.keys(entry.declares)) {
       const first = shared.get(id);
       if (first === undefined) shared.set(id, entry);
-      else faults.push(duplicateId(entry, [id], id, first.document.file));
+      else faults.push(duplicateId(entry, id, first));
     }
   }
 
   const cited = new Set<string>();
-  for (const entry of citingEntries(content)) {
-    const own = entry.data.sources ?? {};
-    for (const id of Object.keys(own)) {
+  // Whatever cites a source may stand where another fault keeps it from being read, or be misspelt.
+  let allIsKnown = [...content.faulty].every((name) => KINDS[name].cites === undefined);
+  for (const entry of content.all.filter(({ collection }) => KINDS[collection].cites)) {
+    const own = Object.keys(entry.declares);
+    for (const id of own) {
       const first = shared.get(id);
-      if (first !== undefined)
-        faults.push(duplicateId(entry, ['sources', id], id, first.document.file));
+      if (first !== undefined) faults.push(duplicateId(entry, id, first));
     }
-    const citedHere = new Set<string>();
-    const legal = [...Object.keys(own), ...content.sharedSourceIds];
-    const cite = (id: string, fault: () => Fault): void => {
-      if (Object.hasOwn(own, id)) citedHere.add(id);
-      else if (content.sharedSourceIds.includes(id)) cited.add(id);
-      else faults.push(fault());
-    };
-    for (const { id, path } of fieldCitations(entry.data)) {
-      cite(id, () => faultAt(entry, path, noSource(id, legal)));
+    const legal = [...own, ...(content.sharedSourceIds ?? [])];
+    const citations = citationsOf(entry);
+    const missing = citations.filter(({ id }) => !legal.includes(id));
+    // Where shared sources cannot be read, these may be among them.
+    if (content.sharedSourceIds !== null) {
+      faults.push(...missing.map(({ id, place }) => ({ ...place, ...noSource(id, legal) })));
     }
-    for (const { target: id, line, column } of entry.prose?.cited ?? []) {
-      const place = { file: entry.document.file, line, column, field: 'prose' };
-      cite(id, () => ({ ...place, ...noSource(id, legal) }));
+    if (missing.length > 0) allIsKnown = false;
+    else if (entry.prose.isSound) {
+      const here = citations.map(({ id }) => id);
+      faults.push(...own.filter((id) => !here.includes(id)).map((id) => uncited(entry, id)));
     }
-    for (const id of Object.keys(own)) {
-      if (!citedHere.has(id)) faults.push(uncited(entry, ['sources', id], id));
-    }
+    for (const { id } of citations) cited.add(id);
   }
-  for (const [id, entry] of shared) {
-    if (!cited.has(id)) faults.push(uncited(entry, [id], id));
+  if (allIsKnown) {
+    for (const [id, entry] of shared) if (!cited.has(id)) faults.push(uncited(entry, id));
   }
   return [...faults, ...duplicateUrls(content)];
 };
 
-type Citing = Entry<{ sources?: SourceMap }>;
+const isShared = ({ collection }: Entry<unknown>): boolean => KINDS[collection].shared === true;
 
-function citingEntries(content: Content): Citing[] {
-  // A published table declares no sources of its own.
-  const published = content.published.map((p): Citing => ({ ...p, data: p.data as object }));
+/** Where a file declares the source of this id: at its top, where it declares nothing else. */
+const pathTo = (entry: Entry<unknown>, id: string): FieldPath =>
+  isShared(entry) ? [id] : ['sources', id];
+
+/** The ids that fields and prose of an entry cite, with the place of each. */
+function citationsOf(entry: Entry<unknown>): readonly {
+  readonly id: string;
+  readonly place: Place & { readonly field: string };
+}[] {
   return [
-    ...content.options,
-    ...content.pages,
-    ...content.guides,
-    ...content.scenarios,
-    ...content.glossary,
-    ...published,
+    ...fieldCitations(entry.data).map(({ id, path }) => ({
+      id,
+      place: { ...entry.document.locate(path), field: formatPath(path) },
+    })),
+    ...entry.prose.cited.map(({ target, line, column }) => ({
+      id: target,
+      place: { file: entry.document.file, line, column, field: 'prose' },
+    })),
   ];
 }
 
@@ -75,55 +81,50 @@ const noSource = (
   fix: 'Correct the id, or declare the source in this file or in content/sources/.',
 });
 
-const duplicateId = (entry: Entry<unknown>, path: FieldPath, id: string, first: string): Fault =>
+const duplicateId = (entry: Entry<unknown>, id: string, first: Entry<unknown>): Fault =>
   faultAt(
     entry,
-    path,
+    pathTo(entry, id),
     {
       problem: 'This source id is declared already.',
-      found: `${id}, also in ${first}`,
+      found: `${id}, also in ${first.document.file}`,
       fix: 'Cite the declared one, or choose another id.',
     },
     'key',
   );
 
-const uncited = (entry: Entry<unknown>, path: FieldPath, id: string): Fault =>
+const uncited = (entry: Entry<unknown>, id: string): Fault =>
   faultAt(
     entry,
-    path,
+    pathTo(entry, id),
     { problem: 'Nothing cites this source.', found: id, fix: 'Cite it, or remove it.' },
     'key',
   );
 
 function duplicateUrls(content: Content): Fault[] {
-  const declared = [
-    ...content.sources.flatMap((entry) =>
-      Object.entries(entry.data).map(([id, s]) => ({ entry, path: [id, 'url'], url: s.url })),
-    ),
-    ...citingEntries(content).flatMap((entry) =>
-      Object.entries(entry.data.sources ?? {}).map(([id, s]) => ({
-        entry,
-        path: ['sources', id, 'url'],
-        url: s.url,
-      })),
-    ),
+  // The shared declaration is the one to keep, so it comes first.
+  const declaring = [
+    ...content.all.filter(isShared),
+    ...content.all.filter((entry) => !isShared(entry)),
   ];
   const first = new Map<string, string>();
-  return declared.flatMap(({ entry, path, url }) => {
-    const file = first.get(url);
-    if (file === undefined) {
-      first.set(url, entry.document.file);
-      return [];
-    }
-    return [
-      faultAt(entry, path, {
-        problem: 'This address is declared already.',
-        found: `${url}, also in ${file}`,
-        fix:
-          file === entry.document.file
-            ? 'Keep one of the two.'
-            : 'Declare it once, in content/sources/, and cite it from both.',
-      }),
-    ];
-  });
+  return declaring.flatMap((entry) =>
+    Object.entries(entry.declares).flatMap(([id, { url }]) => {
+      const file = first.get(url);
+      if (file === undefined) {
+        first.set(url, entry.document.file);
+        return [];
+      }
+      return [
+        faultAt(entry, [...pathTo(entry, id), 'url'], {
+          problem: 'This address is declared already.',
+          found: `${url}, also in ${file}`,
+          fix:
+            file === entry.document.file
+              ? 'Keep one of the two.'
+              : 'Declare it once, in content/sources/, and cite it from both.',
+        }),
+      ];
+    }),
+  );
 }

@@ -14,7 +14,9 @@ export const checkTopologies: Check = (content) => [
     ...unique(guide, ['drawings'], guide.data.drawings),
     ...guide.data.drawings.flatMap((drawing, d) => parts(guide, ['drawings', d], drawing)),
   ]),
-  ...[...content.options, ...content.criteria, ...content.pages].flatMap((e) => placed(e, [])),
+  ...content.all
+    .filter(({ collection }) => collection !== 'guides')
+    .flatMap((entry) => placed(entry, [])),
   ...content.guides.flatMap((guide) => placed(guide, guide.data.drawings)),
 ];
 
@@ -52,7 +54,7 @@ function unique(entry: Entry<unknown>, at: FieldPath, list: readonly { id: strin
 /** Every drawing that prose places must be declared in the same file. */
 function placed(entry: Entry<unknown>, drawings: readonly { id: string }[]): Fault[] {
   const declared = drawings.map((drawing) => drawing.id);
-  return (entry.prose?.drawings ?? []).flatMap(({ target, line, column }) =>
+  return entry.prose.drawings.flatMap(({ target, line, column }) =>
     declared.includes(target)
       ? []
       : [

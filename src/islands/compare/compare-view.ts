@@ -1,6 +1,7 @@
 /** Two to five options side by side. The address is the only memory. */
 
 import { ballClasses } from '../../words/ball.ts';
+import { criterionPath, matrixPath, optionPath, underBase } from '../../links/routes.ts';
 import { clausesText } from '../../words/clause-words.ts';
 import { bestOf, differ } from '../../decision/contrast.ts';
 import { ratingLabel } from '../../words/label.ts';
@@ -14,8 +15,13 @@ import {
 } from '../../words/packed-table.ts';
 import { hasValue } from '../../decision/rating.ts';
 import { judge } from '../../decision/requirement.ts';
-import { parseQuery } from '../../links/query.ts';
-import { EMPTY_VIEW, formatView, type ReadView, type ViewState } from '../../links/view.ts';
+import {
+  EMPTY_VIEW,
+  formatView,
+  partsOfView,
+  type ReadView,
+  type ViewState,
+} from '../../links/view.ts';
 import { address } from '../address-bar.ts';
 import { button, copyText, embedded, find, make } from '../dom.ts';
 import { optionReasons, sourceList } from '../fetched-reasons.ts';
@@ -33,7 +39,7 @@ class CompareView extends HTMLElement {
 function enhance(root: HTMLElement): void {
   const table = unpackTable(embedded('compare-data') as PackedTable);
   const vocabulary = vocabularyOf(table);
-  const { base = '', matrix = '', reasons: reasonsBase = '' } = root.dataset;
+  const { base = '' } = root.dataset;
   const versus = find(root, 'table', HTMLTableElement);
   const head = find(versus, 'thead', HTMLElement);
   const frame = find(root, '[role=region]', HTMLElement);
@@ -110,7 +116,7 @@ function enhance(root: HTMLElement): void {
     return make(
       'th',
       { scope: 'col', role: 'columnheader' },
-      make('a', { href: `${base}options/${slug}/` }, shortName),
+      make('a', { href: underBase(base, optionPath(slug)) }, shortName),
       ' ',
       make('span', { className: 'actions' }, ...buttons),
     );
@@ -141,7 +147,7 @@ function enhance(root: HTMLElement): void {
   const reasonsRow = (criterion: TableCriterion): HTMLElement => {
     const cells = chosen().map(({ slug, shortName }) => {
       const place = make('td', { role: 'cell', className: 'because' }, 'Loading …');
-      optionReasons(reasonsBase, slug).then(
+      optionReasons(base, slug).then(
         (reasons) => {
           const reason = reasons[criterion.slug];
           if (reason === undefined) place.textContent = 'Nobody has looked yet.';
@@ -149,7 +155,7 @@ function enhance(root: HTMLElement): void {
             const { why, notes, basis } = reason;
             place.replaceChildren(
               ...[why, ...notes].map((text) => make('p', {}, text)),
-              make('p', { className: 'small' }, basis),
+              make('p', { className: 'text-xs text-soft' }, basis),
               sourceList(reason),
             );
           }
@@ -159,7 +165,7 @@ function enhance(root: HTMLElement): void {
             'The reason could not be loaded; it is on ',
             make(
               'a',
-              { href: `${base}options/${slug}/#${criterion.slug}` },
+              { href: underBase(base, optionPath(slug, criterion.slug)) },
               `the page of ${shortName}`,
             ),
             '.',
@@ -204,7 +210,7 @@ function enhance(root: HTMLElement): void {
       make(
         'th',
         { scope: 'row', role: 'rowheader' },
-        make('a', { href: `${base}criteria/${slug}/` }, name),
+        make('a', { href: underBase(base, criterionPath(slug)) }, name),
         ' ',
         why,
         ...(asked === undefined
@@ -251,7 +257,7 @@ function enhance(root: HTMLElement): void {
     }
     frame.hidden = options.length === 0;
     const query = formatView(vocabulary, { ...state, differencesOnly: false });
-    toMatrix.href = `${matrix}?${query}`;
+    toMatrix.href = underBase(base, matrixPath(query));
     for (const option of adder.options) option.disabled = state.options.includes(option.value);
     adder.value = '';
     adder.disabled = options.length >= MOST;
@@ -284,7 +290,7 @@ function enhance(root: HTMLElement): void {
     const others = { ...read, requirements: [], options: [], differencesOnly: false };
     tellUnfollowed(wrongs, [
       ...unfollowed,
-      ...parseQuery(formatView(vocabulary, others)).map(({ key, text: token }) => ({
+      ...partsOfView(vocabulary, others).map(({ key, text: token }) => ({
         key,
         token,
         why: 'has no part in a comparison',

@@ -100,7 +100,7 @@ function values({ criterion: { scale, slug }, clauses, ask, left }: Facet): read
   const stances = isFlag ? (['required'] as const) : (['required', 'excluded'] as const);
   const boxes = list.flatMap(({ slug: value, label }) =>
     stances.map((stance) => {
-      const count = make('span', { className: 'soft' });
+      const count = make('span', { className: 'text-soft' });
       const after = (to: Stance): Clauses => withStance(scale, clauses(), value, to, join);
       const onchange = (): void => {
         ask(after(input.checked ? stance : null));
@@ -158,6 +158,7 @@ function quantity({ table }: Model, facet: Facet, scale: QuantityScale): readonl
   const wrong = make('span', { className: 'wrong', role: 'status' });
   const field = make('input', {
     type: 'text',
+    className: 'field',
     autocomplete: 'off',
     placeholder: `..${written(figures[figures.length >> 1] ?? scale.best)}`,
     oninput: () => {
@@ -204,7 +205,7 @@ function sliders(
 ): Control {
   const ends = (['at-least', 'at-most'] as const).map((end) => {
     const shift = end === 'at-least' ? 1 : 0;
-    const told = make('span', { className: 'soft' });
+    const told = make('span', { className: 'text-soft' });
     const stop = (): number => input.valueAsNumber - shift;
     const oninput = (): void => {
       const label = stops[stop()];

@@ -175,7 +175,7 @@ function enhance(root: HTMLElement): void {
   root.addEventListener(
     'beforetoggle',
     ({ target }) => {
-      if (target instanceof HTMLElement) addSources(target, root.dataset.reasons ?? '');
+      if (target instanceof HTMLElement) addSources(target, root.dataset.base ?? '');
     },
     true,
   );

@@ -29,7 +29,7 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
     onChange({ ...state, ...more });
   };
   return (
-    <details class="advanced">
+    <details class="mt-8 border-t border-line pt-3">
       <summary>By hand: importance, own requirements, strictness</summary>
 
       <label class="choice">
@@ -42,7 +42,9 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
         />
         <span>
           Strict
-          <span class="small block">Leave out what is not proven to meet every requirement.</span>
+          <span class="text-xs text-soft block">
+            Leave out what is not proven to meet every requirement.
+          </span>
         </span>
       </label>
       <label class="choice">
@@ -55,15 +57,15 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
         />
         <span>
           Levels in equal steps
-          <span class="small block">
+          <span class="text-xs text-soft block">
             Otherwise only their order counts when it is sampled how robust the answer is.
           </span>
         </span>
       </label>
 
-      <h3>Requirements of your own</h3>
-      <p class="small">One on a criterion replaces what your answers require of it.</p>
-      <ul class="own">
+      <h3 class="mt-5">Requirements of your own</h3>
+      <p class="text-xs text-soft">One on a criterion replaces what your answers require of it.</p>
+      <ul>
         {state.requirements.map((requirement) => (
           <li key={requirement.criterion}>
             {names.factor(requirement.criterion)}: {requirementText(criteria, requirement)}{' '}
@@ -75,10 +77,7 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
               }}
             >
               Remove
-              <span class="visually-hidden">
-                {' '}
-                the requirement on {names.factor(requirement.criterion)}
-              </span>
+              <span class="sr-only"> the requirement on {names.factor(requirement.criterion)}</span>
             </button>
           </li>
         ))}
@@ -96,8 +95,8 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
         }}
       />
 
-      <h3>Importance</h3>
-      <p class="small">A level set here replaces what your answers add up to.</p>
+      <h3 class="mt-5">Importance</h3>
+      <p class="text-xs text-soft">A level set here replaces what your answers add up to.</p>
       <table class="weights">
         <tbody>
           {factorsOf(criteria)
@@ -137,6 +136,7 @@ function ImportanceRow({ name, current, byHand, onSet }: RowProps): JSX.Element 
       <th scope="row">{name}</th>
       <td>
         <select
+          class="field"
           aria-label={`Importance of ${name}`}
           value={byHand ?? ''}
           onChange={(event) => {
@@ -177,7 +177,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
 
   return (
     <form
-      class="add"
+      class="mt-2 flex flex-wrap items-end gap-2.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (criterion === undefined) return;
@@ -194,8 +194,9 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
       }}
     >
       <label>
-        <span class="small block">Criterion</span>
+        <span class="text-xs text-soft block">Criterion</span>
         <select
+          class="field"
           value={slug}
           onChange={(event) => {
             setSlug(event.currentTarget.value);
@@ -213,7 +214,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
       </label>
       {criterion !== undefined && (
         <label>
-          <span class="small block">
+          <span class="text-xs text-soft block">
             {criterion.scale.kind === 'quantity'
               ? `Such as ..2048 for at most, in ${criterion.scale.unit} unless you write a unit`
               : 'Must be'}
@@ -221,6 +222,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
           {criterion.scale.kind === 'quantity' ? (
             <input
               type="text"
+              class="field"
               value={text}
               aria-describedby="add-wrong"
               onInput={(event) => {
@@ -229,6 +231,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
             />
           ) : (
             <select
+              class="field"
               value={text}
               aria-describedby="add-wrong"
               onChange={(event) => {
@@ -250,7 +253,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
           Add
         </button>
       )}
-      <p id="add-wrong" class="small" role="alert">
+      <p id="add-wrong" class="text-xs text-soft" role="alert">
         {wrong}
       </p>
     </form>

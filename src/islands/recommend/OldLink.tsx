@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AskState } from '../../links/ask.ts';
+import { optionPath, releasePath, underBase } from '../../links/routes.ts';
 import type { Release } from '../../links/release.ts';
 import { explainDrift, type Drift } from '../../links/drift.ts';
 import { ratingLabel } from '../../words/label.ts';
@@ -28,7 +29,7 @@ export function OldLink({ props, state, names }: Props): JSX.Element | null {
       setDrift('missing');
       return;
     }
-    fetch(`${props.base}releases/${on}.json`)
+    fetch(underBase(props.base, releasePath(on)))
       .then(async (response) => {
         const before = (await response.json()) as Release;
         setDrift(explainDrift(before, props.release, state));
@@ -68,7 +69,7 @@ export function OldLink({ props, state, names }: Props): JSX.Element | null {
           <ul class="points">
             {drift.decisive.map(({ option, criterion, before, after, scale }) => (
               <li key={`${option} ${criterion}`}>
-                <a href={`${props.base}options/${option}/#${criterion}`}>
+                <a href={underBase(props.base, optionPath(option, criterion))}>
                   {names.factor(criterion)} of {names.option(option)}
                 </a>
                 : {before === null ? 'not rated' : ratingLabel(scale, before)} then,{' '}

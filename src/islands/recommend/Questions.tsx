@@ -22,8 +22,8 @@ export function Questions({ questions, answers, moot, onAnswer }: Props): JSX.El
       }}
     >
       {sections.map((section) => (
-        <section key={section} class="ask-section">
-          <h2>{section}</h2>
+        <section key={section} class="not-first:mt-8">
+          <h2 class="mb-3">{section}</h2>
           {questions
             .filter((q) => q.section === section)
             .map((question) => (
@@ -58,13 +58,16 @@ function Question({ question, answer, moot, onAnswer }: QuestionProps): JSX.Elem
     help: null,
   }));
   return (
-    <fieldset class={moot ? 'question moot' : 'question'} id={`ask-${slug}`}>
-      <legend>{question.question}</legend>
-      {moot && <p class="small">No answer to this would change the order now.</p>}
+    <fieldset
+      class={`min-w-0 border-t border-line pt-3 pb-4 [&>legend+*]:clear-both ${moot ? 'text-soft' : ''}`}
+      id={`ask-${slug}`}
+    >
+      <legend class="float-left mb-1.5 w-full font-semibold">{question.question}</legend>
+      {moot && <p class="text-xs text-soft">No answer to this would change the order now.</p>}
       {[...answers, ...neutral].map((choice) => (
         <label
           key={choice.slug}
-          class={neutral.includes(choice as never) ? 'choice neutral' : 'choice'}
+          class={neutral.includes(choice as never) ? 'choice mr-5 inline-flex text-soft' : 'choice'}
         >
           <input
             type="radio"
@@ -77,15 +80,15 @@ function Question({ question, answer, moot, onAnswer }: QuestionProps): JSX.Elem
           />
           <span>
             {choice.text}
-            {choice.help !== null && <span class="small block">{choice.help}</span>}
+            {choice.help !== null && <span class="text-xs text-soft block">{choice.help}</span>}
           </span>
         </label>
       ))}
-      <div class="question-foot">
+      <div class="flex flex-wrap justify-between gap-x-4 gap-y-0.75">
         <details>
-          <summary class="small">Why this is asked</summary>
-          <p class="small">{why}</p>
-          {help !== null && <p class="small">{help}</p>}
+          <summary class="min-h-6 text-xs text-soft">Why this is asked</summary>
+          <p class="text-xs text-soft">{why}</p>
+          {help !== null && <p class="text-xs text-soft">{help}</p>}
         </details>
         {answer !== null && (
           <button
@@ -95,7 +98,7 @@ function Question({ question, answer, moot, onAnswer }: QuestionProps): JSX.Elem
               onAnswer(null);
             }}
           >
-            Take back<span class="visually-hidden"> the answer to: {question.question}</span>
+            Take back<span class="sr-only"> the answer to: {question.question}</span>
           </button>
         )}
       </div>

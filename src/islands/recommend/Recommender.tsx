@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AskState } from '../../links/ask.ts';
+import { optionPath, reasonsPath, underBase } from '../../links/routes.ts';
 import { openRelease } from '../../links/release.ts';
 import { outcomeOf, type Analysis, type Outcome } from '../../links/analysis.ts';
 import { Advanced } from './Advanced.tsx';
@@ -33,8 +34,8 @@ export function Recommender(props: RecommenderProps): JSX.Element {
   }, [read]);
 
   return (
-    <div class="ask">
-      <div class="ask-questions">
+    <div class="ask mt-5 grid gap-x-12 gap-y-8 *:min-w-0 lg:grid-cols-[minmax(20rem,5fr)_minmax(0,7fr)] print:block">
+      <div class="print:hidden">
         <Questions
           questions={props.questions}
           answers={state.answers}
@@ -56,9 +57,13 @@ export function Recommender(props: RecommenderProps): JSX.Element {
         />
       </div>
       <Peek outcome={outcome} analysis={analysis} names={names} empty={isEmpty(state)} />
-      <div class="ask-result" id="result" tabindex={-1}>
+      <div
+        class="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem-var(--under-tray,0px))] lg:self-start lg:overflow-y-auto lg:px-1 print:max-h-none print:overflow-visible"
+        id="result"
+        tabindex={-1}
+      >
         {unfollowed.length > 0 && (
-          <div class="note note-warning" role="alert">
+          <div class="note warning" role="alert">
             <p>This link asks for something that this site cannot follow; the rest works.</p>
             <ul class="points">
               {unfollowed.map(({ key, token, why }) => (
@@ -91,12 +96,12 @@ export function Recommender(props: RecommenderProps): JSX.Element {
               onChange={change}
             />
             {props.never.length > 0 && (
-              <p class="small mt-4">
+              <p class="text-xs text-soft mt-4">
                 Never recommended, since they are here for reference or have reached their end:{' '}
                 {props.never.map(([slug, name], i) => (
                   <>
                     {i > 0 && ', '}
-                    <a key={slug} href={`${props.base}options/${slug}/`}>
+                    <a key={slug} href={underBase(props.base, optionPath(slug))}>
                       {name}
                     </a>
                   </>
@@ -143,7 +148,10 @@ function Peek({ outcome, analysis, names, empty }: PeekProps): JSX.Element | nul
   const told = headline(outcome.recommendation, analysis?.robust ?? null);
   const text = analysis === null ? 'Weighing …' : headlineText(told, names.option);
   return (
-    <a class="peek" href="#result">
+    <a
+      class="peek fixed inset-x-0 bottom-[var(--under-tray,0px)] z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
+      href="#result"
+    >
       {text}
     </a>
   );
@@ -197,7 +205,7 @@ function useReasons(base: string, needed: boolean): Reasons | null {
   const [reasons, setReasons] = useState<Reasons | null>(null);
   useEffect(() => {
     if (!needed || reasons !== null) return;
-    fetch(`${base}data/reasons.json`)
+    fetch(underBase(base, reasonsPath()))
       .then(async (response) => {
         if (response.ok) setReasons((await response.json()) as Reasons);
       })

@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import type { AskState } from '../../links/ask.ts';
+import { optionPath, underBase } from '../../links/routes.ts';
 import { differencesToLeader, type Lead } from '../../decision/change.ts';
 import { ratingLabel } from '../../words/label.ts';
 import { ratingOf, type Criterion, type Option } from '../../decision/model.ts';
@@ -52,11 +53,16 @@ export function Result(props: ResultProps): JSX.Element {
   ].join(', ');
 
   return (
-    <div class="result">
-      <div role="status" class="headline">
-        <p class="headline-main">{ready ? headlineText(told, names.option) : 'Weighing …'}</p>
+    <div>
+      <div
+        role="status"
+        class="headline flex flex-col gap-1.25 border-t-[0.15rem] border-accent pt-3"
+      >
+        <p class="font-serif text-xl font-semibold">
+          {ready ? headlineText(told, names.option) : 'Weighing …'}
+        </p>
         {robust !== null && <p>{robust}</p>}
-        <p class="soft">{counts}.</p>
+        <p class="text-soft">{counts}.</p>
       </div>
       <Asked {...props} />
       {proven.length > 0 && (
@@ -85,16 +91,16 @@ function Asked({ release, names, outcome }: ResultProps): JSX.Element | null {
   const niceWeight = manyNice.reduce((sum, f) => sum + f.weight, 0);
   const outweighed = critical.some((f) => f.weight < niceWeight);
   return (
-    <details class="asked">
+    <details class="mt-5.5">
       <summary>
         {counted(requirements.length, 'requirement')}, {counted(factors.length, 'thing')} weighed
       </summary>
       {requirements.length > 0 && (
-        <ul class="points">
+        <ul class="points mt-2">
           {requirements.map((requirement, i) => (
             <li key={i}>
               {requirementText(release, names, requirement)}
-              <span class="small">
+              <span class="text-xs text-soft">
                 {requirement.question === null
                   ? ' (set by hand)'
                   : ` (${names.question(requirement.question)})`}
@@ -104,15 +110,20 @@ function Asked({ release, names, outcome }: ResultProps): JSX.Element | null {
         </ul>
       )}
       {factors.length > 0 && (
-        <div class="scroll" tabindex={0} role="group" aria-label="Table">
-          <table class="weights">
+        <div
+          class="overflow-x-auto print:overflow-visible"
+          tabindex={0}
+          role="group"
+          aria-label="Table"
+        >
+          <table class="weights mt-2">
             <caption>Weights: the mean of all that agree with your order of importance</caption>
             <tbody>
               {factors.map((factor) => (
                 <tr key={factor.slug}>
                   <th scope="row">{names.factor(factor.slug)}</th>
                   <td>{factor.importance}</td>
-                  <td class="count">{percent(factor.weight)}</td>
+                  <td class="text-right whitespace-nowrap">{percent(factor.weight)}</td>
                 </tr>
               ))}
             </tbody>
@@ -120,13 +131,13 @@ function Asked({ release, names, outcome }: ResultProps): JSX.Element | null {
         </div>
       )}
       {outweighed && (
-        <p class="small">
+        <p class="text-xs text-soft">
           Together, what is merely nice outweighs a single critical thing here. Set some of it to
           “ignore” if that is not what you mean.
         </p>
       )}
       {decided.length > 0 && (
-        <p class="small">
+        <p class="text-xs text-soft">
           {listed(decided.map(names.factor))} {decided.length === 1 ? 'is' : 'are'} not weighed: a
           requirement has decided it already.
         </p>
@@ -157,7 +168,7 @@ interface BandProps extends ResultProps {
 
 function Band(props: BandProps): JSX.Element {
   return (
-    <section class="band">
+    <section class="mt-5.5">
       <h3>{props.title}</h3>
       <ol class="ranking">
         {props.ranked.map((ranked) => (
@@ -183,23 +194,26 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
   const leader = leadingBand(recommendation)[0]?.option ?? '';
   return (
     <li class="ranked">
-      <div class="ranked-head">
-        <a href={`${base}options/${ranking.option}/`}>{names.option(ranking.option)}</a>
-        {text?.status != null && <span class="badge badge-ending">{text.status}</span>}
+      <div class="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 font-semibold">
+        <a class="text-[1.0625rem]" href={underBase(base, optionPath(ranking.option))}>
+          {names.option(ranking.option)}
+        </a>
+        {text?.status != null && <span class="badge ending">{text.status}</span>}
         {weighed && (
-          <span class="figures">
+          <span class="ml-auto flex gap-4 [font-variant-numeric:tabular-nums]">
             <span>
-              <span class="soft">score</span> {Math.round(ranking.score * 100)}
+              <span class="text-sm font-normal text-soft">score</span>{' '}
+              {Math.round(ranking.score * 100)}
             </span>
             {ranks !== undefined && (
               <span>
-                <span class="soft">first in</span> {percent(ranks[0] ?? 0)}
+                <span class="text-sm font-normal text-soft">first in</span> {percent(ranks[0] ?? 0)}
               </span>
             )}
           </span>
         )}
       </div>
-      <p class="soft">{text?.summary}</p>
+      <p class="text-sm text-soft">{text?.summary}</p>
       {ranking.unproven.length > 0 && (
         <p>
           To confirm with the vendor:{' '}
@@ -209,11 +223,16 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
       {weighed && (
         <details>
           <summary>Why it stands here</summary>
-          <div class="why-here">
+          <div class="mt-2 flex flex-col gap-2.5">
             <ContributionPlot contributions={ranking.contributions} factorName={names.factor} />
-            <div class="scroll" tabindex={0} role="group" aria-label="Table">
+            <div
+              class="overflow-x-auto print:overflow-visible"
+              tabindex={0}
+              role="group"
+              aria-label="Table"
+            >
               <table class="weights">
-                <caption class="small">
+                <caption class="text-xs text-soft">
                   What makes up its score of {(ranking.score * 100).toFixed(1)} out of 100
                 </caption>
                 <thead>
@@ -230,12 +249,12 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
                     <tr key={c.factor}>
                       <th scope="row">{names.factor(c.factor)}</th>
                       <td>{ratingsText(props, ranking.option, c.factor)}</td>
-                      <td class="count">{percent(c.weight)}</td>
-                      <td class="count">
+                      <td class="text-right whitespace-nowrap">{percent(c.weight)}</td>
+                      <td class="text-right whitespace-nowrap">
                         {c.value === null ? 'left out' : c.value.toFixed(2)}
                         {c.assumed && ' (assumed)'}
                       </td>
-                      <td class="count">{(c.points * 100).toFixed(1)}</td>
+                      <td class="text-right whitespace-nowrap">{(c.points * 100).toFixed(1)}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -244,7 +263,7 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
             {ranks !== undefined && (
               <>
                 <RankPlot shares={ranks} />
-                <p class="small">
+                <p class="text-xs text-soft">
                   Ranks over all samples:{' '}
                   {ranks
                     .flatMap((share, i) =>
@@ -270,7 +289,7 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
                 something, so no weighting puts this one above it.
               </p>
             )}
-            <p class="small">
+            <p class="text-xs text-soft">
               Of its weight, {percent(shares.firm)} rests on documentation or measurement,{' '}
               {percent(shares.claimed)} on claims, {percent(shares.inferred)} on inference,{' '}
               {percent(shares.unknown)} on unknown ratings.
@@ -304,9 +323,9 @@ function EliminatedList({
   const { eliminated } = outcome.recommendation;
   if (eliminated.length === 0) return null;
   return (
-    <section class="band">
+    <section class="mt-5.5">
       <h3>Out, nearest misses first</h3>
-      <ul class="out">
+      <ul class="out *:py-1">
         {eliminated.map(({ option, failed }) => {
           const found = optionOf(release, option);
           return (
@@ -314,7 +333,7 @@ function EliminatedList({
               <details>
                 <summary>
                   <strong>{names.option(option)}</strong>{' '}
-                  <span class="soft">
+                  <span class="text-soft">
                     {failed.length === 1 ? 'misses only ' : 'misses '}
                     {listed([...new Set(failed.map((f) => names.factor(f.requirement.criterion)))])}
                   </span>
@@ -324,14 +343,14 @@ function EliminatedList({
                   if (criterion === undefined || found === undefined) return null;
                   const reason = reasons?.[option]?.[criterion.slug];
                   return (
-                    <div key={i} class="miss">
+                    <div key={i} class="miss mt-2.5 pl-4.5">
                       <p>
                         {shortfallText(criterion, ratingOf(found, criterion), requirement.clauses)}
                         {verdict === 'unproven' &&
                           ' That is not proven, and you leave out what is not.'}
                       </p>
                       {reason !== undefined && <p>{reason.why}</p>}
-                      <p class="small">
+                      <p class="text-xs text-soft">
                         {reason?.sources.slice(0, 3).map(([title, url]) => (
                           <>
                             <a key={url} href={url} rel="noopener">
@@ -340,7 +359,7 @@ function EliminatedList({
                             {' · '}
                           </>
                         ))}
-                        <a href={`${base}options/${option}/#${criterion.slug}`}>
+                        <a href={underBase(base, optionPath(option, criterion.slug))}>
                           {criterion.name} of {names.option(option)}, with all sources
                         </a>
                       </p>
@@ -387,7 +406,7 @@ function Changes(props: ResultProps): JSX.Element | null {
   };
 
   return (
-    <section class="band">
+    <section class="mt-5.5">
       <h3>What would change the answer</h3>
       <ul class="points">
         {deciding.map(({ criterion, requirements, lead, left }) => (
@@ -408,7 +427,7 @@ function Changes(props: ResultProps): JSX.Element | null {
         ))}
         {open.map((rating) => (
           <li key={`${rating.option} ${rating.criterion}`}>
-            <a href={`${base}options/${rating.option}/#${rating.criterion}`}>
+            <a href={underBase(base, optionPath(rating.option, rating.criterion))}>
               {names.factor(rating.criterion)} of {names.option(rating.option)}
             </a>{' '}
             is unknown. Were it as good as can be, {led(rating.ifGood)}; as bad, {led(rating.ifBad)}
@@ -422,7 +441,7 @@ function Changes(props: ResultProps): JSX.Element | null {
         )}
       </ul>
       {rest.length > 0 && leader !== undefined && deciding.length > 0 && (
-        <p class="small">
+        <p class="text-xs text-soft">
           Dropping any of the other {String(rest.length)} requirements would leave{' '}
           {names.option(leader)} in the lead.
         </p>
@@ -430,7 +449,7 @@ function Changes(props: ResultProps): JSX.Element | null {
       {flips.length > 0 && leader !== undefined && (
         <details>
           <summary>At which weights the lead would change</summary>
-          <ul class="points">
+          <ul class="points mt-2">
             {flips.map((flip) => (
               <li key={`${flip.factor} ${flip.rival}`}>
                 {names.factor(flip.factor)}: {names.option(flip.rival)} draws level at a weight of{' '}

@@ -3,6 +3,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatAsk, type AskState } from '../../links/ask.ts';
+import { picksQuery } from '../../links/picks-query.ts';
+import { comparePath, matrixPath, underBase } from '../../links/routes.ts';
 import { leadingBand } from '../../decision/recommend.ts';
 import { decisionRecord } from '../../words/decision-record.ts';
 import type { OpenedRelease } from '../../links/release.ts';
@@ -82,9 +84,9 @@ export function TakeAlong(props: Props): JSX.Element {
   const canShare = typeof navigator !== 'undefined' && 'share' in navigator;
 
   return (
-    <section class="band take-along">
+    <section class="mt-5.5">
       <h3>From here</h3>
-      <p class="actions">
+      <p class="mt-2.5 flex flex-wrap items-center gap-2 print:hidden">
         <button
           type="button"
           class="button"
@@ -107,11 +109,11 @@ export function TakeAlong(props: Props): JSX.Element {
             Share …
           </button>
         )}
-        <a class="button" href={`${base}matrix/${view === '' ? '' : `?${view}`}`}>
+        <a class="button" href={underBase(base, matrixPath(view))}>
           Matrix with these requirements
         </a>
         {first.length > 1 && (
-          <a class="button" href={`${base}compare/?options=${first.join(',')}`}>
+          <a class="button" href={underBase(base, comparePath(picksQuery(first)))}>
             Compare the first {first.length === 2 ? 'two' : 'three'}
           </a>
         )}
@@ -119,8 +121,8 @@ export function TakeAlong(props: Props): JSX.Element {
           Start over
         </button>
       </p>
-      <p class="actions">
-        <span class="soft">Decision record:</span>
+      <p class="mt-2.5 flex flex-wrap items-center gap-2 print:hidden">
+        <span class="text-soft">Decision record:</span>
         <button
           type="button"
           class="button"
@@ -158,7 +160,7 @@ export function TakeAlong(props: Props): JSX.Element {
           Print
         </button>
       </p>
-      <p role="status" class="small">
+      <p role="status" class="text-xs text-soft">
         {said}
       </p>
     </section>

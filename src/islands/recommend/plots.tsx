@@ -11,7 +11,7 @@ export function RankPlot({ shares }: { readonly shares: readonly number[] }): JS
   const width = WIDTH / shares.length;
   return (
     <svg
-      class="ranks"
+      class="block h-6.5 w-full max-w-120"
       viewBox={`0 0 ${String(WIDTH)} 24`}
       preserveAspectRatio="none"
       aria-hidden="true"
@@ -19,7 +19,7 @@ export function RankPlot({ shares }: { readonly shares: readonly number[] }): JS
       {shares.map((share, rank) => (
         <rect
           key={rank}
-          class={rank === 0 ? 'bar first' : 'bar'}
+          class={rank === 0 ? 'fill-accent' : 'fill-rule'}
           x={rank * width + 0.5}
           y={24 - share * 24}
           width={Math.max(1, width - 1)}
@@ -41,7 +41,7 @@ export function ContributionPlot({
   let x = 0;
   return (
     <svg
-      class="contributions"
+      class="block h-6.5 w-full max-w-120"
       viewBox={`0 0 ${String(WIDTH)} 16`}
       preserveAspectRatio="none"
       aria-hidden="true"
@@ -55,9 +55,17 @@ export function ContributionPlot({
           return (
             <g key={c.factor}>
               <title>{factorName(c.factor)}</title>
-              <rect class="frame" x={left} y={0} width={Math.max(0.5, width - 0.8)} height={16} />
               <rect
-                class={c.assumed ? 'fill assumed' : 'fill'}
+                class="fill-sunk"
+                x={left}
+                y={0}
+                width={Math.max(0.5, width - 0.8)}
+                height={16}
+              />
+              <rect
+                class={
+                  c.assumed ? 'fill-accent/40 stroke-accent [stroke-dasharray:2_2]' : 'fill-accent'
+                }
                 x={left}
                 y={16 - (c.value ?? 0) * 16}
                 width={Math.max(0.5, width - 0.8)}

@@ -6,6 +6,7 @@ import {
   type FindableKind,
   type PackedFindables,
 } from '../../words/search-entry.ts';
+import { slugIn, underBase } from '../../links/routes.ts';
 import { counted } from '../../words/sentences.ts';
 import { button, make } from '../dom.ts';
 import '../pick.ts';
@@ -212,7 +213,7 @@ function resultsIn({ base }: SearchSetting): Results {
   const pickOf = ({ path, name }: Findable): HTMLElement => {
     const pick = picks.get(path) ?? document.createElement('compare-pick');
     picks.set(path, pick);
-    Object.assign(pick.dataset, { slug: slugOf(path), name });
+    Object.assign(pick.dataset, { slug: slugIn(path), name });
     return pick;
   };
 
@@ -286,14 +287,14 @@ function linkTo(
   const other = isFoundIn(name) ? undefined : also.find(isFoundIn);
   return make(
     'a',
-    { href: base + path.slice(1), role: 'option', tabIndex: -1, ariaSelected: 'false' },
+    { href: underBase(base, path), role: 'option', tabIndex: -1, ariaSelected: 'false' },
     make('span', { className: 'search-name' }, ...text(name)),
-    ...(other === undefined ? [] : [make('span', { className: 'soft' }, ' also ', ...text(other))]),
+    ...(other === undefined
+      ? []
+      : [make('span', { className: 'text-soft' }, ' also ', ...text(other))]),
     make('span', { className: 'search-about' }, ...text(about)),
   );
 }
-
-const slugOf = (path: string): string => path.split('/').at(-2) ?? '';
 
 function foot({ index, modifier }: SearchSetting): HTMLElement {
   const key = (name: string): HTMLElement => make('kbd', { textContent: name });

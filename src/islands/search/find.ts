@@ -6,6 +6,8 @@
 
 import Fuse, { type FuseSortFunctionArg, type IFuseOptions } from 'fuse.js';
 import { FINDABLE_KINDS, type Findable, type FindableKind } from '../../words/search-entry.ts';
+import { picksQuery } from '../../links/picks-query.ts';
+import { comparePath, slugIn } from '../../links/routes.ts';
 
 /** How many results of one kind are shown. */
 const MOST_OF_A_KIND = 5;
@@ -282,14 +284,14 @@ function comparing(all: readonly Prepared[], parts: readonly string[]): Ranked[]
   const comparison: Findable = {
     kind: 'comparison',
     name: named.map(({ findable }) => findable.name).join(' vs '),
-    path: `/compare/?options=${[...slugs].join(',')}`,
+    path: comparePath(picksQuery([...slugs])),
     about: '',
     also: [],
   };
   return [{ findable: comparison, fit: FIT.isName }, ...named];
 }
 
-const slugOf = ({ path }: Findable): string => path.split('/').at(-2) ?? '';
+const slugOf = ({ path }: Findable): string => slugIn(path);
 
 function rating(option: Findable, criterion: Findable): Findable {
   return {

@@ -1,6 +1,8 @@
 /** Pages as Markdown, with all that the page says. Each function returns a whole document. */
 
-import type { Address } from '../absolute-url.ts';
+import type { AbsoluteUrl } from '../urls.ts';
+import type { Prose } from '../../comparison/body.ts';
+import { criterionPath, guidePath, optionPath, scenarioPath } from '../../links/routes.ts';
 import type {
   Comparison,
   Criterion,
@@ -23,9 +25,7 @@ import { blocks, inline, list, section, sourceList } from './text.ts';
 /** What every document needs. */
 export interface Sheet {
   readonly comparison: Comparison;
-  readonly address: Address;
-  /** The prose of the content file, as it was written. */
-  readonly body: string;
+  readonly absoluteUrl: AbsoluteUrl;
 }
 
 /** Numbers of sources as they stand behind a sentence. */
@@ -38,7 +38,7 @@ const cited = (text: string, citations: Citations, ids: readonly string[]): stri
   `${inline(text)} ${numbers(citations, ids)}`.trimEnd();
 
 /** An option with its ratings, reasons and sources. */
-export function optionMarkdown(option: Option, { comparison, address, body }: Sheet): string {
+export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Sheet): string {
   const { data } = option;
   const citations = numberSources(option.references, option.sources);
   const points = (items: readonly { point: string; sources: readonly string[] }[]): string =>
@@ -46,7 +46,7 @@ export function optionMarkdown(option: Option, { comparison, address, body }: Sh
   const { latest, policy, ends } = data.release;
 
   return document(
-    heading(option.name, data.summary, address(`/options/${option.slug}/`)),
+    heading(option.name, data.summary, absoluteUrl(optionPath(option.slug))),
     list([
       `Kind: ${inline(option.kind.name)}`,
       `Made by: ${inline(data.maintainer)}`,
@@ -58,7 +58,7 @@ export function optionMarkdown(option: Option, { comparison, address, body }: Sh
         url === undefined ? [] : [`${capitalised(name)}: <${url}>`],
       ),
     ]),
-    section('Overview', proseOf(body, citations, [], address)),
+    section('Overview', proseOf(option, citations, [], absoluteUrl)),
     section('Best for', list(data.bestFor.map(inline))),
     section('Not for', list(data.notFor.map(inline))),
     section('Where its parts live', blocks(...data.topologies.map(drawing))),
@@ -141,15 +141,12 @@ export function optionMarkdown(option: Option, { comparison, address, body }: Sh
 }
 
 /** A criterion with its scale and the rating of every option, best first. */
-export function criterionMarkdown(
-  criterion: Criterion,
-  { comparison, address, body }: Sheet,
-): string {
+export function criterionMarkdown(criterion: Criterion, { comparison, absoluteUrl }: Sheet): string {
   const { scale } = criterion;
   return document(
-    heading(criterion.name, criterion.question, address(`/criteria/${criterion.slug}/`)),
+    heading(criterion.name, criterion.question, absoluteUrl(criterionPath(criterion.slug))),
     inline(criterion.summary),
-    proseOf(body, () => [], [], address),
+    proseOf(criterion, () => [], [], absoluteUrl),
     section('The scale', scaleText(scale)),
     section(
       'Ratings',
@@ -159,7 +156,7 @@ export function criterionMarkdown(
           .map((option) =>
             [
               ratingLine(option.name, scale, ratingOf(option, criterion), () => []),
-              `[Sources](${address(`/options/${option.slug}/#${criterion.slug}`)})`,
+              `[Sources](${absoluteUrl(optionPath(option.slug, criterion.slug))})`,
             ].join(' '),
           ),
       ),
@@ -168,11 +165,11 @@ export function criterionMarkdown(
 }
 
 /** A guide. */
-export function guideMarkdown(guide: Guide, { address, body }: Sheet): string {
+export function guideMarkdown(guide: Guide, { absoluteUrl }: Sheet): string {
   const citations = numberSources(guide.references, guide.sources);
   return document(
-    heading(guide.data.title, guide.data.summary, address(`/guides/${guide.slug}/`)),
-    proseOf(body, citations, guide.data.drawings, address),
+    heading(guide.data.title, guide.data.summary, absoluteUrl(guidePath(guide.slug))),
+    proseOf(guide, citations, guide.data.drawings, absoluteUrl),
     section('Sources', sourceList(guide.references)),
   );
 }
@@ -185,15 +182,15 @@ export function guideMarkdown(guide: Guide, { address, body }: Sheet): string {
 export function scenarioMarkdown(
   scenario: Scenario,
   told: string,
-  { comparison, address, body }: Sheet,
+  { comparison, absoluteUrl }: Sheet,
 ): string {
   const { data } = scenario;
   const citations = numberSources(scenario.references, scenario.sources);
   const optionName = (slug: string): string =>
     comparison.options.find((option) => option.slug === slug)?.name ?? slug;
   return document(
-    heading(data.title, data.summary, address(`/scenarios/${scenario.slug}/`)),
-    proseOf(body, citations, [], address),
+    heading(data.title, data.summary, absoluteUrl(scenarioPath(scenario.slug))),
+    proseOf(scenario, citations, [], absoluteUrl),
     section(
       'What somebody here would answer',
       list(
@@ -236,13 +233,13 @@ const fence = (code: string): string => `\`\`\`\n${code.trimEnd()}\n\`\`\``;
 const indent = (text: string): string => text.replace(/^/gm, '   ');
 
 function proseOf(
-  body: string,
+  { prose }: { readonly prose: Prose },
   citations: Citations,
   drawings: Guide['data']['drawings'],
-  address: Address,
+  absoluteUrl: AbsoluteUrl,
 ): string {
   return plainMarkdown(
-    body,
+    prose,
     {
       cite: (ids) => numbers(citations, ids),
       drawing: (id) =>
@@ -251,7 +248,7 @@ function proseOf(
           .map(drawing)
           .join(''),
     },
-    address,
+    absoluteUrl,
   );
 }
 

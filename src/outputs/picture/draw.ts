@@ -10,7 +10,7 @@ import { PICTURE_SIZE, pictureName, type Fact, type Picture } from './picture.ts
 
 const CACHE = resolve('node_modules/.cache/pictures');
 
-/** The light theme of the site; see tokens.css. */
+/** The light theme of the site; see theme.css. */
 export const COLOURS = {
   paper: '#faf9f6',
   ink: '#1b2126',

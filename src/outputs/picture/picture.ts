@@ -96,8 +96,3 @@ export function pictureName(picture: Picture): string {
     .digest('hex')
     .slice(0, 16);
 }
-
-/** Where a picture lies, from the top of the site. */
-export function picturePath(picture: Picture): string {
-  return `/pictures/${pictureName(picture)}.png`;
-}

@@ -1,10 +1,9 @@
 /** The page as Markdown. */
 
-import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Criterion } from '../../comparison/comparison.ts';
 import { currentComparison } from '../../comparison/current.ts';
-import { address } from '../../outputs/urls.ts';
+import { absoluteUrl } from '../../outputs/urls.ts';
 import { criterionMarkdown } from '../../outputs/markdown/documents.ts';
 
 export const getStaticPaths = (() =>
@@ -13,10 +12,9 @@ export const getStaticPaths = (() =>
     props: { criterion },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ criterion: Criterion }> = async ({ props: { criterion } }) => {
-  const body = (await getEntry('criteria', criterion.slug))?.body ?? '';
+export const GET: APIRoute<{ criterion: Criterion }> = ({ props: { criterion } }) => {
   const comparison = currentComparison();
-  return new Response(criterionMarkdown(criterion, { comparison, address, body }), {
+  return new Response(criterionMarkdown(criterion, { comparison, absoluteUrl }), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });
 };

@@ -1,10 +1,9 @@
 /** The page as Markdown. */
 
-import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Guide } from '../../comparison/comparison.ts';
 import { currentComparison } from '../../comparison/current.ts';
-import { address } from '../../outputs/urls.ts';
+import { absoluteUrl } from '../../outputs/urls.ts';
 import { guideMarkdown } from '../../outputs/markdown/documents.ts';
 
 export const getStaticPaths = (() =>
@@ -13,10 +12,9 @@ export const getStaticPaths = (() =>
     props: { guide },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ guide: Guide }> = async ({ props: { guide } }) => {
-  const body = (await getEntry('guides', guide.slug))?.body ?? '';
+export const GET: APIRoute<{ guide: Guide }> = ({ props: { guide } }) => {
   const comparison = currentComparison();
-  return new Response(guideMarkdown(guide, { comparison, address, body }), {
+  return new Response(guideMarkdown(guide, { comparison, absoluteUrl }), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });
 };

@@ -1,10 +1,9 @@
 /** The page as Markdown. */
 
-import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Option } from '../../comparison/comparison.ts';
 import { currentComparison } from '../../comparison/current.ts';
-import { address } from '../../outputs/urls.ts';
+import { absoluteUrl } from '../../outputs/urls.ts';
 import { optionMarkdown } from '../../outputs/markdown/documents.ts';
 
 export const getStaticPaths = (() =>
@@ -13,10 +12,9 @@ export const getStaticPaths = (() =>
     props: { option },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ option: Option }> = async ({ props: { option } }) => {
-  const body = (await getEntry('options', option.slug))?.body ?? '';
+export const GET: APIRoute<{ option: Option }> = ({ props: { option } }) => {
   const comparison = currentComparison();
-  return new Response(optionMarkdown(option, { comparison, address, body }), {
+  return new Response(optionMarkdown(option, { comparison, absoluteUrl }), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });
 };

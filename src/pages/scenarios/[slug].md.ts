@@ -1,10 +1,9 @@
 /** The page as Markdown. */
 
-import { getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
 import { answeredScenarios, type AnsweredScenario } from '../../outputs/answered-scenarios.ts';
-import { address } from '../../outputs/urls.ts';
+import { absoluteUrl } from '../../outputs/urls.ts';
 import { scenarioMarkdown } from '../../outputs/markdown/documents.ts';
 import { headlineText } from '../../words/sentences.ts';
 
@@ -14,14 +13,12 @@ export const getStaticPaths = (() =>
     props: { answered },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ answered: AnsweredScenario }> = async ({ props }) => {
+export const GET: APIRoute<{ answered: AnsweredScenario }> = ({ props }) => {
   const { scenario, told, names } = props.answered;
-  const body = (await getEntry('scenarios', scenario.slug))?.body ?? '';
   const comparison = currentComparison();
   const text = scenarioMarkdown(scenario, headlineText(told, names.option), {
     comparison,
-    address,
-    body,
+    absoluteUrl,
   });
   return new Response(text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
 };

@@ -1,7 +1,7 @@
 /** Content of the tests, loaded. */
 
 import { join } from 'node:path';
-import type { Address } from '../../../src/outputs/absolute-url.ts';
+import type { AbsoluteUrl } from '../../../src/outputs/urls.ts';
 import type { Comparison } from '../../../src/comparison/comparison.ts';
 import { loadComparison } from '../../../src/comparison/load.ts';
 
@@ -19,4 +19,4 @@ export const loadReal = (): Comparison =>
   loadComparison({ directory: join(root, 'content'), today: '2100-01-01' });
 
 /** Addresses of a site that lives under a path. */
-export const address: Address = (path) => `https://tea.example/leaf${path}`;
+export const absoluteUrl: AbsoluteUrl = (path) => `https://tea.example/leaf${path}`;

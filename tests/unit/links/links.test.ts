@@ -2,7 +2,15 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAsk, parseAsk, type AskState, type AskVocabulary } from '../../../src/links/ask.ts';
+import {
+  formatAsk,
+  parseAsk,
+  restrictAsk,
+  type AskState,
+  type AskVocabulary,
+} from '../../../src/links/ask.ts';
+import { RESERVED_SLUGS } from '../../../src/links/reserved-slugs.ts';
+import type { Scale } from '../../../src/decision/scale.ts';
 import { parseClauses } from '../../../src/links/clause-text.ts';
 import { formatQuery, parseQuery } from '../../../src/links/query.ts';
 import { NEUTRAL_ANSWERS } from '../../../src/decision/questionnaire.ts';
@@ -42,6 +50,8 @@ const CLAUSES = [
   'yes',
   '..100',
   '50..max',
+  'level-0..level-1',
+  'level-1..level-2,!level-0',
   '7',
 ];
 
@@ -224,6 +234,104 @@ describe('links to a recommendation', () => {
       }),
     );
   });
+});
+
+/** The same site at another time: some things are gone, some renamed, some scales are shorter. */
+const editionOf = (v: AskVocabulary): fc.Arbitrary<AskVocabulary> =>
+  fc
+    .record({
+      criteria: fc.subarray([...v.criteria]),
+      options: fc.subarray([...v.options]),
+      questions: fc.subarray([...v.questions]),
+      renamed: fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }),
+      shorter: fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }),
+    })
+    .map(({ criteria, options, questions, renamed, shorter }) => {
+      const rename = <T extends { slug: string; formerSlugs: readonly string[] }>(
+        entry: T,
+        i: number,
+      ): T =>
+        renamed[i] === true
+          ? { ...entry, slug: `new-${entry.slug}`, formerSlugs: [entry.slug] }
+          : entry;
+      const kept = criteria.map((criterion, i) => ({
+        ...rename(criterion, i),
+        scale: shorter[i] === true ? shortened(criterion.scale) : criterion.scale,
+      }));
+      return {
+        ...v,
+        criteria: kept,
+        options: options.map(rename),
+        defaultView: kept.slice(0, 2).map((c) => c.slug),
+        questions: questions.map((question, i) => ({
+          ...rename(question, i),
+          answers: shorter[i] === true ? question.answers.slice(1) : question.answers,
+        })),
+      };
+    });
+
+/** Without its first level, value or member. */
+function shortened(scale: Scale): Scale {
+  switch (scale.kind) {
+    case 'ordinal':
+      return { ...scale, levels: scale.levels.slice(1) };
+    case 'choice':
+      return {
+        ...scale,
+        values: scale.values.slice(1),
+        preference: scale.preference?.filter((slug) => slug !== scale.values[0]?.slug),
+      };
+    case 'set':
+      return { ...scale, members: scale.members.slice(1) };
+    default:
+      return scale;
+  }
+}
+
+describe('a state in the words of another edition', () => {
+  it('is what would be read of a link to it', () => {
+    fc.assert(
+      fc.property(
+        vocabulary.chain((v) => fc.tuple(fc.constant(v), editionOf(v), askOf(v))),
+        ([v, edition, ask]) => {
+          expect(restrictAsk(edition, ask)).toEqual(parseAsk(edition, formatAsk(v, ask)).state);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is itself in its own words', () => {
+    fc.assert(
+      fc.property(
+        vocabulary.chain((v) => fc.tuple(fc.constant(v), askOf(v))),
+        ([v, ask]) => {
+          expect(restrictAsk(v, ask)).toEqual(ask);
+        },
+      ),
+    );
+  });
+});
+
+it('words of the grammar are reserved', () => {
+  expect(RESERVED_SLUGS).toEqual([
+    'any',
+    'best',
+    'columns',
+    'differences',
+    'failed',
+    'levels',
+    'max',
+    'on',
+    'options',
+    'q',
+    'rows',
+    'sort',
+    'strict',
+    'unproven',
+    'v',
+    'worst',
+  ]);
 });
 
 describe('any text at all', () => {

@@ -6,12 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { apiDocuments, LISTED_FILES } from '../../../src/outputs/api.ts';
 import { API_CHANGES, SCHEMA_VERSION } from '../../../src/outputs/api-schemas.ts';
 import type { Comparison } from '../../../src/comparison/comparison.ts';
-import { contentVersion } from '../../../src/comparison/content-version.ts';
-import { address, loadReal, loadTea } from '../comparison/loaded.ts';
+import { absoluteUrl, loadReal, loadTea } from '../comparison/loaded.ts';
 
 const isSchema = (file: string): boolean => file.startsWith('schemas/');
 
-/** Validators of all documents, by the address of their schema. */
+/** Validators of all documents, by the absoluteUrl of their schema. */
 function validators(documents: ReadonlyMap<string, unknown>): (id: string) => ValidateFunction {
   const ajv = new Ajv2020({
     strict: true,
@@ -31,7 +30,7 @@ describe.each([
   ['tea', loadTea()],
   ['the site', loadReal()],
 ])('the files for programs of %s', (_name, comparison) => {
-  const documents = apiDocuments(comparison, address);
+  const documents = apiDocuments(comparison, absoluteUrl);
   const schemaOf = validators(documents);
   const files = [...documents].filter(([file]) => !isSchema(file) && file !== 'openapi.json');
 
@@ -45,12 +44,12 @@ describe.each([
     const index = documents.get('index.json') as { files: { url: string; schema?: string }[] };
     const json = index.files.filter(({ url }) => url.endsWith('.json'));
     expect(json.length).toBeGreaterThan(4);
-    const names = [...documents.keys()].map((file) => address(`/api/v1/${file}`));
+    const names = [...documents.keys()].map((file) => absoluteUrl(`/api/v1/${file}`));
     for (const { url, schema } of json) {
       expect(names).toContain(url);
       if (schema !== undefined) expect(names).toContain(schema);
     }
-    expect(index.files.map(({ url }) => url)).toEqual(LISTED_FILES.map((f) => address(f.path)));
+    expect(index.files.map(({ url }) => url)).toEqual(LISTED_FILES.map((f) => absoluteUrl(f.path)));
   });
 
   it('hold every option, criterion, rating and source, each source under one id', () => {
@@ -86,7 +85,7 @@ describe.each([
 
 describe('what may be relied on', () => {
   it('the form does not change within a version', async () => {
-    const schemas = [...apiDocuments(loadTea(), address)].filter(([file]) => isSchema(file));
+    const schemas = [...apiDocuments(loadTea(), absoluteUrl)].filter(([file]) => isSchema(file));
     const text = `${JSON.stringify(Object.fromEntries(schemas), null, 2)}\n`;
     // If this fails, the form has changed: add an entry with a new version to API_CHANGES.
     await expect(text).toMatchFileSnapshot(
@@ -105,51 +104,16 @@ describe('what may be relied on', () => {
 
   it('the same content gives the same bytes, on whatever day', () => {
     const write = (comparison: Comparison): string =>
-      JSON.stringify([...apiDocuments(comparison, address)]);
+      JSON.stringify([...apiDocuments(comparison, absoluteUrl)]);
     expect(write(loadTea())).toBe(write(loadTea()));
     const later = write(loadTea('2027-01-01')).replaceAll('2027-01-01', '2026-11-22');
     expect(later).toBe(write(loadTea()));
   });
 
   it('fields stand in the order of their schema', () => {
-    const documents = apiDocuments(loadTea(), address);
+    const documents = apiDocuments(loadTea(), absoluteUrl);
     const { ratings } = documents.get('ratings.json') as { ratings: object[] };
     const orders = ratings.map((rating) => Object.keys(rating).slice(0, 3).join());
     expect(new Set(orders)).toEqual(new Set(['option,criterion,state']));
-  });
-});
-
-describe('the version of the content', () => {
-  const tea = loadTea();
-
-  it('does not depend on the day, nor on where the files lie', () => {
-    expect(contentVersion(loadTea('2027-01-01'))).toBe(contentVersion(tea));
-    const moved = { ...tea, sources: tea.sources.map((s) => ({ ...s, file: 'elsewhere' })) };
-    expect(contentVersion(moved)).toBe(contentVersion(tea));
-  });
-
-  it('changes with a single rating', () => {
-    const [first, ...others] = tea.options;
-    if (first === undefined) throw new Error('The fixture has options.');
-    const ratings = { ...first.data.ratings, organic: { state: 'unrated' as const } };
-    const changed = {
-      ...tea,
-      options: [{ ...first, data: { ...first.data, ratings } }, ...others],
-    };
-    expect(contentVersion(changed)).not.toBe(contentVersion(tea));
-  });
-
-  it('does not change with the order of fields', () => {
-    const reordered = {
-      ...tea,
-      options: tea.options.map((option) => ({
-        ...option,
-        data: {
-          ...option.data,
-          ratings: Object.fromEntries(Object.entries(option.data.ratings).toReversed()),
-        },
-      })),
-    };
-    expect(contentVersion(reordered)).toBe(contentVersion(tea));
   });
 });

@@ -2,11 +2,12 @@ import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../src/comparison/release-changes.ts';
+import { feedPath } from '../../../src/links/routes.ts';
 import type { Comparison } from '../../../src/comparison/comparison.ts';
-import { changesFeeds, FEED_PATH, optionFeedPath } from '../../../src/outputs/atom-feed.ts';
+import { changesFeeds } from '../../../src/outputs/atom-feed.ts';
 import { currentRelease } from '../../../src/outputs/recommender-props.ts';
 import type { Release } from '../../../src/links/release.ts';
-import { address, loadTea } from '../comparison/loaded.ts';
+import { absoluteUrl, loadTea } from '../comparison/loaded.ts';
 
 const tea = loadTea();
 const now: Release = { ...currentRelease(tea), name: '2026-11-22' };
@@ -144,7 +145,7 @@ function entriesOf(xml: string | undefined): readonly ParsedEntry[] {
 
 const feedsOf = (...releases: readonly Release[]): ReadonlyMap<string, string> => {
   const comparison: Comparison = { ...tea, releases };
-  return changesFeeds(comparison, address);
+  return changesFeeds(comparison, absoluteUrl);
 };
 
 describe('the feeds', () => {
@@ -154,35 +155,35 @@ describe('the feeds', () => {
 
   it('begin with the first release', () => {
     const feeds = feedsOf(now);
-    const first = entriesOf(feeds.get(FEED_PATH));
+    const first = entriesOf(feeds.get(feedPath()));
     expect(first.map(({ title }) => title['#text'])).toEqual(['The first release of Leafwise']);
-    expect(entriesOf(feeds.get(optionFeedPath('green-tea')))).toEqual(first);
+    expect(entriesOf(feeds.get(feedPath('green-tea')))).toEqual(first);
   });
 
   it('are none for what no release has', () => {
-    expect(feedsOf(without('water')).has(optionFeedPath('water'))).toBe(false);
+    expect(feedsOf(without('water')).has(feedPath('water'))).toBe(false);
   });
 
   it('of an option begin where it was added', () => {
     const feeds = feedsOf(without('green-tea'), now);
-    const [added, ...others] = entriesOf(feeds.get(optionFeedPath('green-tea')));
+    const [added, ...others] = entriesOf(feeds.get(feedPath('green-tea')));
     expect(added?.title['#text']).toBe('Green tea: added');
     expect(others).toEqual([]);
   });
 
   it('tell of a changed rating with old value, new value and source', () => {
-    const [entry] = entriesOf(feedsOf(withCaffeine(40), now).get(FEED_PATH));
-    expect(entry?.link['@_href']).toBe(address('/options/black-tea/'));
+    const [entry] = entriesOf(feedsOf(withCaffeine(40), now).get(feedPath()));
+    expect(entry?.link['@_href']).toBe(absoluteUrl('/options/black-tea/'));
     expect(entry?.updated).toContain('2026-11-22');
     const html = entry?.content['#text'] ?? '';
     expect(html).toContain('40 mg (claimed) → 50 mg (measured)');
-    expect(html).toContain(`href="${address('/options/black-tea/#caffeine')}"`);
+    expect(html).toContain(`href="${absoluteUrl('/options/black-tea/#caffeine')}"`);
     expect(html).toMatch(/Sources: <a href="https?:[^"]+">/);
   });
 
   it('give no source for a value that has changed since', () => {
     const middle = { ...withCaffeine(45), name: '2026-11-01' };
-    const entries = entriesOf(feedsOf(withCaffeine(40), middle, now).get(FEED_PATH));
+    const entries = entriesOf(feedsOf(withCaffeine(40), middle, now).get(feedPath()));
     const [newest, between] = entries.map((entry) => entry.content['#text']);
     expect(newest).toContain('Sources');
     expect(between).toContain('40 mg (claimed) → 45 mg (claimed)');
@@ -191,9 +192,9 @@ describe('the feeds', () => {
 
   it('of an option hold what is about it, under the same ids', () => {
     const feeds = feedsOf(withCaffeine(40), now);
-    const site = entriesOf(feeds.get(FEED_PATH)).map(({ id }) => id);
+    const site = entriesOf(feeds.get(feedPath())).map(({ id }) => id);
     const own = (slug: string): string[] =>
-      entriesOf(feeds.get(optionFeedPath(slug))).map(({ id }) => id);
+      entriesOf(feeds.get(feedPath(slug))).map(({ id }) => id);
     expect(site).toHaveLength(2);
     expect(own('black-tea')).toEqual(site);
     expect(own('green-tea')).toEqual(site.slice(1));
@@ -203,7 +204,7 @@ describe('the feeds', () => {
     const before = earlier('2026-10-01', ({ slug }) =>
       slug === 'black-tea' ? { name: '<b>Tea & "sons"</b> ]]>' } : {},
     );
-    const [entry] = entriesOf(feedsOf(before, now).get(FEED_PATH));
+    const [entry] = entriesOf(feedsOf(before, now).get(feedPath()));
     expect(entry?.content['#text']).toContain(
       'Formerly &lt;b&gt;Tea &amp; &quot;sons&quot;&lt;/b&gt; ]]&gt;.',
     );

@@ -1,13 +1,9 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import {
-  CALENDAR_PATH,
-  hasEnds,
-  optionCalendarPath,
-  supportCalendars,
-} from '../../../src/outputs/calendars.ts';
+import { hasEnds, supportCalendars } from '../../../src/outputs/calendars.ts';
+import { calendarPath } from '../../../src/links/routes.ts';
 import type { Comparison, Option } from '../../../src/comparison/comparison.ts';
-import { address, loadTea } from '../comparison/loaded.ts';
+import { absoluteUrl, loadTea } from '../comparison/loaded.ts';
 
 type Ends = Option['data']['release']['ends'];
 
@@ -33,7 +29,7 @@ const end = (date: string, what = 'A harvest'): Ends[number] => ({
 
 /** The events of the calendar of all options, each as its first day, the day after it and its name. */
 function events(comparison: Comparison): string[][] {
-  const text = supportCalendars(comparison, address).get(CALENDAR_PATH) ?? '';
+  const text = supportCalendars(comparison, absoluteUrl).get(calendarPath()) ?? '';
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   return calendar.getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
@@ -43,13 +39,13 @@ function events(comparison: Comparison): string[][] {
 
 describe('calendars of ends of support', () => {
   it('are there for the options that have an end, and one for all', () => {
-    const expected = tea.options.filter(hasEnds).map(({ slug }) => optionCalendarPath(slug));
+    const expected = tea.options.filter(hasEnds).map(({ slug }) => calendarPath(slug));
     expect(expected).toEqual(['/options/black-tea.ics']);
-    expect([...supportCalendars(tea, address).keys()]).toEqual([CALENDAR_PATH, ...expected]);
+    expect([...supportCalendars(tea, absoluteUrl).keys()]).toEqual([calendarPath(), ...expected]);
   });
 
   it('are not there when nothing ends', () => {
-    expect(supportCalendars(withEnds([]), address).size).toBe(0);
+    expect(supportCalendars(withEnds([]), absoluteUrl).size).toBe(0);
   });
 
   it.each([
@@ -64,7 +60,7 @@ describe('calendars of ends of support', () => {
   it('have lines that no program cuts, whatever an end is called', () => {
     const what = 'Früchte; Kräuter, und „alles“ \\ von hundert Gärten '.repeat(6).trim();
     const comparison = withEnds([end('2027', what)]);
-    const text = supportCalendars(comparison, address).get(CALENDAR_PATH) ?? '';
+    const text = supportCalendars(comparison, absoluteUrl).get(calendarPath()) ?? '';
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(events(comparison)[0]?.[2]).toBe(`Black tea: ${what}`);
@@ -73,7 +69,7 @@ describe('calendars of ends of support', () => {
   it('know an end again when its date moves', () => {
     const uid = (date: string): string | undefined =>
       /^UID:.*$/m.exec(
-        supportCalendars(withEnds([end(date)]), address).get(CALENDAR_PATH) ?? '',
+        supportCalendars(withEnds([end(date)]), absoluteUrl).get(calendarPath()) ?? '',
       )?.[0];
     expect(uid('2027')).toBeDefined();
     expect(uid('2028-06')).toBe(uid('2027'));

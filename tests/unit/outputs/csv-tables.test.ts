@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matrixSheet, ratingsSheet } from '../../../src/outputs/csv-tables.ts';
-import { address, loadTea } from '../comparison/loaded.ts';
+import { absoluteUrl, loadTea } from '../comparison/loaded.ts';
 
 const tea = loadTea();
 
@@ -24,7 +24,7 @@ describe('the matrix as a table', () => {
 });
 
 describe('the ratings as a table', () => {
-  const { head, rows } = ratingsSheet(tea, address);
+  const { head, rows } = ratingsSheet(tea, absoluteUrl);
   const records = rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i]])));
   const of = (option: string, criterion: string): Record<string, string | undefined> =>
     records.find((r) => r.option === option && r.criterion === criterion) ?? {};
@@ -52,6 +52,6 @@ describe('the ratings as a table', () => {
   it('leads to the sources and to the place on the page', () => {
     const { sources, page } = of('black-tea', 'strength');
     expect(sources).toMatch(/^https:\/\//);
-    expect(page).toBe(address('/options/black-tea/#strength'));
+    expect(page).toBe(absoluteUrl('/options/black-tea/#strength'));
   });
 });

@@ -1,18 +1,23 @@
 import { mdxToMdast } from 'satteri';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
+import { readProse, type Prose } from '../../../src/comparison/body.ts';
 import { criterionMarkdown, optionMarkdown } from '../../../src/outputs/markdown/documents.ts';
 import { plainMarkdown } from '../../../src/outputs/markdown/prose.ts';
 import { inline } from '../../../src/outputs/markdown/text.ts';
-import { address, loadTea } from '../comparison/loaded.ts';
+import { absoluteUrl, loadTea } from '../comparison/loaded.ts';
+
+const proseOf = (body: string): Prose =>
+  readProse({ body, bodyLine: 0, file: 'content/guides/tea.mdx' }).prose;
 
 const plain = (body: string): string =>
   plainMarkdown(
-    body,
+    proseOf(body),
     {
       cite: (ids) => ids.map((id) => `[${id}]`).join(''),
       drawing: (id) => `Drawing ${id}.`,
     },
-    address,
+    absoluteUrl,
   );
 
 describe('prose as Markdown', () => {
@@ -39,7 +44,7 @@ describe('prose as Markdown', () => {
 
   it('makes links within the site absolute, and leaves others alone', () => {
     expect(plain('[a `b` ](/options/tea/#x) and [c](https://other.example/options/tea/)')).toBe(
-      `[a \`b\` ](${address('/options/tea/#x')}) and [c](https://other.example/options/tea/)`,
+      `[a \`b\` ](${absoluteUrl('/options/tea/#x')}) and [c](https://other.example/options/tea/)`,
     );
   });
 
@@ -50,7 +55,7 @@ describe('prose as Markdown', () => {
 
   it('counts characters as the parser does', () => {
     expect(plain('Thé 🍵 <Cite sources="one" /> [é](/a/) 🍵')).toBe(
-      `Thé 🍵 [one] [é](${address('/a/')}) 🍵`,
+      `Thé 🍵 [one] [é](${absoluteUrl('/a/')}) 🍵`,
     );
   });
 });
@@ -68,12 +73,12 @@ describe('documents', () => {
   const body = 'Oxidised. <Cite sources="packet, handbook" />';
   const [blackTea] = comparison.options;
   if (blackTea === undefined) throw new Error('The fixture has options.');
-  const option = optionMarkdown(blackTea, { comparison, address, body });
+  const option = optionMarkdown({ ...blackTea, prose: proseOf(body) }, { comparison, absoluteUrl });
 
   it('say all that an option page says', () => {
     for (const part of [
       '# Black tea',
-      `Page: <${address('/options/black-tea/')}>`,
+      `Page: <${absoluteUrl('/options/black-tea/')}>`,
       'Formerly: Bohea',
       '## Overview',
       'Oxidised. [',
@@ -99,22 +104,20 @@ describe('documents', () => {
   });
 
   it.each(comparison.criteria)('say all of $slug, and every rating on it', (criterion) => {
-    const text = criterionMarkdown(criterion, { comparison, address, body: '' });
+    const text = criterionMarkdown(criterion, { comparison, absoluteUrl });
     expect(text).toContain(`# ${criterion.name}`);
     for (const { name, slug } of comparison.options) {
       expect(text).toContain(`- **${inline(name)}**: `);
-      expect(text).toContain(address(`/options/${slug}/#${criterion.slug}`));
+      expect(text).toContain(absoluteUrl(`/options/${slug}/#${criterion.slug}`));
     }
   });
 
   it('are Markdown without anything left of the components', () => {
     const types = new Set<string>();
-    const visit = (node: { type: string; children?: readonly { type: string }[] }): void => {
-      types.add(node.type);
-      node.children?.forEach(visit);
-    };
     // Angle brackets around addresses are Markdown and not MDX.
-    visit(mdxToMdast(option.replace(/<(https?:[^>]*)>/g, '$1'), {}));
+    visit(mdxToMdast(option.replace(/<(https?:[^>]*)>/g, '$1'), {}), ({ type }) => {
+      types.add(type);
+    });
     expect([...types].filter((type) => type.startsWith('mdx'))).toEqual([]);
   });
 });

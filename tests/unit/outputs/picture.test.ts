@@ -51,10 +51,7 @@ describe('the picture of a page', () => {
   });
 
   it('has the colours of the light theme', () => {
-    const tokens = readFileSync(
-      join(import.meta.dirname, '../../../src/styles/tokens.css'),
-      'utf8',
-    );
+    const tokens = readFileSync(join(import.meta.dirname, '../../../src/styles/theme.css'), 'utf8');
     for (const colour of Object.values(COLOURS).flat()) {
       expect(tokens).toContain(`light-dark(${colour},`);
     }

@@ -1,27 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { renderSchemas, SCHEMA_DIRECTORY, staleSchemas } from '../../../scripts/editor-schemas.ts';
+import { COLLECTION_NAMES, KINDS, placeOf } from '../../../src/comparison/collections.ts';
 import { contentDay } from '../../../src/comparison/content-day.ts';
 import { parseContentFile } from '../../../src/comparison/document.ts';
 import { loadComparison } from '../../../src/comparison/load.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** The schema of the files of each folder; those of the files at the top bear their names. */
-const SCHEMAS: Readonly<Record<string, string>> = {
-  criteria: 'criterion',
-  guides: 'guide',
-  options: 'option',
-  pages: 'page',
-  published: 'published',
-  questions: 'question',
-  scenarios: 'scenario',
-  sources: 'source',
-};
+/** The name of the schema for a file of a content folder. */
+function schemaFor(file: string): string {
+  const [first = ''] = file.split(/[/\\]/);
+  const name = COLLECTION_NAMES.find((collection) => placeOf(collection).place === first);
+  return name === undefined ? 'none' : KINDS[name].noun;
+}
 
 function render(folder: string): Promise<ReadonlyMap<string, string>> {
   const directory = join(root, folder);
@@ -35,8 +31,7 @@ function validator(rendered: ReadonlyMap<string, string>, name: string): z.ZodTy
 }
 
 function dataOf(path: string): object {
-  const file = { collection: '', slug: '', file: path, bytes: readFileSync(path) };
-  return parseContentFile(file).document?.data ?? {};
+  return parseContentFile({ file: path, bytes: readFileSync(path) }).document?.data ?? {};
 }
 
 const readSchemas = (): string[] =>
@@ -59,8 +54,7 @@ describe('the schemas for editors', () => {
       const refused = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((file) => /\.(?:mdx|yaml)$/.test(file))
         .filter((file) => {
-          const [first = ''] = file.split(/[/\\]/);
-          const schema = validator(rendered, SCHEMAS[first] ?? basename(file, '.yaml'));
+          const schema = validator(rendered, schemaFor(file));
           return !schema.safeParse(dataOf(join(root, folder, file))).success;
         });
       expect(refused).toEqual([]);
@@ -99,6 +93,17 @@ describe('the schemas for editors', () => {
     expect(staleSchemas(rendered, directory)).toEqual(['site.schema.json', 'page.schema.json']);
   });
 
+  it('are assigned to all files of YAML that people write', () => {
+    const { value } = /"yaml\.schemas": (?<value>\{[^}]*\})/.exec(
+      readFileSync(join(SCHEMA_DIRECTORY, '../settings.json'), 'utf8'),
+    )?.groups ?? { value: '{}' };
+    const assigned = Object.entries(JSON.parse(value ?? '{}') as Record<string, string>);
+    const expected = COLLECTION_NAMES.map((name) => KINDS[name])
+      .filter(({ files }) => files.endsWith('.yaml'))
+      .map(({ noun, files }) => [`./.vscode/schemas/${noun}.schema.json`, `content/${files}`]);
+    expect(assigned.toSorted()).toEqual(expected.toSorted());
+  });
+
   it('are compared by --check, which names the stale ones and writes none', () => {
     const before = readSchemas();
     const { status, stderr } = spawnSync(
@@ -112,7 +117,7 @@ describe('the schemas for editors', () => {
     );
     expect(status).toBe(1);
     expect(stderr).toBe(
-      'Out of date in .vscode/schemas: option.schema.json, criterion.schema.json, site.schema.json. Run: npm run fix\n',
+      'Out of date in .vscode/schemas: site.schema.json, option.schema.json, criterion.schema.json. Run: npm run fix\n',
     );
     expect(readSchemas()).toEqual(before);
   });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ballClasses, sector, twelfths } from '../../../src/words/ball.ts';
 import type { QuantityScale, Scale } from '../../../src/decision/scale.ts';
 
-const css = readFileSync(join(import.meta.dirname, '../../../src/styles/common.css'), 'utf8');
+const css = readFileSync(join(import.meta.dirname, '../../../src/components/rating.css'), 'utf8');
 
 const power: QuantityScale = {
   kind: 'quantity',

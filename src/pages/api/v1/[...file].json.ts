@@ -3,10 +3,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { apiDocuments } from '../../../outputs/api.ts';
 import { currentComparison } from '../../../comparison/current.ts';
-import { address } from '../../../outputs/urls.ts';
+import { absoluteUrl } from '../../../outputs/urls.ts';
 
 export const getStaticPaths = (() =>
-  [...apiDocuments(currentComparison(), address)].map(([file, document]) => ({
+  [...apiDocuments(currentComparison(), absoluteUrl)].map(([file, document]) => ({
     params: { file: file.replace(/\.json$/, '') },
     props: { document },
   }))) satisfies GetStaticPaths;

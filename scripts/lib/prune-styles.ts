@@ -1,0 +1,129 @@
+/**
+ * Leaves in the style of each page what the page can use. Pages take the sheets of the site whole, in
+ * which every template has a part; of what no element of theirs is, they need nothing.
+ */
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import postcss, { type AtRule, type ChildNode } from 'postcss';
+import { withHashes } from './relative.ts';
+
+const STYLE = /(?<=<style\b[^>]*>)[^]*?(?=<\/style>)/g;
+
+/** The names of elements, classes and ids that a page or a script may put into a page. */
+export type Names = ReadonlySet<string>;
+
+/** The elements, classes and ids of a page. */
+export function namesInPage(html: string): Names {
+  const names = new Set<string>();
+  for (const [, element = ''] of html.matchAll(/<([a-z][\w-]*)/g)) names.add(element);
+  for (const [, value = ''] of html.matchAll(/\s(?:class|id)="([^"]*)"/g)) {
+    const text = value.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&gt;', '>');
+    for (const name of text.split(/\s+/)) names.add(name);
+  }
+  return names;
+}
+
+/** All words of the strings of a script. One that the script completes, as `of-${count}`, ends in `${`. */
+export function namesInScript(script: string): Names {
+  const names = new Set(script.split(/["'`\s]+/));
+  for (const [, begin = ''] of script.matchAll(/([\w-]+-)\$\{/g)) names.add(`${begin}\${`);
+  return names;
+}
+
+/** A sheet without the rules for elements and classes that are not among the names. */
+export function pruned(css: string, names: Names): string {
+  const sheet = postcss.parse(css);
+  sheet.walkRules((rule) => {
+    if (rule.parent?.type === 'atrule' && 'name' in rule.parent && rule.parent.name === 'keyframes')
+      return;
+    const selectors = rule.selectors.filter((selector) => canMatch(selector, names));
+    if (selectors.length === 0) dropped(rule);
+    else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
+  });
+  return sheet.toString();
+}
+
+/** Removes a rule, and what is around it if nothing else is in there. */
+function dropped(node: ChildNode): void {
+  const { parent } = node;
+  if (parent?.type === 'atrule' && parent.nodes?.length === 1) dropped(parent as AtRule);
+  else node.remove();
+}
+
+/** Whether elements of these names may be what a selector selects; no claim about what else it asks. */
+function canMatch(selector: string, names: Names): boolean {
+  // What is listed, and what is not to be, need not be there; strings name no elements.
+  const asked = selector
+    .replaceAll(/\[[^\]]*\]/g, (attribute, at: number) =>
+      selector[at - 1] === '\\' ? attribute : '',
+    )
+    .replaceAll(/:not\([^()]*\)|:(?:is|where|has)\([^()]*,[^()]*\)/g, '');
+  const classes = [...asked.matchAll(/\.((?:[\w-]|\\.)+)/g)].map(([, name = '']) =>
+    name.replaceAll('\\', ''),
+  );
+  const others = asked.replaceAll(/[.:](?:[\w-]|\\.)+/g, ' ').match(/[a-z][\w-]*/g) ?? [];
+  return classes.every((name) => has(names, name)) && others.every((name) => has(names, name));
+}
+
+/** Whether a name is among them, or as a script that counts would write it: `of-3` as `of-${`. */
+const has = (names: Names, name: string): boolean =>
+  names.has(name) || names.has(name.replace(/[^-]+$/, '${'));
+
+/** A function that does not do the same twice. */
+function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const result = known.get(text) ?? compute(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
+/** Prunes the styles of all pages of a built site, and mends the hashes in their policies. */
+export function pruneStyles(site: string): void {
+  const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
+  const read = (file: string): string => readFileSync(join(site, file), 'utf8');
+  const scripts = new Map(
+    files.filter((file) => file.endsWith('.js')).map((file) => [basename(file), read(file)]),
+  );
+  const namesOfScript = remembered(namesInScript);
+  const mentioned = remembered(
+    (css: string) => css.match(/(?<![\w\\-])(?:[a-z]|\\.)(?:[\w-]|\\.)*/g) ?? [],
+  );
+  const results = new Map<string, string>();
+
+  for (const file of files.filter((name) => name.endsWith('.html'))) {
+    const before = read(file);
+    const sources = [...scriptsOf(before, scripts)];
+    const names = new Set([
+      ...namesInPage(before),
+      ...sources.flatMap((script) => [...namesOfScript(script)]),
+    ]);
+    const after = before.replaceAll(STYLE, (css) => {
+      // Most pages of a template have the same names in their sheet.
+      const key = [
+        css,
+        ...new Set(mentioned(css).filter((name) => !has(names, name.replaceAll('\\', '')))),
+      ].join('\0');
+      const result = results.get(key) ?? pruned(css, names);
+      results.set(key, result);
+      return result;
+    });
+    writeFileSync(join(site, file), withHashes(before, after));
+  }
+}
+
+/** The scripts that a page names, and those that these name in turn. */
+function scriptsOf(page: string, scripts: ReadonlyMap<string, string>): Set<string> {
+  const reached = new Set<string>();
+  const visit = (text: string): void => {
+    for (const [name, script] of scripts) {
+      if (reached.has(script) || !text.includes(name)) continue;
+      reached.add(script);
+      visit(script);
+    }
+  };
+  visit(page);
+  return reached;
+}

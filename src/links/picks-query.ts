@@ -1,0 +1,11 @@
+/** Options picked to be compared, as links name them: a small module, since every page has the tray. */
+
+/** The key of a link that options stand under. */
+export const OPTIONS_KEY = 'options';
+
+/** Options as the text of that key: `a,b`. */
+export const formatOptions = (slugs: readonly string[]): string => slugs.join(',');
+
+/** The query string of a link that compares these options and asks nothing else. */
+export const picksQuery = (slugs: readonly string[]): string =>
+  `${OPTIONS_KEY}=${formatOptions(slugs)}`;

@@ -1,0 +1,74 @@
+/** The style within each page: how much of it there is, and that page and style belong together. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { htmlFiles, SITES } from '../sites.ts';
+
+/** The most bytes of style in a page, as they are before they are compressed. */
+const BUDGET = 18_000;
+
+describe.each(SITES)('$name', (site) => {
+  const read = (file: string): string => readFileSync(join(site.directory, file), 'utf8');
+  const scripts = readdirSync(join(site.directory, '_astro'))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => read(join('_astro', file)))
+    .join('\n');
+  const pages = htmlFiles(site).map((file) => {
+    const html = read(file);
+    const css = [...html.matchAll(/<style\b[^>]*>([^]*?)<\/style>/g)].map(([, text]) => text ?? '');
+    return { file, css: css.join('\n'), rest: html.replaceAll(/<style\b[^]*?<\/style>/g, '') };
+  });
+  /** The classes that selectors name. */
+  const classesOf = (css: string): Set<string> => {
+    const selectors = css.replaceAll(/"[^"]*"/g, '').match(/(?<=^|[{};,>\s])[^{};@]+(?=\{)/g) ?? [];
+    const names = selectors.flatMap((selector) => [
+      ...selector.matchAll(/(?<!\\)\.((?:[a-z-]|\\.)(?:[\w-]|\\.)*)/gi),
+    ]);
+    return new Set(names.map(([, name = '']) => name.replaceAll('\\', '')));
+  };
+
+  it('is within its budget in every page', () => {
+    const heavy = pages
+      .filter(({ css }) => Buffer.byteLength(css) > BUDGET)
+      .map(({ file, css }) => `${file}: ${String(Buffer.byteLength(css))}`);
+    expect(heavy).toEqual([]);
+  });
+
+  it('names no class that neither the page has nor a script can add', () => {
+    const unused = pages.flatMap(({ file, css, rest }) => {
+      const text = rest.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&gt;', '>');
+      return [...classesOf(css)]
+        .filter((name) => !text.includes(name) && !scripts.includes(name))
+        .filter((name) => !scripts.includes(`${name.replace(/[^-]+$/, '')}\${`))
+        .map((name) => `${file}: ${name}`);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('has a rule for each utility of a page that names a state or a value', () => {
+    const missing = pages.flatMap(({ file, css, rest }) => {
+      const known = classesOf(css);
+      const used = [...rest.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, value = '']) =>
+        value
+          .replaceAll('&#38;', '&')
+          .replaceAll('&amp;', '&')
+          .replaceAll('&gt;', '>')
+          .split(/\s+/),
+      );
+      return [...new Set(used)]
+        .filter((name) => /[:[]/.test(name) && !known.has(name))
+        .map((name) => `${file}: ${name}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('has the long forms of decorations, which all browsers know', () => {
+    const short = pages.flatMap(({ file, css }) =>
+      (css.match(/(?<![-\w])text-decoration:[^;}]*\d[^;}]*/g) ?? []).map(
+        (found) => `${file}: ${found}`,
+      ),
+    );
+    expect(short).toEqual([]);
+  });
+});

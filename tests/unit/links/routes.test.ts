@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  allPaths,
+  comparePath,
+  criterionPath,
+  footer,
+  isIndexed,
+  markdownPath,
+  navigation,
+  optionPath,
+  PAGES,
+  pairPath,
+  searchable,
+  slugIn,
+  underBase,
+  type SlugsOf,
+} from '../../../src/links/routes.ts';
+
+const source = join(import.meta.dirname, '../../../src');
+
+const full: SlugsOf = (collection) => (collection === 'options' ? ['b', 'a', 'c'] : ['one']);
+const empty: SlugsOf = () => [];
+
+describe('paths', () => {
+  it('lead to a page, a part of it or a state of it, under any base path', () => {
+    expect(optionPath('tea')).toBe('/options/tea/');
+    expect(optionPath('tea', 'strength')).toBe('/options/tea/#strength');
+    expect(criterionPath('strength', 'mild')).toBe('/criteria/strength/#level-mild');
+    expect(pairPath('tea', 'coffee')).toBe('/compare/coffee-vs-tea/');
+    expect(comparePath()).toBe('/compare/');
+    expect(comparePath('options=a,b')).toBe('/compare/?options=a,b');
+    expect(markdownPath(optionPath('tea'))).toBe('/options/tea.md');
+    expect(underBase('/leaf/', optionPath('tea'))).toBe('/leaf/options/tea/');
+    expect(underBase('/leaf', '/')).toBe('/leaf/');
+    expect(slugIn('/leaf/options/tea/')).toBe('tea');
+  });
+
+  it('are those of all pages, each once', () => {
+    const paths = allPaths(full);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const path of [
+      '/',
+      '/options/a/',
+      '/one/',
+      '/compare/a-vs-b/',
+      '/compare/b-vs-c/',
+      '/embed/compare/a-vs-c/',
+      '/embed/scenarios/one/',
+      '/matrix/print/',
+      '/a-z/',
+    ]) {
+      expect(paths).toContain(path);
+    }
+    expect(paths).not.toContain('/compare/b-vs-a/');
+  });
+});
+
+describe('lists of pages', () => {
+  const names = (pages: readonly { readonly name: string }[]): readonly string[] =>
+    pages.map(({ name }) => name);
+
+  it('have an order of their own', () => {
+    expect(names(navigation(full))).toEqual([
+      'Options',
+      'Matrix',
+      'Compare',
+      'Recommend',
+      'Scenarios',
+      'Criteria',
+      'Guides',
+      'Method',
+    ]);
+    expect(names(footer(full))).toEqual([
+      'What’s new',
+      'Sources',
+      'A to Z',
+      'Quality of the data',
+      'For programs',
+    ]);
+  });
+
+  it('leave out what has nothing on it', () => {
+    expect(names(navigation(empty))).toEqual([
+      'Options',
+      'Matrix',
+      'Compare',
+      'Criteria',
+      'Method',
+    ]);
+    expect(names(searchable(empty))).not.toContain('Glossary');
+    expect(names(searchable(full))).toContain('Glossary');
+  });
+
+  it('keep from search engines what stands in frames or on paper', () => {
+    expect(allPaths(full).filter((path) => !isIndexed(path))).toEqual([
+      '/matrix/print/',
+      '/embed/matrix/',
+      '/embed/compare/a-vs-b/',
+      '/embed/compare/a-vs-c/',
+      '/embed/compare/b-vs-c/',
+      '/embed/scenarios/one/',
+    ]);
+  });
+});
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(?:tsx?|astro|js)$/.test(path))
+  .map((path) => join(source, path));
+
+it('every page file without a parameter has an entry, and every entry a file', () => {
+  const pages = join(source, 'pages');
+  const paths = files
+    .filter((file) => file.startsWith(pages) && file.endsWith('.astro') && !/\[|404/.test(file))
+    .map(
+      (file) =>
+        `/${relative(pages, file)
+          .replaceAll('\\', '/')
+          .replace(/\.astro$/, '')}/`,
+    )
+    .map((path) => path.replace(/(?:^|\/)index\/$/, '/'));
+  expect(paths.toSorted()).toEqual(
+    Object.values(PAGES)
+      .map(({ path }) => path)
+      .toSorted(),
+  );
+});
+
+/**
+ * Paths that are written out: whole ones, and folders of the site before a slug. What is imported and
+ * what comments say are no paths.
+ */
+function handwritten(text: string): readonly string[] {
+  const folders = [
+    ...new Set(allPaths(full).flatMap((path) => path.split('/').slice(1, -2))),
+    ...['data', 'releases', 'pictures', 'api'],
+  ];
+  const singles = Object.values(PAGES).flatMap(({ path }) => path.split('/').slice(1, -1));
+  const first = [...new Set([...folders, ...singles])].join('|');
+  const whole = new RegExp(
+    String.raw`["'\`}](?:/(?:${first})/|(?:(?:${folders.join('|')})/)+\$\{)`,
+  );
+  const file = /["'`}]\/[\w-]*\.(?:xml|ics|txt|svg|js|json|png)["'`]|["'`]\/\$\{/;
+  return text
+    .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    .replace(/(?:from|import)\s*\(?'[^']+'/g, '')
+    .split('\n')
+    .filter((line) => whole.test(line) || file.test(line))
+    .map((line) => line.trim());
+}
+
+describe('no path is written anywhere but in routes.ts', () => {
+  it.each([
+    'href(`/options/${slug}/`)',
+    "href('/matrix/')",
+    '`${base}criteria/${slug}/`',
+    '<a href="/sources/">',
+    'fetch(base + `data/options/${slug}.json`)',
+    '`${path}/options/${slug}.xml`',
+    "'/changes.xml'",
+    '`/${page.slug}/`',
+  ])('would be seen: %s', (line) => {
+    expect(handwritten(line)).toEqual([line]);
+  });
+
+  it.each(["import x from '../options/y.ts'", '// see /options/', "text.split('/')"])(
+    'is not mistaken: %s',
+    (line) => {
+      expect(handwritten(line)).toEqual([]);
+    },
+  );
+
+  it('in all of src', () => {
+    // The second says under which path the whole site lives.
+    const exempt = ['links/routes.ts', 'comparison/environment.ts'].map((file) =>
+      join(source, file),
+    );
+    const found = files
+      .filter((file) => !exempt.includes(file))
+      .flatMap((file) =>
+        handwritten(readFileSync(file, 'utf8')).map((line) => `${relative(source, file)}: ${line}`),
+      );
+    expect(found).toEqual([]);
+  });
+});

@@ -31,8 +31,9 @@ const GRID = { columns: 5, pitch: 30, ball: 12, right: 160, bottom: 90 };
 
 function ballsPage(): string {
   const [real] = SITES;
-  const home = readFileSync(join(real?.directory ?? '', 'index.html'), 'utf8');
-  const site = [...home.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, css]) => css).join('');
+  // Here the script draws balls of every kind; other pages have the styles of their own alone.
+  const page = readFileSync(join(real?.directory ?? '', 'compare/index.html'), 'utf8');
+  const site = [...page.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, css]) => css).join('');
   const { columns, pitch, ball, right, bottom } = GRID;
   const at = (x: number, y: number): string => `left:${String(x)}mm;top:${String(y)}mm`;
   const cells = [...Array(13).keys()].map((filled) => {

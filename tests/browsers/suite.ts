@@ -129,7 +129,7 @@ export function suiteFor(
     /** Waits until the recommender has weighed, and gives its headline. */
     const headline = async (): Promise<string> =>
       browser.until(() => {
-        const text = document.querySelector('.headline-main')?.textContent ?? '';
+        const text = document.querySelector('.headline > :first-child')?.textContent ?? '';
         return text === 'Weighing …' ? '' : text;
       });
     /** Ticks what a reader may choose, by its name and value. */
@@ -322,7 +322,7 @@ export function suiteFor(
         await browser.back();
         await browser.until(() => !location.search.includes('windows'));
         await browser.until(
-          (text) => document.querySelector('.headline-main')?.textContent === text,
+          (text) => document.querySelector('.headline > :first-child')?.textContent === text,
           before,
         );
         await expectClean();
@@ -383,7 +383,8 @@ export function suiteFor(
         const last = result?.lastElementChild;
         const tray = document.querySelector('compare-tray')?.getBoundingClientRect();
         if (result === null || last == null || tray === undefined) return false;
-        scrollTo(0, 0);
+        // Where it sticks, beside the questions.
+        scrollTo({ top: 800, behavior: 'instant' });
         result.scrollTop = result.scrollHeight;
         return tray.height > 0 && last.getBoundingClientRect().bottom <= tray.top + 1;
       });

@@ -9,6 +9,14 @@ import { defineConfig } from 'astro/config';
 import { sitemapOptions } from './scripts/lib/sitemap.ts';
 import { basePath, contentDirectory, outDirectory, siteUrl } from './src/comparison/environment.ts';
 import { readOrigin } from './src/comparison/load.ts';
+import { LICENCES } from './scripts/lib/licences.ts';
+import { wrongSettings } from './scripts/lib/settings.ts';
+
+const wrong = wrongSettings(process.env);
+if (wrong.length > 0) {
+  console.error(wrong.join('\n'));
+  process.exit(2);
+}
 
 // What the builder tells the pages of itself would be taken from the environment, if it has such names:
 // test runners set them, and people set BASE_URL to something else.
@@ -92,6 +100,7 @@ export default defineConfig({
   vite: {
     plugins: [ownModules, plainDynamicImports, tailwindcss()],
     build: {
+      license: { fileName: LICENCES },
       rolldownOptions: {
         // What every page needs of what several scripts share is one request, not one a module.
         output: {
@@ -99,7 +108,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'shared',
-                test: /islands[\\/](?:dom|picks)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/,
+                test: /islands[\\/](?:copy-and-save|dom|modifier-keys|picks|site-storage)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/,
               },
             ],
           },

@@ -15,6 +15,7 @@ import { decision } from '../tests/bench/parts/decision.ts';
 import { lighthouse } from '../tests/bench/parts/lighthouse.ts';
 import { search } from '../tests/bench/parts/search.ts';
 import { table } from '../tests/bench/parts/table.ts';
+import { CommandError, MISUSED, runCommand } from './lib/command.ts';
 
 const PARTS: readonly Part[] = [decision, search, table, bytes, lighthouse, build];
 
@@ -22,10 +23,10 @@ async function bench(names: readonly string[]): Promise<number> {
   const known = PARTS.map((part) => part.name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    console.error(
+    throw new CommandError(
       `There is no part “${unknown.join('”, “')}”. The parts are: ${known.join(', ')}.`,
+      MISUSED,
     );
-    return 1;
   }
   console.log(`# Benchmark\n\n${await circumstances()}`);
   let status = 0;
@@ -43,4 +44,9 @@ async function bench(names: readonly string[]): Promise<number> {
   return status;
 }
 
-process.exitCode = await bench(process.argv.slice(2));
+await runCommand({
+  usage: 'npm run bench [-- PART …]',
+  options: {},
+  positionals: [0, Infinity],
+  main: (_, names) => bench(names),
+});

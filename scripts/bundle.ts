@@ -4,62 +4,56 @@
  * under any path. The same commit gives the same bytes.
  */
 
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
-import { contentDay } from '../src/comparison/content-day.ts';
-import { basePath, contentDirectory, outDirectory } from '../src/comparison/environment.ts';
-import { loadComparison } from '../src/comparison/load.ts';
+import { basePath, outDirectory } from '../src/comparison/environment.ts';
+import { buildInto } from './lib/build-site.ts';
+import { loadContent, runCommand } from './lib/command.ts';
+import { bundleAt, filesOf, outputAt } from './lib/output.ts';
 import { makeRelative, PLACEHOLDER } from './lib/relative.ts';
 import { writeServiceWorker } from './lib/service-worker.ts';
+import { inWorkshop } from './lib/workshop.ts';
 
-const build = fileURLToPath(new URL('build.ts', import.meta.url));
+/** The days that a zip can tell. */
+const ZIP_DAYS = { first: '1980-01-01', last: '2099-12-31' };
 
-async function bundle(): Promise<number> {
-  mkdirSync(dirname(outDirectory), { recursive: true });
-  const workshop = mkdtempSync(join(dirname(outDirectory), '.bundling-'));
-  try {
+async function bundle({ silent }: { silent: boolean }): Promise<number> {
+  const place = bundleAt(`${outputAt(outDirectory)}.zip`);
+  const comparison = loadContent();
+  return inWorkshop(place, async (workshop) => {
     const site = join(workshop, 'site');
-    const built = spawnSync(process.execPath, [build, ...process.argv.slice(2)], {
-      stdio: 'inherit',
-      env: { ...process.env, OUT_DIR: site, BASE_PATH: PLACEHOLDER },
-    });
-    if (built.status !== 0) return built.status ?? 1;
+    const code = await buildInto(site, { comparison, basePath: PLACEHOLDER, silent });
+    if (code !== 0) return code;
 
-    const today = contentDay(contentDirectory);
-    const comparison = loadComparison({ directory: contentDirectory, today });
     // Neither can know under which path it will be asked for.
     for (const file of ['404.html', '_headers']) rmSync(join(site, file));
     makeRelative(site, basePath);
-    writeFileSync(join(site, 'READ-ME.txt'), readMe(comparison.site.title, today));
+    writeFileSync(join(site, 'READ-ME.txt'), readMe(comparison.site.title, comparison.today));
     await writeServiceWorker(site, comparison.version);
 
-    const files = packed(site, today);
+    const files = packed(site, comparison.today);
     const zip = zipSync(files, { level: 9 });
-    const place = `${outDirectory}.zip`;
-    writeFileSync(place, zip);
+    const fresh = join(workshop, 'site.zip');
+    writeFileSync(fresh, zip);
+    renameSync(fresh, place);
     const count = String(Object.keys(files).length);
     console.log(`Wrote ${place}: ${count} files, ${(zip.length / 1e6).toFixed(1)} MB.`);
     return 0;
-  } finally {
-    rmSync(workshop, { recursive: true, force: true });
-  }
+  });
 }
 
 /** All files of a folder, as a zip takes them: in one order and of one day, wherever it is made. */
 function packed(directory: string, day: string): Zippable {
-  const mtime = new Date(`${day}T00:00`);
-  const paths = readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
+  const { first, last } = ZIP_DAYS;
+  const told = day < first ? first : day > last ? last : day;
+  // A zip tells the time of the clock on the wall, whatever the zone. Not all days have a midnight.
+  const mtime = new Date(`${told}T12:00`);
   return Object.fromEntries(
-    paths.map((path) => {
+    filesOf(directory).map((file) => {
       // Pictures are compressed already.
-      const options = extname(path) === '.png' ? { mtime, level: 0 as const } : { mtime };
-      return [relative(directory, path).split(sep).join('/'), [readFileSync(path), options]];
+      const options = extname(file) === '.png' ? { mtime, level: 0 as const } : { mtime };
+      return [file.split(sep).join('/'), [readFileSync(join(directory, file)), options]];
     }),
   );
 }
@@ -79,4 +73,8 @@ script load its data.
 `;
 }
 
-process.exitCode = await bundle();
+await runCommand({
+  usage: 'npm run bundle [-- --silent]',
+  options: { silent: { type: 'boolean', default: false } },
+  main: bundle,
+});

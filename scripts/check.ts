@@ -3,18 +3,11 @@
  * wants attention. Faults fail it; so do exceptions that have lapsed or are not needed any more.
  */
 
-import { contentDay } from '../src/comparison/content-day.ts';
-import { contentDirectory } from '../src/comparison/environment.ts';
-import { formatFaults } from '../src/comparison/fault.ts';
-import { tryLoadComparison } from '../src/comparison/load.ts';
 import { warningsOf } from '../src/comparison/warnings.ts';
+import { loadContent, runCommand } from './lib/command.ts';
 
-const today = contentDay(contentDirectory);
-const { comparison, faults } = tryLoadComparison({ directory: contentDirectory, today });
-if (comparison === null) {
-  console.error(formatFaults(faults));
-  process.exitCode = 1;
-} else {
+function check(): number {
+  const comparison = loadContent();
   const { warnings, idle } = warningsOf(comparison);
   for (const { file, criterion, text } of warnings) {
     console.warn(
@@ -24,7 +17,7 @@ if (comparison === null) {
   for (const { rule, option, criterion, until } of idle) {
     const what = `${rule} of ${option}${criterion === undefined ? '' : `, ${criterion}`}`;
     console.error(
-      until < today
+      until < comparison.today
         ? `The exception “${what}” lapsed on ${until}: settle the warning, or renew it with a reason.\n`
         : `The exception “${what}” is not needed any more: remove it from exceptions.yaml.\n`,
     );
@@ -35,5 +28,7 @@ if (comparison === null) {
       `${String(options.length * criteria.length)} ratings, ${String(sources.length)} sources; ` +
       `${String(warnings.length)} warnings.`,
   );
-  if (idle.length > 0) process.exitCode = 1;
+  return idle.length > 0 ? 1 : 0;
 }
+
+await runCommand({ usage: 'npm run check', options: {}, main: check });

@@ -6,19 +6,15 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import type { Comparison } from '../src/comparison/comparison.ts';
-import { contentDay } from '../src/comparison/content-day.ts';
-import { contentDirectory } from '../src/comparison/environment.ts';
-import { formatFaults } from '../src/comparison/fault.ts';
-import { tryLoadComparison } from '../src/comparison/load.ts';
 import { COLLECTION_NAMES, KINDS, type CollectionName } from '../src/comparison/collections.ts';
 import { criterionSchema } from '../src/comparison/schemas/criterion.ts';
 import { optionSchema, ratingSchema } from '../src/comparison/schemas/option.ts';
 import { siteSchema } from '../src/comparison/schemas/site.ts';
 import type { Scale } from '../src/decision/scale.ts';
+import { loadContent, runCommand } from './lib/command.ts';
 
 /** Where the schemas are kept. */
 export const SCHEMA_DIRECTORY = join(import.meta.dirname, '../.vscode/schemas');
@@ -152,18 +148,9 @@ function jsonSchema(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
   });
 }
 
-async function main(): Promise<number> {
-  const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
-  const { comparison, faults } = tryLoadComparison({
-    directory: contentDirectory,
-    today: contentDay(contentDirectory),
-  });
-  if (comparison === null) {
-    console.error(formatFaults(faults));
-    return 1;
-  }
-  const rendered = await renderSchemas(comparison);
-  if (check === true) {
+async function main({ check }: { check: boolean }): Promise<number> {
+  const rendered = await renderSchemas(loadContent());
+  if (check) {
     const stale = staleSchemas(rendered, SCHEMA_DIRECTORY);
     if (stale.length === 0) return 0;
     console.error(`Out of date in .vscode/schemas: ${stale.join(', ')}. Run: npm run fix`);
@@ -174,4 +161,10 @@ async function main(): Promise<number> {
   return 0;
 }
 
-if (import.meta.main) process.exitCode = await main();
+if (import.meta.main) {
+  await runCommand({
+    usage: 'node scripts/editor-schemas.ts [--check]',
+    options: { check: { type: 'boolean', default: false } },
+    main,
+  });
+}

@@ -2,11 +2,17 @@
 
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { runCommand } from './lib/command.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const { status } = spawnSync(
-  join(root, 'node_modules/.bin/vitest'),
-  ['run', '--project', 'content', 'tests/content/links.test.ts', '--testTimeout', '1200000'],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, FUZZ: process.env.FUZZ ?? '1000000' } },
-);
-process.exitCode = status ?? 1;
+
+function fuzz(): number {
+  const { status } = spawnSync(
+    join(root, 'node_modules/.bin/vitest'),
+    ['run', '--project', 'content', 'tests/content/links.test.ts', '--testTimeout', '1200000'],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, FUZZ: process.env.FUZZ ?? '1000000' } },
+  );
+  return status ?? 1;
+}
+
+await runCommand({ usage: 'npm run fuzz', options: {}, settings: ['FUZZ'], main: fuzz });

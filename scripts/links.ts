@@ -4,20 +4,14 @@
  * of the tests.
  */
 
-import { contentDay } from '../src/comparison/content-day.ts';
-import { contentDirectory } from '../src/comparison/environment.ts';
-import { loadComparison } from '../src/comparison/load.ts';
+import type { Comparison } from '../src/comparison/comparison.ts';
+import { loadContent, runCommand } from './lib/command.ts';
 
 const TOGETHER = 8;
 const PATIENCE_MS = 20_000;
 
-const comparison = loadComparison({
-  directory: contentDirectory,
-  today: contentDay(contentDirectory),
-});
-
 /** Every external address, with the files in which it stands. */
-function externalLinks(): Map<string, Set<string>> {
+function externalLinks(comparison: Comparison): Map<string, Set<string>> {
   const links = new Map<string, Set<string>>();
   const add = (url: string | undefined, file: string): void => {
     if (url === undefined) return;
@@ -45,11 +39,12 @@ async function wrongWith(url: string): Promise<string | null> {
   }
 }
 
-const links = [...externalLinks()].toSorted(([a], [b]) => (a < b ? -1 : 1));
-
-if (!process.argv.includes('--check')) {
-  for (const [url, files] of links) console.log(`${url}\t${[...files].join(', ')}`);
-} else {
+async function main({ check }: { check: boolean }): Promise<number> {
+  const links = [...externalLinks(loadContent())].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (!check) {
+    for (const [url, files] of links) console.log(`${url}\t${[...files].join(', ')}`);
+    return 0;
+  }
   const queue = [...links];
   const broken: string[] = [];
   await Promise.all(
@@ -63,5 +58,11 @@ if (!process.argv.includes('--check')) {
   );
   console.log(broken.toSorted().join('\n'));
   console.log(`\n${String(links.length)} links, ${String(broken.length)} do not answer.`);
-  process.exitCode = broken.length > 0 ? 1 : 0;
+  return broken.length > 0 ? 1 : 0;
 }
+
+await runCommand({
+  usage: 'npm run links [-- --check]',
+  options: { check: { type: 'boolean', default: false } },
+  main,
+});

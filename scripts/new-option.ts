@@ -3,20 +3,20 @@
  * validator asks for and a comment on each criterion. `--dry-run` prints the file instead.
  */
 
-import { writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Document, isMap, isScalar, isSeq, stringify } from 'yaml';
 import { z } from 'zod';
 import { placeOf } from '../src/comparison/collections.ts';
 import type { Comparison } from '../src/comparison/comparison.ts';
-import { contentDay } from '../src/comparison/content-day.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { inputSchema } from '../src/comparison/explain-issue.ts';
-import { formatFaults } from '../src/comparison/fault.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
 import { SLUG } from '../src/comparison/schemas/common.ts';
 import { optionSchema } from '../src/comparison/schemas/option.ts';
 import { levelsOf, type Scale } from '../src/decision/scale.ts';
+import { CommandError, loadContent, MISUSED, runCommand } from './lib/command.ts';
 
 type OptionInput = z.input<typeof optionSchema>;
 type RatingInput = OptionInput['ratings'][string];
@@ -204,32 +204,43 @@ const comment = (text: string): string => indent(text, ' ');
 
 const indent = (text: string, by = '  '): string => text.trimEnd().replace(/^/gm, by);
 
-function main(): number {
-  const args = process.argv.slice(2);
-  const [slug, ...others] = args.filter((arg) => arg !== '--dry-run');
-  // npm takes this flag for its own unless a -- stands before it, and then tells of it here.
-  const dryRun = args.includes('--dry-run') || process.env.npm_config_dry_run === 'true';
-  if (slug === undefined || others.length > 0) {
-    console.error('Give one slug: npm run new:option small-cluster');
-    return 1;
+/**
+ * What the validator has against a new file, in a copy of the content; it judges what no rule here could
+ * foresee, such as a slug with a meaning of its own.
+ *
+ * @returns undefined where it has nothing against it
+ */
+export function faultsOf(
+  slug: string,
+  text: string,
+  { directory, today }: { readonly directory: string; readonly today: string },
+): string | undefined {
+  const copy = mkdtempSync(join(tmpdir(), 'new-option-'));
+  try {
+    cpSync(directory, copy, { recursive: true });
+    writeFileSync(join(copy, 'options', `${slug}.mdx`), text);
+    const { faults } = tryLoadComparison({ directory: copy, today });
+    return faults.length === 0
+      ? undefined
+      : faults.map(({ problem, fix }) => `${problem} ${fix}`).join('\n');
+  } finally {
+    rmSync(copy, { recursive: true });
   }
+}
 
-  const { comparison, faults } = tryLoadComparison({
-    directory: contentDirectory,
-    today: contentDay(contentDirectory),
-  });
-  if (comparison === null) {
-    console.error(`${formatFaults(faults)}\n\nPut this right first: an option is made from it.`);
-    return 1;
-  }
+function main(flags: { 'dry-run': boolean }, [slug = '']: readonly string[]): number {
+  const comparison = loadContent();
   const refused = refusal(slug, comparison);
-  if (refused !== undefined) {
-    console.error(refused);
-    return 1;
-  }
+  if (refused !== undefined) throw new CommandError(refused, MISUSED);
 
   const text = optionSkeleton(slug, comparison);
-  if (dryRun) {
+  const { today } = comparison;
+  const fault = faultsOf(slug, text, { directory: contentDirectory, today });
+  if (fault !== undefined) {
+    throw new CommandError(`No option can be called “${slug}”. ${fault}`, MISUSED);
+  }
+  // npm takes this flag for its own unless a -- stands before it, and then tells of it here.
+  if (flags['dry-run'] || process.env.npm_config_dry_run === 'true') {
     console.log(text);
     return 0;
   }
@@ -246,4 +257,11 @@ function main(): number {
   return 0;
 }
 
-if (import.meta.main) process.exitCode = main();
+if (import.meta.main) {
+  await runCommand({
+    usage: 'npm run new:option <slug> [-- --dry-run]',
+    options: { 'dry-run': { type: 'boolean', default: false } },
+    positionals: [1, 1],
+    main,
+  });
+}

@@ -4,11 +4,7 @@
  */
 
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { contentDay } from '../src/comparison/content-day.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
-import { ContentError } from '../src/comparison/fault.ts';
-import { loadComparison } from '../src/comparison/load.ts';
 import { currentRelease, recommenderProps } from '../src/outputs/recommender-props.ts';
 import { analysisOf, outcomeOf } from '../src/links/analysis.ts';
 import { answerAsData } from '../src/words/answer-data.ts';
@@ -23,21 +19,15 @@ import {
   percent,
   robustnessText,
 } from '../src/words/sentences.ts';
+import { loadContent, runCommand } from './lib/command.ts';
 
-const USAGE = 'Usage: npm run recommend -- "<link or query string>" [--content DIR] [--json]';
+interface Flags {
+  readonly content?: string | undefined;
+  readonly json: boolean;
+}
 
-function main(): number {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { content: { type: 'string' }, json: { type: 'boolean', default: false } },
-  });
-  const [link] = positionals;
-  if (link === undefined || positionals.length > 1) {
-    console.error(USAGE);
-    return 2;
-  }
-  const directory = resolve(values.content ?? contentDirectory);
-  const comparison = loadComparison({ directory, today: contentDay(directory) });
+function main(values: Flags, [link = '']: readonly string[]): number {
+  const comparison = loadContent(resolve(values.content ?? contentDirectory));
   const release = openRelease(currentRelease(comparison));
   const { state, unfollowed } = parseAsk(release.vocabulary, queryOf(link));
   const outcome = outcomeOf(release, state);
@@ -100,10 +90,9 @@ function queryOf(link: string): string {
   return (at < 0 ? link : link.slice(at + 1)).split('#')[0] ?? '';
 }
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  if (!(error instanceof ContentError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand({
+  usage: 'npm run recommend -- "<link or query string>" [--content DIR] [--json]',
+  options: { content: { type: 'string' }, json: { type: 'boolean', default: false } },
+  positionals: [1, 1],
+  main,
+});

@@ -5,22 +5,20 @@
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentDay } from '../src/comparison/content-day.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
-import { ContentError } from '../src/comparison/fault.ts';
-import { loadComparison } from '../src/comparison/load.ts';
 import { currentRelease } from '../src/outputs/recommender-props.ts';
 import { placeOf } from '../src/comparison/collections.ts';
+import { loadContent, runCommand } from './lib/command.ts';
 
-function main(): number {
-  const today = contentDay(contentDirectory);
-  const comparison = loadComparison({ directory: contentDirectory, today });
+function main({ check }: { check: boolean }): number {
+  const comparison = loadContent();
+  const { today } = comparison;
   const current = currentRelease(comparison);
   if (comparison.releases.includes(current)) {
     console.log(`The content is that of release ${current.name}.`);
     return 0;
   }
-  if (process.argv.includes('--check')) {
+  if (check) {
     console.error(
       'The content is not that of the newest release. Run “npm run release” and commit the file.',
     );
@@ -42,10 +40,8 @@ function main(): number {
   return 0;
 }
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  if (!(error instanceof ContentError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand({
+  usage: 'npm run release [-- --check]',
+  options: { check: { type: 'boolean', default: false } },
+  main,
+});

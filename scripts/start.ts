@@ -1,22 +1,21 @@
 /** `npm start`: builds the site, serves it, and prints its address. */
 
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { basePath, outDirectory } from '../src/comparison/environment.ts';
-import { serve } from './lib/serve.ts';
+import { buildSite } from './lib/build-site.ts';
+import { runCommand } from './lib/command.ts';
+import { askForPort, serve } from './lib/serve.ts';
 
-const build = fileURLToPath(new URL('build.ts', import.meta.url));
-const built = spawnSync(process.execPath, [build], { stdio: 'inherit' });
-if (built.status !== 0) process.exit(built.status ?? 1);
-
-const port = Number(process.env.PORT ?? 4321);
-try {
-  await serve({ directory: outDirectory, basePath, port });
-} catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  console.error(
-    `Port ${String(port)} is taken. Choose another: PORT=${String(port + 1)} npm start`,
-  );
-  process.exit(1);
-}
-console.log(`\nThe site is at http://127.0.0.1:${String(port)}${basePath}\nStop it with Ctrl+C.`);
+await runCommand({
+  usage: 'npm start',
+  options: {},
+  settings: ['PORT'],
+  main: async () => {
+    const port = Number(process.env.PORT === '' ? 4321 : (process.env.PORT ?? 4321));
+    await askForPort(port);
+    const code = await buildSite({ silent: false });
+    if (code !== 0) return code;
+    const { address } = await serve({ directory: outDirectory, basePath, port });
+    console.log(`\nThe site is at ${address}\nStop it with Ctrl+C.`);
+    return 0;
+  },
+});

@@ -7,15 +7,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shingles } from '../../tests/content/shingles.ts';
+import { runCommand } from './command.ts';
 
-const files = process.argv.slice(2);
-if (files.length === 0) {
-  console.error('Usage: node scripts/lib/fingerprint.ts FILE …');
-  process.exit(2);
+function main(_: object, files: readonly string[]): number {
+  const hashes = new Set(
+    files.flatMap((file) => shingles(readFileSync(file, 'utf8')).map((s) => s.hash)),
+  );
+  const target = join(import.meta.dirname, '../../tests/content/reference-texts.json');
+  writeFileSync(target, `${JSON.stringify([...hashes].toSorted())}\n`);
+  console.log(`${String(hashes.size)} runs of ${String(files.length)} texts.`);
+  return 0;
 }
-const hashes = new Set(
-  files.flatMap((file) => shingles(readFileSync(file, 'utf8')).map((s) => s.hash)),
-);
-const target = join(import.meta.dirname, '../../tests/content/reference-texts.json');
-writeFileSync(target, `${JSON.stringify([...hashes].toSorted())}\n`);
-console.log(`${String(hashes.size)} runs of ${String(files.length)} texts.`);
+
+await runCommand({
+  usage: 'node scripts/lib/fingerprint.ts FILE …',
+  options: {},
+  positionals: [1, Infinity],
+  main,
+});

@@ -9,9 +9,10 @@ import { join } from 'node:path';
 /** A header and its value. */
 type Header = readonly [name: string, value: string];
 
-// What may run and what may style a page is said in the page, with the hashes of what stands in it.
-// This repeats the rest, for workers, drawings and data, which cannot say it themselves.
+// What may run and what may style a page is said in the page, with the hashes of what stands in it, and
+// counts besides. This is for all that cannot say it for itself: workers, drawings and data.
 const POLICY = [
+  "default-src 'none'",
   "base-uri 'none'",
   "connect-src 'self'",
   "font-src 'self'",
@@ -21,6 +22,8 @@ const POLICY = [
   "manifest-src 'self'",
   "media-src 'none'",
   "object-src 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
   "worker-src 'self'",
 ];
 

@@ -1,10 +1,13 @@
-/** The service worker of a built site, which keeps all of its files in the browser. */
+/** The service worker of a built site, and the list of the files that it can keep. */
 
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { LIST, type KeptFile } from '../../src/islands/kept.ts';
+import { withoutNotice } from './licences.ts';
+import { filesOf, MARKER } from './output.ts';
 
 const source = fileURLToPath(
   new URL('../../src/service-worker/service-worker.ts', import.meta.url),
@@ -19,29 +22,20 @@ const NOT_KEPT = /^(_headers|robots\.txt|sitemap[^/]*\.xml|pictures\/.*)$/;
 // These names hold a hash of the contents.
 const NAMED_BY_CONTENTS = /^(_astro\/|data\/search\.)/;
 
-/** A file to keep: its address relative to the worker, and its version, null if the address tells it. */
-export interface KeptFile {
-  readonly url: string;
-  readonly revision: string | null;
-}
-
 /** The files of a built site that a reader can come to, sorted by address. */
 export function keptFiles(directory: string): KeptFile[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({
-      path,
-      file: path
-        .slice(directory.length + 1)
-        .split(sep)
-        .join('/'),
-    }))
-    .filter(({ file }) => file !== SERVICE_WORKER && !NOT_KEPT.test(file))
-    .map(({ path, file }) => ({
-      url: file.replace(/(^|\/)index\.html$/, '$1') || './',
-      revision: NAMED_BY_CONTENTS.test(file) ? null : revisionOf(path),
-    }))
+  const own = [SERVICE_WORKER, LIST, MARKER];
+  return filesOf(directory)
+    .map((file) => ({ path: join(directory, file), file: file.split(sep).join('/') }))
+    .filter(({ file }) => !own.includes(file) && !NOT_KEPT.test(file))
+    .map(({ path, file }) => {
+      const contents = readFileSync(path);
+      return {
+        url: file.replace(/(^|\/)index\.html$/, '$1') || './',
+        revision: NAMED_BY_CONTENTS.test(file) ? null : revisionOf(file, contents),
+        bytes: contents.length,
+      };
+    })
     .toSorted((a, b) => (a.url < b.url ? -1 : 1));
 }
 
@@ -50,31 +44,36 @@ export function keptFiles(directory: string): KeptFile[] {
  *
  * @returns ten hexadecimal digits: two versions of a file agree in them once in a million million times
  */
-function revisionOf(path: string): string {
-  const contents = readFileSync(path);
-  const own = path.endsWith('.html')
+function revisionOf(file: string, contents: Buffer): string {
+  const own = file.endsWith('.html')
     ? contents.toString('utf8').replace(/ data-edition="[^"]*"/, '')
     : contents;
   return createHash('sha256').update(own).digest('hex').slice(0, 10);
 }
 
 /**
- * Writes the service worker into a built site.
+ * Writes the service worker and its list into a built site.
  *
  * @param directory the site, complete
  * @param edition which content it shows, as its pages say
+ * @throws {Error} if the worker is made with something whose licence notice the site does not serve
  */
 export async function writeServiceWorker(directory: string, edition: string): Promise<void> {
-  await build({
+  const list = JSON.stringify(keptFiles(directory));
+  writeFileSync(join(directory, LIST), list);
+  const { output } = await build({
     input: source,
     tsconfig: false,
     transform: {
       define: {
-        FILES: JSON.stringify(keptFiles(directory)),
         EDITION: JSON.stringify(edition),
+        VERSION: JSON.stringify(createHash('sha256').update(list).digest('hex').slice(0, 16)),
         'process.env.NODE_ENV': '"production"',
       },
     },
     output: { file: join(directory, SERVICE_WORKER), format: 'iife', minify: true },
   });
+  const bundled = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  const untold = withoutNotice(bundled);
+  if (untold.length > 0) throw new Error(`No notice is served of ${untold.join(', ')}.`);
 }

@@ -21,7 +21,7 @@ import { glossarySchema, guideSchema } from './schemas/guide.ts';
 import { optionSchema } from './schemas/option.ts';
 import { publishedSchema } from './schemas/published.ts';
 import { questionSchema } from './schemas/question.ts';
-import { releaseSchema } from './schemas/release.ts';
+import { releaseSchema } from './schemas/released.ts';
 import { scenarioSchema } from './schemas/scenario.ts';
 import { pageSchema, siteSchema } from './schemas/site.ts';
 

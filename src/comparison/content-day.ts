@@ -10,11 +10,14 @@ import { execFileSync } from 'node:child_process';
  */
 export function contentDay(directory: string): string {
   const epoch = process.env.SOURCE_DATE_EPOCH;
-  if (epoch !== undefined) return dayOf(new Date(Number(epoch) * 1000));
+  // Empty is what a shell makes of a command that found nothing, and no day.
+  if (epoch !== undefined && epoch !== '') return dayOf(new Date(Number(epoch) * 1000));
   try {
     const git = (...args: string[]): string =>
       execFileSync('git', args, { cwd: directory, encoding: 'utf8', stdio: 'pipe' }).trim();
-    if (git('status', '--porcelain', '--', '.') === '') {
+    // A folder that the repository around it ignores has no changes to tell of, and no commits either.
+    const isKept = git('ls-files', '--', '.') !== '';
+    if (isKept && git('status', '--porcelain', '--', '.') === '') {
       return dayOf(new Date(git('log', '-1', '--format=%cI')));
     }
   } catch {

@@ -37,24 +37,38 @@ export function tick(
   return { input, element: make('label', { className: 'tick' }, input, ...label) };
 }
 
+/** Page and script are not of one build: a component does not find what it works on. */
+export class ElementError extends Error {
+  override readonly name = 'ElementError';
+
+  /**
+   * @param component the element that looks for it, or one within it
+   * @param element what is looked for, as a selector or a name
+   * @param type the kind of element that it should be
+   */
+  constructor(component: ParentNode, element: string, type = 'Element') {
+    super(`${componentName(component)}: “${element}” is not here, or is no ${type}.`);
+  }
+}
+
+/** The custom element in which a node lies, or what comes closest to a name. */
+function componentName(node: ParentNode): string {
+  if (!(node instanceof Element)) return 'page';
+  for (let at: Element | null = node; at !== null; at = at.parentElement) {
+    if (at.localName.includes('-')) return at.localName;
+  }
+  return node.localName;
+}
+
 /**
  * The one element that must be there.
  *
- * @throws {Error} if it is not, which means that page and script are not of one build
+ * @throws {ElementError} if it is not
  */
-export function find<T extends HTMLElement>(
-  root: ParentNode,
-  selector: string,
-  type: new () => T,
-): T {
+export function find<T extends Element>(root: ParentNode, selector: string, type: new () => T): T {
   const found = root.querySelector(selector);
   if (found instanceof type) return found;
-  return missing(selector);
-}
-
-/** @throws {Error} always: page and script are not of one build */
-export function missing(what: string): never {
-  throw new Error(`There is no ${what} here.`);
+  throw new ElementError(root, selector, type.name);
 }
 
 /** The data that the page carries for its script. */
@@ -65,16 +79,4 @@ export function embedded(id: string): unknown {
 /** Words that are spoken and not seen. */
 export function spoken(text: string): HTMLSpanElement {
   return make('span', { className: 'sr-only', textContent: text });
-}
-
-/** Copies a text, and says in a place of its own whether it could. */
-export function copyText(text: string, said: HTMLElement, done: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => {
-      said.textContent = done;
-    },
-    () => {
-      said.textContent = 'Could not copy.';
-    },
-  );
 }

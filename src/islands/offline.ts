@@ -1,5 +1,5 @@
 /**
- * Has the browser keep the site for reading without a network, and says when content newer than
+ * Has the browser keep what is visited for reading without a network, and says when content newer than
  * that of the page has come.
  */
 
@@ -23,7 +23,7 @@ class SiteEdition extends HTMLElement {
     navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<TakenOver>) => {
       if (data.edition !== edition) this.#tell();
     });
-    // Whoever saves data has not asked for the whole site.
+    // Whoever saves data has not asked for anything to be kept.
     if ((navigator as WithConnection).connection?.saveData === true) return;
     addEventListener('load', () => {
       const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
@@ -48,6 +48,7 @@ class SiteEdition extends HTMLElement {
 
 /** Registers the worker, and lets it look for a newer edition when the reader comes back to the page. */
 async function keep(worker: string): Promise<void> {
+  const isNew = navigator.serviceWorker.controller === null;
   const registration = await navigator.serviceWorker.register(worker);
   const look = (): void => {
     if (document.hidden) return;
@@ -57,6 +58,11 @@ async function keep(worker: string): Promise<void> {
   };
   document.addEventListener('visibilitychange', look);
   addEventListener('online', look);
+  if (!isNew) return;
+  // What came before the worker was there has passed it by.
+  const { active } = await navigator.serviceWorker.ready;
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+  active?.postMessage({ visited: [location.href, ...loaded] });
 }
 
 customElements.define('site-edition', SiteEdition);

@@ -1,27 +1,23 @@
-/**
- * The # beside a heading or rating leads to it; with this script, it also copies its address and
- * says so. Where the clipboard is closed to scripts, the link is still a link.
- */
+/** The # beside a heading or rating leads to it; with this script, it also copies its address and says so. */
 
-const said = document.createElement('p');
-said.className = 'toast';
-said.setAttribute('role', 'status');
+import { copy } from './copy-and-save.ts';
+import { make } from './dom.ts';
+import { opensElsewhere } from './modifier-keys.ts';
+
+const DONE = 'Link copied';
+
+const said = make('p', { className: 'toast', role: 'status' });
 document.body.append(said);
 let hide: ReturnType<typeof setTimeout> | undefined;
 
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a.permalink') : null;
-  if (!(link instanceof HTMLAnchorElement)) return;
-  navigator.clipboard.writeText(link.href).then(
-    () => {
-      said.textContent = 'Link copied';
-      clearTimeout(hide);
-      hide = setTimeout(() => {
-        said.textContent = '';
-      }, 2000);
-    },
-    () => {
-      // Not allowed to: the address bar has it.
-    },
-  );
+  if (!(link instanceof HTMLAnchorElement) || opensElsewhere(event)) return;
+  void copy(link.href, said, DONE).then(() => {
+    clearTimeout(hide);
+    if (said.textContent !== DONE) return;
+    hide = setTimeout(() => {
+      said.textContent = '';
+    }, 2000);
+  });
 });

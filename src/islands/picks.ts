@@ -3,7 +3,7 @@
  * one of the two things that the site keeps there.
  */
 
-const KEY = 'compare';
+import { Kept } from './site-storage.ts';
 
 /** More columns side by side could not be read. */
 export const MOST = 5;
@@ -13,28 +13,36 @@ export interface Picked {
   readonly name: string;
 }
 
-let fallback: readonly Picked[] = [];
+const kept = new Kept('compare');
 
 /** What is picked, in the order of picking. */
 export function picked(): readonly Picked[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isPicked).slice(0, MOST) : [];
+    const picks: unknown = JSON.parse(kept.read() ?? '[]');
+    return Array.isArray(picks) ? picks.filter(isPicked).slice(0, MOST) : [];
   } catch {
-    // Storage may be forbidden or garbled; then picks last as long as the page.
-    return fallback;
+    // What is kept may be garbled.
+    return [];
   }
 }
 
 /** Keeps what is picked, and tells everything on the page that shows it. */
 export function setPicked(picks: readonly Picked[]): void {
-  fallback = picks;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(picks));
-  } catch {
-    // As above.
-  }
-  document.dispatchEvent(new Event('picked'));
+  kept.write(JSON.stringify(picks));
+  tell(false);
+}
+
+/**
+ * Picks as the site has them now: under their present names, and without what it has no more.
+ *
+ * @param find an option by its slug or a former one
+ */
+export function followed<T extends { readonly slug: string }>(
+  picks: readonly Picked[],
+  find: (slug: string) => T | undefined,
+): readonly T[] {
+  const found = picks.flatMap(({ slug }) => find(slug) ?? []);
+  return found.filter(({ slug }, i) => found.findIndex((other) => other.slug === slug) === i);
 }
 
 function isPicked(value: unknown): value is Picked {
@@ -42,11 +50,23 @@ function isPicked(value: unknown): value is Picked {
   return typeof slug === 'string' && typeof name === 'string';
 }
 
-/** Calls back now and whenever what is picked changes, here or in another tab. */
-export function whenPicked(element: HTMLElement, render: () => void): void {
+/** Calls back now and whenever what is picked changes, here or on another page. */
+export function whenPicked(render: () => void): void {
   render();
-  document.addEventListener('picked', render);
-  addEventListener('storage', ({ key }) => {
-    if (key === KEY && element.isConnected) render();
+  onPicked(render);
+}
+
+/** Calls back whenever what is picked changes, with whether that was on another page. */
+export function onPicked(render: (elsewhere: boolean) => void): void {
+  document.addEventListener('picked', (event) => {
+    render(event instanceof CustomEvent && event.detail === true);
   });
 }
+
+function tell(elsewhere: boolean): void {
+  document.dispatchEvent(new CustomEvent('picked', { detail: elsewhere }));
+}
+
+kept.whenElsewhereChanged(() => {
+  tell(true);
+});

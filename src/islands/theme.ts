@@ -4,19 +4,15 @@
  */
 
 import { find } from './dom.ts';
+import { Kept } from './site-storage.ts';
 
-const KEY = 'theme';
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-function stored(): Theme {
-  try {
-    const value = localStorage.getItem(KEY);
-    return THEMES.find((theme) => theme === value) ?? 'system';
-  } catch {
-    // Storage may be forbidden; then every page begins with the system’s theme.
-    return 'system';
-  }
+const kept = new Kept('theme');
+
+function themeOf(text: string | null): Theme {
+  return THEMES.find((theme) => theme === text) ?? 'system';
 }
 
 function apply(theme: Theme): void {
@@ -27,15 +23,15 @@ function apply(theme: Theme): void {
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const select = find(this, 'select', HTMLSelectElement);
-    select.value = stored();
+    select.value = themeOf(kept.read());
     select.addEventListener('change', () => {
-      const theme = THEMES.find((t) => t === select.value) ?? 'system';
+      const theme = themeOf(select.value);
       apply(theme);
-      try {
-        localStorage.setItem(KEY, theme);
-      } catch {
-        // The choice then lasts as long as the page.
-      }
+      kept.write(theme);
+    });
+    kept.whenElsewhereChanged(() => {
+      select.value = themeOf(kept.read());
+      apply(themeOf(kept.read()));
     });
   }
 }

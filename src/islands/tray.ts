@@ -1,12 +1,13 @@
 /** The options that a reader has picked, at the foot of every page, with the way to their comparison. */
 
+import { optionNamed, type OptionNames } from '../words/option-names.ts';
 import { button, make } from './dom.ts';
 import { picksQuery } from '../links/picks-query.ts';
-import { picked, setPicked, whenPicked } from './picks.ts';
+import { followed, picked, setPicked, whenPicked, type Picked } from './picks.ts';
 
 class CompareTray extends HTMLElement {
   connectedCallback(): void {
-    whenPicked(this, () => {
+    whenPicked(() => {
       this.#render();
     });
     // What sticks to the foot of the window, or scrolls to it, keeps clear of the tray by this.
@@ -14,6 +15,21 @@ class CompareTray extends HTMLElement {
       const { style } = document.documentElement;
       style.setProperty('--tray', `${String(this.offsetHeight)}px`);
     }).observe(this);
+    if (picked().length > 0) void this.#follow();
+  }
+
+  /** Options may have gone or been renamed since they were picked. */
+  async #follow(): Promise<void> {
+    try {
+      const response = await fetch(this.dataset.names ?? '');
+      if (!response.ok) return;
+      const names = (await response.json()) as OptionNames;
+      const before = picked();
+      const now = followed(before, (slug) => optionNamed(names, slug));
+      if (slugsOf(now) !== slugsOf(before)) setPicked(now);
+    } catch {
+      // Without a network they stay as they are.
+    }
   }
 
   #render(): void {
@@ -32,11 +48,10 @@ class CompareTray extends HTMLElement {
         }),
       ),
     );
-    const slugs = picks.map(({ slug }) => slug);
     const enough = picks.length > 1;
     const link = make('a', {
       className: 'button',
-      href: `${this.dataset.href ?? ''}?${picksQuery(slugs)}`,
+      href: `${this.dataset.href ?? ''}?${picksQuery(picks.map(({ slug }) => slug))}`,
       textContent: `Compare ${String(picks.length)}`,
     });
     this.replaceChildren(
@@ -48,5 +63,7 @@ class CompareTray extends HTMLElement {
     if (focused) this.querySelector<HTMLElement>('button, a')?.focus();
   }
 }
+
+const slugsOf = (picks: readonly Picked[]): string => picks.map(({ slug }) => slug).join(',');
 
 customElements.define('compare-tray', CompareTray);

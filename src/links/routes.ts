@@ -217,6 +217,12 @@ export const PAGES = {
       aliases: ['API', 'Download'],
     },
   },
+  offline: {
+    path: '/offline/',
+    name: 'Without a network',
+    inFooter: 6,
+    inSearch: { about: 'Keep the site in this browser', aliases: ['Offline', 'PWA'] },
+  },
   embed: { path: EMBED, name: 'Embed' },
   embeddedMatrix: { path: '/embed/matrix/', name: 'Matrix in a frame', isIndexed: false },
 } as const satisfies Readonly<Record<string, SinglePage>>;
@@ -328,6 +334,9 @@ export const releasePath = (name: string): string => `/releases/${name}.json`;
 export const reasonsPath = (option?: string): string =>
   option === undefined ? '/data/reasons.json' : `/data/options/${option}.json`;
 
+/** The names that options have and had, for pages that were left with something picked. */
+export const optionNamesPath = (): string => '/data/option-names.json';
+
 /** A file of what the search finds, by its name. */
 export const searchDataPath = (name: string): string => `/data/search.${name}.json`;
 
@@ -337,6 +346,7 @@ export const picturePath = (name: string): string => `/pictures/${name}.png`;
 /** Files that there is one of. */
 export const FILES = {
   icon: '/favicon.svg',
+  licences: '/licences.md',
   markdownList: '/llms.txt',
   serviceWorker: '/service-worker.js',
   sitemap: '/sitemap-index.xml',

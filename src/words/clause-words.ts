@@ -1,7 +1,8 @@
 /** Requirements in words. */
 
 import { formatQuantity } from './label.ts';
-import type { Clause } from '../decision/requirement.ts';
+import type { Criterion } from '../decision/model.ts';
+import type { Clause, Requirement } from '../decision/requirement.ts';
 import { levelsOf, type Scale } from '../decision/scale.ts';
 
 /** Names as a list in running text: “a”, “a and b”, “a, b and c”. */
@@ -13,6 +14,16 @@ export function listed(names: readonly string[], conjunction = 'and'): string {
 /** What clauses ask, to follow “must be” or a colon: “Medium or better”, “arm64 and not Appliance”. */
 export function clausesText(scale: Scale, clauses: readonly Clause[]): string {
   return listed(clauses.map((clause) => clauseText(scale, clause)));
+}
+
+/** What is required of a criterion: “Minimum memory: 2 GiB or less”. */
+export function requirementText(
+  { name, scale }: Pick<Criterion, 'name' | 'scale'>,
+  { clauses }: Pick<Requirement, 'clauses'>,
+): string {
+  const asked =
+    clauses.length === 0 ? 'anything, whatever the answers require' : clausesText(scale, clauses);
+  return `${name}: ${asked}`;
 }
 
 function clauseText(scale: Scale, clause: Clause): string {

@@ -17,10 +17,10 @@ import {
 } from '../decision/recommend.ts';
 import {
   clausesText,
-  headlineText,
   percent,
   robustnessText,
   shortfallText,
+  verdictText,
   type NameOf,
 } from './sentences.ts';
 
@@ -56,7 +56,7 @@ export interface RecordInput {
 export function decisionRecord(input: RecordInput): string {
   const { recommendation, robust, optionName, subject, date, permalink, release } = input;
   const told = headline(recommendation, robust);
-  const text = headlineText(told, optionName);
+  const text = verdictText(recommendation, robust, optionName);
   const robustText = robustnessText(told, optionName);
   const chosen = leadingBand(recommendation)[0];
   const sections = [

@@ -1,13 +1,20 @@
 /** Sentences about recommendations. Each is made from what it speaks of, and from nothing else. */
 
-import { clausesText, listed } from './clause-words.ts';
+import { clausesText, listed, requirementText } from './clause-words.ts';
 import { ratingLabel } from './label.ts';
 import type { Criterion } from '../decision/model.ts';
 import type { Rating } from '../decision/rating.ts';
-import type { Headline } from '../decision/recommend.ts';
+import type { Acceptability } from '../decision/acceptability.ts';
+import {
+  headline,
+  leadingBand,
+  type Headline,
+  type Recommendation,
+} from '../decision/recommend.ts';
 import type { Clause } from '../decision/requirement.ts';
+import { TIE } from '../decision/score.ts';
 
-export { clausesText, listed };
+export { clausesText, listed, requirementText };
 
 /** The name of an option, criterion or factor for its slug. */
 export type NameOf = (slug: string) => string;
@@ -29,9 +36,11 @@ export function counted(n: number, singular: string, plural = `${singular}s`): s
   return `${String(n)} ${n === 1 ? singular : plural}`;
 }
 
+const IF_CONFIRMED = 'If it can be confirmed: ';
+
 /** The headline as one or two sentences. */
 export function headlineText(headline: Headline & { confirmed: boolean }, nameOf: NameOf): string {
-  const unless = headline.confirmed ? '' : 'If it can be confirmed: ';
+  const unless = headline.confirmed ? '' : IF_CONFIRMED;
   switch (headline.kind) {
     case 'none':
       return 'No option meets all requirements.';
@@ -54,6 +63,33 @@ export function headlineText(headline: Headline & { confirmed: boolean }, nameOf
     case 'compromise':
       return `${unless}${nameOf(headline.option)} has the highest score and is the safest compromise, though ${nameOf(headline.mostOften)} is first more often.`;
   }
+}
+
+/**
+ * The headline of a recommendation as one or two sentences.
+ *
+ * @param robust null where there are no samples; the scores alone then say who leads
+ */
+export function verdictText(
+  recommendation: Recommendation,
+  robust: Acceptability | null,
+  nameOf: NameOf,
+): string {
+  const told = headline(recommendation, robust);
+  const band = leadingBand(recommendation);
+  const [first] = band;
+  if (robust !== null || first === undefined || !needsSamples(recommendation)) {
+    return headlineText(told, nameOf);
+  }
+  const tied = band.filter(({ score }) => first.score - score <= TIE).map(({ option }) => option);
+  if (tied.length > 1)
+    return headlineText({ kind: 'tie', options: tied, confirmed: told.confirmed }, nameOf);
+  return `${told.confirmed ? '' : IF_CONFIRMED}${nameOf(first.option)} has the highest score.`;
+}
+
+/** Whether there is an order of options whose robustness samples could tell. */
+export function needsSamples(recommendation: Recommendation): boolean {
+  return leadingBand(recommendation).length > 1 && recommendation.factors.length > 0;
 }
 
 /** How robust the headline is; null where there is no share to tell. */

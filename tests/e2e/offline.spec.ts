@@ -1,7 +1,16 @@
 /** Without a network: the bundle on a plain server, and the site as the browser keeps it. */
 
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,7 +19,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import sirv from 'sirv';
 import { writeServiceWorker } from '../../scripts/lib/service-worker.ts';
+import type { KeptFile } from '../../src/islands/kept.ts';
 import { BUNDLE, htmlFiles, pagePaths, SITES, type Site } from '../sites.ts';
+import { expectAnswered } from './answered.ts';
 
 const [real, other] = SITES as [Site, Site];
 
@@ -19,14 +30,22 @@ interface PlainServer {
   readonly origin: string;
   /** Hands out another folder from now on; with none, nobody answers. */
   readonly serve: (directory: string | null) => void;
+  /** Answers everything with this status from now on. */
+  readonly fail: (status: number) => void;
+  /** What was asked for, and the bytes that were sent, since the server began. */
+  readonly asked: string[];
   readonly close: () => void;
 }
 
 async function plainServer(path: string): Promise<PlainServer> {
   let files: ReturnType<typeof sirv> | null = null;
+  let failure: number | null = null;
+  const asked: string[] = [];
   const server = createServer((request, response) => {
     const missing = (): void => void response.writeHead(404).end();
-    if (files === null) request.socket.destroy();
+    asked.push(request.url ?? '');
+    if (failure !== null) response.writeHead(failure).end('<h1>Out of order</h1>');
+    else if (files === null) request.socket.destroy();
     else if (request.url?.startsWith(path) !== true) missing();
     else {
       request.url = request.url.slice(path.length - 1);
@@ -36,6 +55,10 @@ async function plainServer(path: string): Promise<PlainServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    asked,
+    fail(status) {
+      failure = status;
+    },
     serve(directory) {
       const setHeaders = (response: ServerResponse): void => {
         response.setHeader('cache-control', 'no-cache');
@@ -142,7 +165,7 @@ test.describe('the bundle on a plain server, under any path', () => {
     await page.goto(`${address}recommend/`);
     const uplink = page.getByRole('group', { name: 'How good is the uplink?' });
     await uplink.getByRole('radio', { name: /weeks/ }).check();
-    await expect(page.locator('.headline-main')).not.toHaveText('Weighing …');
+    await expectAnswered(page);
     await page.getByRole('link', { name: 'Matrix with these requirements' }).click();
     await expect(page).toHaveURL(new RegExp(`^${address}matrix/\\?`));
   });
@@ -163,14 +186,41 @@ test.describe('the site as the browser keeps it', () => {
   let folder: string;
   let address: string;
 
-  /** Visits the front page, and waits until the browser has the rest. */
-  async function visit(page: Page, site: Site): Promise<void> {
+  /** Visits a page, and waits until the worker has what it keeps of itself. */
+  async function visit(page: Page, site: Site, path = ''): Promise<void> {
     server = await plainServer(site.basePath);
     server.serve(site.directory);
     address = server.origin + site.basePath;
-    await page.goto(address);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.goto(address + path);
+    await kept(page, address + path);
   }
+
+  /** Waits until a page is kept. */
+  async function kept(page: Page, url: string): Promise<void> {
+    await expect.poll(() => copies(page)).toContain(url);
+  }
+
+  /** The addresses of what is kept. */
+  const copies = (page: Page): Promise<string[]> =>
+    page.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = await Promise.all(
+        names.map(async (name) => (await caches.open(name)).keys()),
+      );
+      return requests.flat().map(({ url }) => url);
+    });
+
+  /** Asks for the whole site, and waits until it is there. */
+  async function keepWhole(page: Page): Promise<void> {
+    await page.goto(`${address}offline/`);
+    await page.getByRole('button', { name: /^Keep the whole site/ }).click();
+    await expect(page.getByRole('button', { name: 'Remove what is kept' })).toBeVisible({
+      timeout: 60_000,
+    });
+  }
+
+  const heading = (page: Page, name: string): Promise<void> =>
+    expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 
   test.beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'kept-'));
@@ -180,41 +230,69 @@ test.describe('the site as the browser keeps it', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('every page is there after one visit to one of them', async ({ page }) => {
-    await visit(page, other);
-    server.serve(null);
-    for (const path of pagePaths(other)) {
-      const response = await page.goto(address + path.slice(1));
-      expect(response?.fromServiceWorker(), path).toBe(true);
-      await expect(page.locator('h1'), path).toBeVisible();
-    }
+  test('a first visit fetches what every page needs, and not the site', async ({ page }) => {
+    await visit(page, real, 'options/k3s/');
+    const files = JSON.parse(
+      readFileSync(join(real.directory, 'kept.json'), 'utf8'),
+    ) as readonly KeptFile[];
+    expect(new Set(server.asked).size).toBeLessThan(60);
+    const bytes = files
+      .filter(({ url }) => server.asked.includes(`/${url.replace('./', '')}`))
+      .reduce((sum, file) => sum + file.bytes, 0);
+    expect(bytes).toBeLessThan(1_000_000);
   });
 
-  test('what pages load is there too', async ({ page }) => {
-    test.slow();
-    await visit(page, real);
+  test('what was visited is there without a network, what was not is told as such', async ({
+    page,
+  }) => {
+    await visit(page, other, 'options/black-tea/');
+    await page.goto(`${address}matrix/?q=tea`);
+    await kept(page, `${address}matrix/`);
     server.serve(null);
-    const wrongs = await watch(page, address);
-    await page.goto(`${address}matrix/?min-memory=..2048`);
-    await page.getByRole('row', { name: /^K3s/ }).getByRole('button').first().click();
-    await expect(page.locator('.why:popover-open .source-list a').first()).toBeVisible();
-    await page.goto(`${address}options/k3s/`);
-    await search(page, 'microk8s', 'MicroK8s');
-    await expect(page).toHaveURL(`${address}options/microk8s/`);
-    await page.goto(`${address}compare/?options=k3s,microk8s`);
-    await expect(page.getByRole('columnheader', { name: /MicroK8s/ })).toBeVisible();
-    await page.goto(`${address}recommend/?v=1&uplink=weeks`);
-    await expect(page.locator('.headline-main')).not.toHaveText('Weighing …');
-    expect(wrongs).toEqual([]);
-  });
-
-  test('a page that was never there is told as such', async ({ page }) => {
-    await visit(page, other);
-    server.serve(null);
-    await page.goto(`${address}options/nowhere/`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'There is no page at this address',
+    await page.goto(`${address}options/black-tea/`);
+    await heading(page, 'Black tea');
+    await page.goto(address);
+    await expect(page.locator('h1')).toBeVisible();
+    await page.goto(`${address}options/water/`);
+    await heading(page, 'Without a network');
+    await expect(page.getByText('You asked for a page that is not kept')).toContainText(
+      '/leaf/options/water/',
     );
+    await page.goto(`${address}options/nowhere/`);
+    await heading(page, 'There is no page at this address');
+  });
+
+  for (const [name, path, end] of [
+    ['without its last slash', 'matrix', 'matrix/'],
+    ['with a query and no slash', 'matrix?q=tea', 'matrix/?q=tea'],
+    ['with a query', 'matrix/?q=tea', 'matrix/?q=tea'],
+    ['with its file', 'matrix/index.html', 'matrix/'],
+  ] as const) {
+    test(`a kept page is found by its address ${name}`, async ({ page }) => {
+      await visit(page, other, 'matrix/');
+      server.serve(null);
+      await page.goto(address + path);
+      await heading(page, 'Matrix');
+      await expect(page).toHaveURL(address + end);
+    });
+  }
+
+  test('a server that is out of order is as good as none', async ({ page }) => {
+    await visit(page, other, 'matrix/');
+    // As a worker of former days left it: the browser then asks for pages ahead of the worker.
+    await page.evaluate(async () => {
+      const { navigationPreload } = await navigator.serviceWorker.ready;
+      await navigationPreload.enable();
+    });
+    await newEdition(folder);
+    server.serve(folder);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(page.getByText('A newer edition of the content is there.')).toBeVisible();
+    server.fail(503);
+    await page.goto(`${address}matrix/`);
+    await heading(page, 'Matrix');
+    await page.goto(`${address}options/water/`);
+    await heading(page, 'Without a network');
   });
 
   test('with a network, pages come from there', async ({ page }) => {
@@ -227,15 +305,50 @@ test.describe('the site as the browser keeps it', () => {
     await expect(page.locator('#fresh')).toBeVisible();
   });
 
-  test('a server that is out of order is as good as none', async ({ page }) => {
+  test('the whole site is kept where the reader asks for it, and let go again', async ({
+    page,
+  }) => {
+    test.slow();
     await visit(page, other);
-    await page.route('**/*', (route) => route.fulfill({ status: 503, body: 'Out of order' }));
-    await page.goto(`${address}matrix/`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Matrix');
+    await page.goto(`${address}offline/`);
+    await expect(page.getByRole('status').filter({ hasText: /^Kept in this/ })).toHaveText(
+      /^Kept in this browser: \d+ of \d+ files, [\d.]+ MB of [\d.]+ MB\.$/,
+    );
+    await keepWhole(page);
+    server.serve(null);
+    for (const path of pagePaths(other)) {
+      const response = await page.goto(address + path.slice(1));
+      expect(response?.fromServiceWorker(), path).toBe(true);
+      await expect(page.locator('h1'), path).toBeVisible();
+    }
+    await page.goto(`${address}offline/`);
+    await page.getByRole('button', { name: 'Remove what is kept' }).click();
+    await expect(page.getByRole('button', { name: /^Keep the whole site/ })).toBeVisible();
+    expect(await copies(page)).not.toContain(`${address}matrix/`);
+    expect(await copies(page)).toContain(address);
   });
 
-  test('a newer edition says so on the page that shows an older one, once', async ({ page }) => {
-    await visit(page, other);
+  test('what pages load is there too, once the whole site is kept', async ({ page }) => {
+    test.slow();
+    await visit(page, real);
+    await keepWhole(page);
+    server.serve(null);
+    const wrongs = await watch(page, address);
+    await page.goto(`${address}matrix/?min-memory=..2048`);
+    await page.getByRole('row', { name: /^K3s/ }).getByRole('button').first().click();
+    await expect(page.locator('.why:popover-open .source-list a').first()).toBeVisible();
+    await page.goto(`${address}options/k3s/`);
+    await search(page, 'microk8s', 'MicroK8s');
+    await expect(page).toHaveURL(`${address}options/microk8s/`);
+    await page.goto(`${address}compare/?options=k3s,microk8s`);
+    await expect(page.getByRole('columnheader', { name: /MicroK8s/ })).toBeVisible();
+    await page.goto(`${address}recommend/?v=1&uplink=weeks`);
+    await expectAnswered(page);
+    expect(wrongs).toEqual([]);
+  });
+
+  test('a newer edition says so once, and refreshes what is kept', async ({ page }) => {
+    await visit(page, other, 'matrix/');
     const notice = page.getByText('A newer edition of the content is there.');
     await expect(notice).toHaveCount(0);
     await newEdition(folder);
@@ -243,14 +356,36 @@ test.describe('the site as the browser keeps it', () => {
     // The reader comes back to the page.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await expect(notice).toBeVisible();
-    await page.getByRole('button', { name: 'Reload' }).click();
-    await expect(page.locator('#fresh')).toBeVisible();
-    await expect(notice).toHaveCount(0);
-    // And it is kept as the older one was.
+    // What is kept is of the newer edition before any page is asked for again.
     server.serve(null);
     await page.goto(`${address}matrix/`);
     await expect(page.locator('#fresh')).toBeVisible();
+    await expect(notice).toHaveCount(0);
+    // And no more is kept than before.
+    expect(await copies(page)).not.toContain(`${address}options/water/`);
   });
+});
+
+test('after a newer edition has taken its place, a page that is open still searches', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'newer-'));
+  const server = await plainServer(other.basePath);
+  server.serve(other.directory);
+  await page.goto(server.origin + other.basePath);
+  cpSync(other.directory, folder, { recursive: true });
+  const name = readdirSync(join(folder, 'data')).find((file) => file.startsWith('search.pages'));
+  if (name === undefined) throw new Error('There is no index.');
+  renameSync(join(folder, 'data', name), join(folder, 'data/search.pages-newer.json'));
+  for (const file of htmlFiles({ ...other, directory: folder })) {
+    const path = join(folder, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(name, 'search.pages-newer.json'));
+  }
+  server.serve(folder);
+  await search(page, 'rooibos', 'Rooibos');
+  await expect(page).toHaveURL(`${server.origin}${other.basePath}options/rooibos/`);
+  server.close();
+  rmSync(folder, { recursive: true });
 });
 
 /** Copies the other site, with something new on every page and another name for its content. */

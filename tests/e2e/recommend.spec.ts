@@ -3,20 +3,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
+import { headlineOf } from './answered.ts';
 
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);
 const QUERY = 'v=1&shape=clusters&uplink=weeks&windows=none&availability=survive';
-
-/** The headline, once the answer is weighed. */
-async function headlineOf(page: Page): Promise<string> {
-  const headline = page.locator('.headline-main');
-  await expect(headline).not.toHaveText('Weighing …');
-  return headline.innerText();
-}
 
 test.describe('answering', () => {
   test('each answer changes the result and the address; back undoes it', async ({ page }) => {
@@ -295,7 +289,7 @@ test.describe('without scripts', () => {
 
   test('a scenario has its recommendation in the page', async ({ page }) => {
     await page.goto(at('/scenarios/retail-chain/'));
-    await expect(page.locator('.headline-main')).toBeVisible();
+    await expect(page.locator('.headline > :first-child')).toBeVisible();
     await expect(page.locator('.ranked')).not.toHaveCount(0);
   });
 });
@@ -303,9 +297,9 @@ test.describe('without scripts', () => {
 test('a scenario and the recommender give the same answer', async ({ page }) => {
   await page.goto(at('/scenarios/retail-chain/'));
   const told = await page.locator('.headline').innerText();
-  const ranking = await page.locator('.ranked-head').allInnerTexts();
+  const ranking = await page.locator('.ranked > :first-child').allInnerTexts();
   await page.getByRole('link', { name: 'Open in the recommender' }).click();
   await headlineOf(page);
   expect(await page.locator('.headline').innerText()).toBe(told);
-  expect(await page.locator('.ranked-head').allInnerTexts()).toEqual(ranking);
+  expect(await page.locator('.ranked > :first-child').allInnerTexts()).toEqual(ranking);
 });

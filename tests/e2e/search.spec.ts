@@ -18,7 +18,7 @@ async function type(page: Page, query: string): Promise<void> {
 async function loadedFor(page: Page): Promise<string[]> {
   const loaded: string[] = [];
   page.on('request', (request) => {
-    if (/\/data\/search\.|\/late\./.test(request.url())) loaded.push(request.url());
+    if (/\/data\/search\.|\/on-demand\./.test(request.url())) loaded.push(request.url());
   });
   await page.goto(urlOf(real, '/options/k3s/'));
   await page.waitForLoadState('networkidle');
@@ -43,7 +43,7 @@ test('nothing is loaded before a reader turns to the search, and all of it once'
 });
 
 test('what is typed before the box is there stands in it', async ({ page }) => {
-  await page.route(/\/late\./, async (route) => {
+  await page.route(/\/on-demand\./, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await route.continue();
   });

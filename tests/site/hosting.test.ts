@@ -22,7 +22,7 @@ function samples(site: Site): string[] {
   const kinds = new Map(
     filePaths(site).map((path) => [`${path.split('/', 2).join('/')} ${extname(path)}`, path]),
   );
-  return [...kinds.values()].filter((path) => path !== '/_headers');
+  return [...kinds.values()].filter((path) => path !== '/_headers' && !path.startsWith('/.'));
 }
 
 /** The headers that `_headers` asks hosts to send for an address; several of one name are joined. */
@@ -49,6 +49,13 @@ describe.each(SITES)('the rules for static hosts, $name', (site) => {
     for (const path of pagePaths(site).filter((page) => page !== '/404.html')) {
       const policy = headersByRule(site, site.basePath + path.slice(1))['content-security-policy'];
       expect(policy?.includes('frame-ancestors'), path).toBe(!path.startsWith('/embed/'));
+    }
+  });
+
+  it('say what may be loaded of all that cannot say it for itself', () => {
+    for (const path of ['service-worker.js', 'favicon.svg', 'data/reasons.json', '']) {
+      const policy = headersByRule(site, site.basePath + path)['content-security-policy'];
+      expect(policy, path).toMatch(/^default-src 'none'; /);
     }
   });
 
@@ -126,15 +133,20 @@ describe.skipIf(nginx === undefined).each(SITES)('nginx, $name', (site) => {
     expect(response.headers.get('location')).toBe(`${site.basePath}matrix/`);
   });
 
-  it.each(['/nowhere/', '/options/nowhere', '/_astro/', '/_astro/gone.js', '/_headers', '/.git/'])(
-    'has nothing at %s, says so, and lets nobody keep that',
-    async (path) => {
-      const response = await get(path);
-      expect(response.status).toBe(404);
-      expect(await response.text()).toContain('There is no page at this address');
-      expect(response.headers.get('cache-control')).toBe('no-cache');
-    },
-  );
+  it.each([
+    '/nowhere/',
+    '/options/nowhere',
+    '/_astro/',
+    '/_astro/gone.js',
+    '/_headers',
+    '/.git/',
+    '/.built-site',
+  ])('has nothing at %s, says so, and lets nobody keep that', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('There is no page at this address');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
 });
 
 it('the container is built from files that are there', () => {

@@ -1,9 +1,11 @@
 /** Moving in the table by keyboard. */
 
+import { isModified } from '../modifier-keys.ts';
+
 /** Arrow keys lead from cell to cell, since there are too many to pass them all with Tab. */
 export function walk(event: KeyboardEvent): void {
   const { key, target } = event;
-  if (!key.startsWith('Arrow') || !(target instanceof Element)) return;
+  if (!key.startsWith('Arrow') || isModified(event) || !(target instanceof Element)) return;
   event.preventDefault();
   const cell = target.closest<HTMLTableCellElement>('th, td');
   const row = cell?.closest('tr');

@@ -4,7 +4,8 @@ import { toCsv, toMarkdown, transpose, type Sheet } from '../../words/table-text
 import { ratingLabel } from '../../words/label.ts';
 import { ratingOf } from '../../decision/model.ts';
 import type { TableCriterion, TableOption } from '../../words/packed-table.ts';
-import { copyText, find, make } from '../dom.ts';
+import { copy, save } from '../copy-and-save.ts';
+import { find } from '../dom.ts';
 import type { Model, Shown } from './shown.ts';
 import type { Change, Update } from './follower.ts';
 
@@ -44,26 +45,21 @@ export function takePanel(
     }));
     return JSON.stringify({ link: link(), options: shown }, null, 2);
   };
-  const save = (ending: string, type: string, text: string): void => {
-    const href = URL.createObjectURL(new Blob([text], { type }));
-    make('a', { href, download: `matrix.${ending}` }).click();
-    URL.revokeObjectURL(href);
-  };
   const actions: Readonly<Record<string, () => void>> = {
     link() {
-      copyText(link(), said, 'Link copied.');
+      void copy(link(), said, 'Link copied.');
     },
     csv() {
-      save('csv', 'text/csv', toCsv(sheet()));
+      save(toCsv(sheet()), 'matrix.csv', 'text/csv');
     },
     excel() {
-      save('csv', 'text/csv', toCsv(sheet(), { bom: true }));
+      save(toCsv(sheet(), { bom: true }), 'matrix.csv', 'text/csv');
     },
     json() {
-      save('json', 'application/json', json());
+      save(json(), 'matrix.json', 'application/json');
     },
     markdown() {
-      copyText(toMarkdown(sheet()), said, 'Table copied.');
+      void copy(toMarkdown(sheet()), said, 'Table copied.');
     },
     print() {
       print();

@@ -8,6 +8,7 @@ import { higherIsBetter } from '../../decision/scale.ts';
 import type { TableCriterion } from '../../words/packed-table.ts';
 import type { ViewState } from '../../links/view.ts';
 import { button, find, make } from '../dom.ts';
+import { clipped } from '../../words/unfollowed-lines.ts';
 import { longestRise } from './longest-rise.ts';
 import type { Model, Shown } from './shown.ts';
 
@@ -93,7 +94,9 @@ export function gridOf(
 
   const told = ({ failed, unproven }: Standing, { text }: ViewState): string => {
     const list = (keys: readonly string[]): string =>
-      keys.map((key) => (key === TEXT_KEY ? `“${text}”` : criterion(key).shortName)).join(', ');
+      keys
+        .map((key) => (key === TEXT_KEY ? `“${clipped(text)}”` : criterion(key).shortName))
+        .join(', ');
     if (failed.length > 0) return `Fails ${failed.length === 1 ? 'only ' : ''}${list(failed)}`;
     return unproven.length > 0 ? `Unproven: ${list(unproven)}` : '';
   };

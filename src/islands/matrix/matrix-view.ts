@@ -6,17 +6,19 @@
 import { formatRequirements } from '../../links/requirement-link.ts';
 import { TEXT_KEY } from '../../decision/filter.ts';
 import { unpackTable, type PackedTable } from '../../words/packed-table.ts';
-import type { ViewState } from '../../links/view.ts';
-import { clausesText } from '../../words/clause-words.ts';
-import { address } from '../address-bar.ts';
+import type { ReadView, ViewState } from '../../links/view.ts';
+import { byAnySlug } from '../../links/vocabulary.ts';
+import { requirementText } from '../../words/clause-words.ts';
+import { clipped } from '../../words/unfollowed-lines.ts';
+import { AddressBar } from '../address-bar.ts';
 import { button, embedded, find, make } from '../dom.ts';
 import '../tray.ts';
-import { MOST, picked, setPicked } from '../picks.ts';
+import { MOST, followed, onPicked, picked, setPicked } from '../picks.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 import { waysOut } from './dead-end.ts';
 import { gridOf, type Grid } from './grid.ts';
-import { modelOf } from './shown.ts';
-import type { Change } from './follower.ts';
+import { modelOf, type Model, type Shown } from './shown.ts';
+import type { Update } from './follower.ts';
 import { toolsOf } from './panels.ts';
 import { addSources } from './cell-sources.ts';
 import { centreCut } from './centre-cut.ts';
@@ -28,89 +30,202 @@ const PROOF = 'proof';
 class MatrixView extends HTMLElement {
   connectedCallback(): void {
     this.prepend(find(this, 'template', HTMLTemplateElement).content);
-    enhance(this);
+    new Matrix(this).begin();
     delete document.documentElement.dataset.pending;
   }
 }
 
-function enhance(root: HTMLElement): void {
-  const part = (selector: string): HTMLElement => find(root, selector, HTMLElement);
-  const table = find(root, 'table', HTMLTableElement);
-  const frame = part('.matrix-frame');
-  const search = find(root, '[name=q]', HTMLInputElement);
-  const chips = part('.chips');
-  const clear = part('.chips > button');
-  const rank = chips.querySelector('a');
-  const status = part('.status');
-  const deadEnd = part('.dead-end');
-  const wrongs = part('[role=alert]');
+/** The matrix of a page, from its table and its controls. */
+class Matrix {
+  readonly #root: HTMLElement;
+  readonly #frame: HTMLElement;
+  readonly #search: HTMLInputElement;
+  readonly #chips: HTMLElement;
+  readonly #chipList: HTMLElement;
+  readonly #clear: HTMLElement;
+  /** Where there is nothing to recommend, no link leads there. */
+  readonly #rank: HTMLAnchorElement | null;
+  readonly #status: HTMLElement;
+  readonly #deadEnd: HTMLElement;
+  readonly #model: Model;
+  readonly #bar: AddressBar;
+  readonly #grid: Grid;
+  readonly #updateTools: Update;
+  #texts: readonly string[] | undefined;
+  #shown: Shown;
 
-  let texts: readonly string[] | undefined;
-  const model = modelOf(
-    unpackTable(embedded('matrix-data') as PackedTable),
-    () => (texts ??= grid.texts()),
-  );
-  const { options } = model.table;
+  /** @throws {ElementError} if the page has not all that belongs to it */
+  constructor(root: HTMLElement) {
+    const part = (selector: string): HTMLElement => find(root, selector, HTMLElement);
+    this.#root = root;
+    this.#frame = part('.matrix-frame');
+    this.#search = find(root, '[name=q]', HTMLInputElement);
+    this.#chips = part('.chips');
+    this.#chipList = find(this.#chips, 'ul', HTMLElement);
+    this.#clear = part('.chips > button');
+    this.#rank = this.#chips.querySelector('a');
+    this.#status = part('.status');
+    this.#deadEnd = part('.dead-end');
+    this.#model = modelOf(unpackTable(embedded('matrix-data') as PackedTable), () =>
+      this.#searched(),
+    );
+    this.#bar = new AddressBar(this.#model.vocabulary, (read) => {
+      this.#follow(read);
+    });
+    const table = find(root, 'table', HTMLTableElement);
+    table.onkeydown = walk;
+    this.#grid = gridOf(table, part('.reasons'), this.#model, {
+      sort: (criterion) => {
+        this.#sortBy(criterion);
+      },
+      pick: (slug, on) => this.#pick(slug, on),
+    });
+    this.#shown = this.#model.show(this.#firstState());
+    this.#updateTools = toolsOf(
+      root,
+      this.#model,
+      (part, run) => {
+        this.#change(part, run);
+      },
+      () => this.#bar.linkTo(this.#shown.state),
+      this.#shown,
+    );
+    part('.groups').remove();
+  }
 
-  const bar = address(model.vocabulary, ({ state, unfollowed }) => {
-    render(state);
-    keepPicks();
-    tellUnfollowed(wrongs, unfollowed);
-  });
-  const change: Change = (part, run) => {
-    const state = { ...shown.state, ...part };
-    render(state);
-    bar.write(state, run);
-  };
+  /** Listens to the reader, and shows what the address asks for. */
+  begin(): void {
+    this.#clear.onclick = () => {
+      this.#change({ requirements: [], text: '' });
+    };
+    this.#search.oninput = () => {
+      this.#change({ text: this.#search.value.trim() }, TEXT_KEY);
+    };
+    this.#root.addEventListener(
+      'beforetoggle',
+      ({ target }) => {
+        if (target instanceof HTMLElement) addSources(target, this.#root.dataset.base ?? '');
+      },
+      true,
+    );
+    centreCut(this.#root);
+    onPicked((elsewhere) => {
+      this.#followPicks(elsewhere);
+    });
+    this.#root.dataset.ready = '';
+    const { state, unfollowed } = this.#bar.opened;
+    this.#render(this.#shown.state);
+    if (state.options.length > 0) this.#keepPicks();
+    tellUnfollowed(this.#root, unfollowed);
+    this.#bar.amend(this.#shown.state);
+  }
 
-  const grid: Grid = gridOf(table, part('.reasons'), model, {
-    sort(criterion) {
-      const { sort } = shown.state;
-      const isOn = sort?.criterion === criterion;
-      change({ sort: isOn && sort.worseFirst ? null : { criterion, worseFirst: isOn } });
-    },
-    pick(slug, on) {
-      const others = shown.state.options.filter((other) => other !== slug);
-      if (on && others.length >= MOST) {
-        status.textContent = `At most ${String(MOST)} options can be compared.`;
-        return false;
-      }
-      change({ options: on ? [...others, slug] : others });
-      keepPicks();
-      return on;
-    },
-  });
-  const names = new Map(options.map(({ slug, shortName }) => [slug, shortName]));
-  const kept = picked().flatMap(({ slug }) => (names.has(slug) ? [slug] : []));
-  const { state: opened } = bar.opened;
-  let shown = model.show(opened.options.length > 0 ? opened : { ...opened, options: kept });
-  const updateTools = toolsOf(root, model, change, () => bar.linkTo(shown.state), shown);
-  table.onkeydown = walk;
-  clear.onclick = () => {
-    change({ requirements: [], text: '' });
-  };
-  search.oninput = () => {
-    change({ text: search.value.trim() }, TEXT_KEY);
-  };
+  /** What the address asks for; where it picks nothing, what was picked before. */
+  #firstState(): ViewState {
+    const { state } = this.#bar.opened;
+    if (state.options.length > 0) return state;
+    const { options } = this.#model.table;
+    const kept = followed(picked(), (slug) => byAnySlug(options, slug));
+    return { ...state, options: kept.map(({ slug }) => slug) };
+  }
 
-  const nameOf = (key: string): string => {
-    if (key === TEXT_KEY) return `mentions “${shown.state.text}”`;
+  /** Shows the state that the reader goes back to. */
+  #follow({ state, unfollowed }: ReadView): void {
+    this.#render(state);
+    this.#keepPicks();
+    tellUnfollowed(this.#root, unfollowed);
+  }
+
+  /** Follows what is picked or let go in the tray, or on another page. */
+  #followPicks(elsewhere: boolean): void {
+    const options = picked().map(({ slug }) => slug);
+    const { state } = this.#shown;
+    if (options.join() === state.options.join()) return;
+    if (!elsewhere) {
+      this.#change({ options });
+      return;
+    }
+    // Going back on this page does not undo what was done on another.
+    this.#render({ ...state, options });
+    this.#bar.amend(this.#shown.state);
+  }
+
+  #change(part: Partial<ViewState>, run?: string): void {
+    const state = { ...this.#shown.state, ...part };
+    // The address first: browsers take ten times as long over it while the page is to be laid out.
+    this.#bar.write(state, run);
+    this.#render(state);
+  }
+
+  #sortBy(criterion: string): void {
+    const { sort } = this.#shown.state;
+    const isOn = sort?.criterion === criterion;
+    this.#change({ sort: isOn && sort.worseFirst ? null : { criterion, worseFirst: isOn } });
+  }
+
+  /** Picks an option or lets it go, and returns whether it is picked then. */
+  #pick(slug: string, on: boolean): boolean {
+    const others = this.#shown.state.options.filter((other) => other !== slug);
+    if (on && others.length >= MOST) {
+      this.#status.textContent = `At most ${String(MOST)} options can be compared.`;
+      return false;
+    }
+    this.#change({ options: on ? [...others, slug] : others });
+    this.#keepPicks();
+    return on;
+  }
+
+  #keepPicks(): void {
+    const { options } = this.#model.table;
+    setPicked(
+      this.#shown.state.options.flatMap((slug) =>
+        options.flatMap((o) => (o.slug === slug ? [{ slug, name: o.shortName }] : [])),
+      ),
+    );
+  }
+
+  /** What a search looks at, read from the table when the reader first searches. */
+  #searched(): readonly string[] {
+    return (this.#texts ??= this.#grid.texts());
+  }
+
+  /** What a condition asks for, by its key. */
+  readonly #nameOf = (key: string): string => {
+    const { text, requirements } = this.#shown.state;
+    if (key === TEXT_KEY) return `mentions “${clipped(text)}”`;
     if (key === PROOF) return 'proven';
-    const { name, scale } = model.criterion(key);
-    const requirement = shown.state.requirements.find((r) => r.criterion === key);
-    return `${name}: ${clausesText(scale, requirement?.clauses ?? [])}`;
+    const clauses = requirements.find((r) => r.criterion === key)?.clauses ?? [];
+    return requirementText(this.#model.criterion(key), { clauses });
   };
-  const without = (key: string): Partial<ViewState> => {
+
+  /** What to change to drop a condition. */
+  readonly #without = (key: string): Partial<ViewState> => {
     if (key === TEXT_KEY) return { text: '' };
     if (key === PROOF) return { hideUnproven: false };
-    return { requirements: shown.state.requirements.filter((r) => r.criterion !== key) };
+    const { requirements } = this.#shown.state;
+    return { requirements: requirements.filter((r) => r.criterion !== key) };
   };
-  const renderChips = (): void => {
-    const { requirements } = shown.state;
-    const items = shown.conditions.map(({ key }) => {
-      const name = nameOf(key);
+
+  #render(state: ViewState): void {
+    const focused = document.activeElement;
+    this.#shown = this.#model.show(state);
+    this.#grid.update(this.#shown);
+    this.#renderChips();
+    this.#renderDeadEnd();
+    this.#updateTools(this.#shown);
+    if (this.#search !== focused) this.#search.value = state.text;
+    this.#frame.hidden = this.#shown.rows.length === 0;
+    // What is spoken is spoken once a change.
+    const text = this.#statusText();
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+    this.#keepFocus(focused);
+  }
+
+  #renderChips(): void {
+    const items = this.#shown.conditions.map(({ key }) => {
+      const name = this.#nameOf(key);
       const remove = (): void => {
-        change(without(key));
+        this.#change(this.#without(key));
       };
       return make(
         'li',
@@ -119,76 +234,44 @@ function enhance(root: HTMLElement): void {
         button({ className: 'remove', ariaLabel: `Remove ${name}` }, remove),
       );
     });
-    find(chips, 'ul', HTMLElement).replaceChildren(...items);
-    chips.hidden = items.length === 0;
-    clear.hidden = items.length < 2;
-    if (rank === null) return;
-    rank.hidden = requirements.length === 0;
-    rank.search = formatRequirements(requirements);
-  };
+    this.#chipList.replaceChildren(...items);
+    this.#chips.hidden = items.length === 0;
+    this.#clear.hidden = items.length < 2;
+    if (this.#rank === null) return;
+    const { requirements } = this.#shown.state;
+    this.#rank.hidden = requirements.length === 0;
+    this.#rank.search = formatRequirements(requirements);
+  }
 
-  const renderDeadEnd = (): void => {
-    deadEnd.hidden = shown.rows.length > 0;
-    if (shown.rows.length > 0) return;
+  #renderDeadEnd(): void {
+    const isDead = this.#shown.rows.length === 0;
+    this.#deadEnd.hidden = !isDead;
+    if (!isDead) return;
     const take = (part: Partial<ViewState>): void => {
-      change(part);
-      frame.focus();
+      this.#change(part);
+      this.#frame.focus();
     };
-    find(deadEnd, 'ul', HTMLElement).replaceWith(waysOut(shown, nameOf, without, take));
-  };
+    const ways = waysOut(this.#shown, this.#nameOf, this.#without, take);
+    find(this.#deadEnd, 'ul', HTMLElement).replaceWith(ways);
+  }
 
-  const statusText = (): string => {
-    const { met, unproven, nearMisses } = shown.tally;
-    const total = `${String(options.length)} options`;
-    if (shown.conditions.length === 0) return total;
+  #statusText(): string {
+    const { tally, conditions, state } = this.#shown;
+    const total = `${String(this.#model.table.options.length)} options`;
+    if (conditions.length === 0) return total;
     const alsoSaid = (count: number, words: string): string =>
       count > 0 ? `, ${String(count)} ${words}` : '';
-    const near = shown.state.dimFailed ? nearMisses : 0;
-    return `${String(met)} of ${total} match${alsoSaid(unproven, 'unproven')}${alsoSaid(near, 'would but for one thing')}`;
-  };
+    const near = state.dimFailed ? tally.nearMisses : 0;
+    return `${String(tally.met)} of ${total} match${alsoSaid(tally.unproven, 'unproven')}${alsoSaid(near, 'would but for one thing')}`;
+  }
 
-  function render(state: ViewState): void {
-    const focused = document.activeElement;
-    shown = model.show(state);
-    grid.update(shown);
-    renderChips();
-    renderDeadEnd();
-    updateTools(shown);
-    if (search !== focused) search.value = state.text;
-    frame.hidden = shown.rows.length === 0;
-    // What is spoken is spoken once a change.
-    const text = statusText();
-    if (status.textContent !== text) status.textContent = text;
-    // What had the focus may be gone, or have lost it by being moved.
+  /** What had the focus may be gone, or have lost it by being moved. */
+  #keepFocus(focused: Element | null): void {
     if (!(focused instanceof HTMLElement) || focused === document.body) return;
     if (focused.isConnected && focused.closest('[hidden]') === null) {
       if (focused !== document.activeElement) focused.focus({ preventScroll: true });
-    } else (chips.querySelector<HTMLElement>('li button') ?? search).focus();
+    } else (this.#chips.querySelector<HTMLElement>('li button') ?? this.#search).focus();
   }
-
-  function keepPicks(): void {
-    setPicked(shown.state.options.map((slug) => ({ slug, name: names.get(slug) ?? slug })));
-  }
-
-  part('.groups').remove();
-  root.dataset.ready = '';
-  root.addEventListener(
-    'beforetoggle',
-    ({ target }) => {
-      if (target instanceof HTMLElement) addSources(target, root.dataset.base ?? '');
-    },
-    true,
-  );
-  centreCut(root);
-  document.addEventListener('picked', () => {
-    const slugs = picked().map(({ slug }) => slug);
-    if (slugs.join() !== shown.state.options.join()) change({ options: slugs });
-  });
-
-  render(shown.state);
-  if (opened.options.length > 0) keepPicks();
-  tellUnfollowed(wrongs, bar.opened.unfollowed);
-  bar.amend(shown.state);
 }
 
 customElements.define('matrix-view', MatrixView);

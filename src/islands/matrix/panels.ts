@@ -1,7 +1,7 @@
 /** The panels that open below the tools. Their controls come from the page; here they come to life. */
 
 import { canonicalColumns, parseView } from '../../links/view.ts';
-import { find, missing } from '../dom.ts';
+import { ElementError, find } from '../dom.ts';
 import { facetOf } from './facet.ts';
 import type { Model, Shown } from './shown.ts';
 import type { Change, Panel, Update } from './follower.ts';
@@ -121,7 +121,7 @@ function arrangePanel(form: HTMLFormElement, _: Model, change: Change): Update {
   const control = (name: string): { value: string } => {
     const found = form.elements.namedItem(name);
     if (found instanceof RadioNodeList || found instanceof HTMLSelectElement) return found;
-    return missing(name);
+    throw new ElementError(form, `[name=${name}]`);
   };
   // Of radio buttons, browsers do not find the one whose value is empty.
   const isOn = (name: string): boolean => control(name).value === 'yes';

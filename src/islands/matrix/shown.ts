@@ -16,7 +16,6 @@ import { vocabularyOf, type Table, type TableCriterion } from '../../words/packe
 import type { Clause, Requirement } from '../../decision/requirement.ts';
 import type { ViewState } from '../../links/view.ts';
 import type { Vocabulary } from '../../links/vocabulary.ts';
-import { missing } from '../dom.ts';
 
 /** What a state of the view comes to. */
 export interface Shown {
@@ -60,7 +59,11 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
     order: [...options.keys()],
   };
 
-  const criterionOf = (slug: string): TableCriterion => bySlug.get(slug) ?? missing(slug);
+  const criterionOf = (slug: string): TableCriterion => {
+    const criterion = bySlug.get(slug);
+    if (criterion === undefined) throw new Error(`matrix-view: no criterion is called “${slug}”.`);
+    return criterion;
+  };
 
   // Most changes leave most requirements as they were.
   const conditionFor = (requirement: Requirement): Condition => {

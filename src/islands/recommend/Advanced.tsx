@@ -12,7 +12,7 @@ import { nameableValues, type Requirement } from '../../decision/requirement.ts'
 import { levelsOf, levelsWorstFirst } from '../../decision/scale.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { IMPORTANCES, type Importance } from '../../decision/weight.ts';
-import { clausesText } from '../../words/sentences.ts';
+import { requirementText } from '../../words/sentences.ts';
 import type { Names } from '../../words/names.ts';
 
 interface Props {
@@ -68,7 +68,9 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
       <ul>
         {state.requirements.map((requirement) => (
           <li key={requirement.criterion}>
-            {names.factor(requirement.criterion)}: {requirementText(criteria, requirement)}{' '}
+            {criteria
+              .filter(({ slug }) => slug === requirement.criterion)
+              .map((criterion) => requirementText(criterion, requirement))}{' '}
             <button
               type="button"
               class="link"
@@ -154,13 +156,6 @@ function ImportanceRow({ name, current, byHand, onSet }: RowProps): JSX.Element 
       </td>
     </tr>
   );
-}
-
-function requirementText(criteria: readonly Criterion[], requirement: Requirement): string {
-  const criterion = criteria.find((c) => c.slug === requirement.criterion);
-  if (criterion === undefined) return '';
-  if (requirement.clauses.length === 0) return 'anything, whatever the answers require';
-  return clausesText(criterion.scale, requirement.clauses);
 }
 
 interface AddProps {

@@ -56,7 +56,9 @@ function Question({ question, answer, moot, onAnswer }: QuestionProps): JSX.Elem
     slug: name,
     text: NEUTRAL_TEXTS[name] ?? name,
     help: null,
+    isNeutral: true,
   }));
+  const choices = [...answers.map((own) => ({ ...own, isNeutral: false })), ...neutral];
   return (
     <fieldset
       class={`min-w-0 border-t border-line pt-3 pb-4 [&>legend+*]:clear-both ${moot ? 'text-soft' : ''}`}
@@ -64,10 +66,10 @@ function Question({ question, answer, moot, onAnswer }: QuestionProps): JSX.Elem
     >
       <legend class="float-left mb-1.5 w-full font-semibold">{question.question}</legend>
       {moot && <p class="text-xs text-soft">No answer to this would change the order now.</p>}
-      {[...answers, ...neutral].map((choice) => (
+      {choices.map((choice) => (
         <label
           key={choice.slug}
-          class={neutral.includes(choice as never) ? 'choice mr-5 inline-flex text-soft' : 'choice'}
+          class={choice.isNeutral ? 'choice mr-5 inline-flex text-soft' : 'choice'}
         >
           <input
             type="radio"

@@ -1,11 +1,10 @@
 /** The recommender: questions on one side, the answer on the other, the address as its only memory. */
 
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AskState } from '../../links/ask.ts';
 import { optionPath, reasonsPath, underBase } from '../../links/routes.ts';
 import { openRelease } from '../../links/release.ts';
-import { outcomeOf, type Analysis, type Outcome } from '../../links/analysis.ts';
 import { Advanced } from './Advanced.tsx';
 import { isEmpty, useAsked } from './address-history.ts';
 import { OldLink } from './OldLink.tsx';
@@ -14,17 +13,18 @@ import { Questions } from './Questions.tsx';
 import { Result } from './Result.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 import { namesOf, type Names } from '../../words/names.ts';
-import { headline } from '../../decision/recommend.ts';
-import { headlineText } from '../../words/sentences.ts';
-import type { FromWorker, ToWorker } from './worker.ts';
+import { verdictText } from '../../words/sentences.ts';
+import { keepUnderTranslation } from '../translated.ts';
+import { tellUnfollowed } from '../unfollowed.ts';
+import { analysisIn } from './analyst.ts';
+import { useAnswer, type Answer } from './answer.ts';
 
 export function Recommender(props: RecommenderProps): JSX.Element {
   const release = useMemo(() => openRelease(props.release), [props.release]);
   const released = props.releases.includes(props.release.name) ? props.release.name : null;
   const asked = useAsked(release.vocabulary, released);
   const { state, unfollowed, read, change, linkTo } = asked;
-  const outcome = useMemo(() => outcomeOf(release, state), [release, state]);
-  const analysis = useAnalysis(props, state);
+  const { outcome, progress } = useAnswer({ release: props.release, opened: release }, state);
   const reasons = useReasons(props.base, !isEmpty(state));
   const names = useMemo(() => namesOf(release, props), [release, props]);
 
@@ -33,13 +33,25 @@ export function Recommender(props: RecommenderProps): JSX.Element {
     if (read) delete document.documentElement.dataset.pending;
   }, [read]);
 
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(
+    () => (root.current === null ? undefined : keepUnderTranslation(root.current)),
+    [],
+  );
+  useEffect(() => {
+    tellUnfollowed(document, unfollowed);
+  }, [unfollowed]);
+
   return (
-    <div class="ask mt-5 grid gap-x-12 gap-y-8 *:min-w-0 lg:grid-cols-[minmax(20rem,5fr)_minmax(0,7fr)] print:block">
+    <div
+      ref={root}
+      class="ask mt-5 grid gap-x-12 gap-y-8 *:min-w-0 lg:grid-cols-[minmax(20rem,5fr)_minmax(0,7fr)] print:block"
+    >
       <div class="print:hidden">
         <Questions
           questions={props.questions}
           answers={state.answers}
-          moot={analysis?.moot ?? []}
+          moot={analysisIn(progress)?.moot ?? []}
           onAnswer={(question, answer) => {
             const { [question]: _before, ...others } = state.answers;
             change({
@@ -56,24 +68,12 @@ export function Recommender(props: RecommenderProps): JSX.Element {
           onChange={change}
         />
       </div>
-      <Peek outcome={outcome} analysis={analysis} names={names} empty={isEmpty(state)} />
+      <Peek outcome={outcome} progress={progress} names={names} empty={isEmpty(state)} />
       <div
         class="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem-var(--under-tray,0px))] lg:self-start lg:overflow-y-auto lg:px-1 print:max-h-none print:overflow-visible"
         id="result"
         tabindex={-1}
       >
-        {unfollowed.length > 0 && (
-          <div class="note warning" role="alert">
-            <p>This link asks for something that this site cannot follow; the rest works.</p>
-            <ul class="points">
-              {unfollowed.map(({ key, token, why }) => (
-                <li key={`${key} ${token}`}>
-                  <code>{token === '' ? key : `${key}=${token}`}</code> {why}.
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
         <OldLink props={props} state={state} names={names} />
         <Exits props={props} state={state} />
         {isEmpty(state) ? (
@@ -90,7 +90,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
               base={props.base}
               state={state}
               outcome={outcome}
-              analysis={analysis}
+              progress={progress}
               reasons={reasons}
               linkTo={linkTo}
               onChange={change}
@@ -115,7 +115,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
               names={names}
               state={state}
               outcome={outcome}
-              analysis={analysis}
+              progress={progress}
               reasons={reasons}
               onRestart={() => {
                 change({
@@ -135,24 +135,21 @@ export function Recommender(props: RecommenderProps): JSX.Element {
   );
 }
 
-interface PeekProps {
-  readonly outcome: Outcome;
-  readonly analysis: Analysis | null;
+interface PeekProps extends Answer {
   readonly names: Names;
   readonly empty: boolean;
 }
 
 /** On narrow screens, the answer in a line that stays in sight of the questions and leads to the rest. */
-function Peek({ outcome, analysis, names, empty }: PeekProps): JSX.Element | null {
+function Peek({ outcome, progress, names, empty }: PeekProps): JSX.Element | null {
   if (empty) return null;
-  const told = headline(outcome.recommendation, analysis?.robust ?? null);
-  const text = analysis === null ? 'Weighing …' : headlineText(told, names.option);
+  const robust = analysisIn(progress)?.robust ?? null;
   return (
     <a
       class="peek fixed inset-x-0 bottom-[var(--under-tray,0px)] z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
       href="#result"
     >
-      {text}
+      {verdictText(outcome.recommendation, robust, names.option)}
     </a>
   );
 }
@@ -172,32 +169,6 @@ function Exits({ props, state }: { props: RecommenderProps; state: AskState }): 
       ))}
     </aside>
   );
-}
-
-/** The analysis of a state, computed in a worker; null until it is there. */
-function useAnalysis(props: RecommenderProps, state: AskState): Analysis | null {
-  const worker = useRef<Worker | null>(null);
-  const id = useRef(0);
-  const [done, setDone] = useState<FromWorker | null>(null);
-
-  useEffect(() => {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    started.postMessage({ kind: 'release', release: props.release } satisfies ToWorker);
-    started.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-      setDone(data);
-    });
-    worker.current = started;
-    return () => {
-      started.terminate();
-    };
-  }, [props.release]);
-
-  useEffect(() => {
-    id.current += 1;
-    worker.current?.postMessage({ kind: 'state', id: id.current, state } satisfies ToWorker);
-  }, [state]);
-
-  return done?.id === id.current ? done.analysis : null;
 }
 
 /** Why ratings are what they are; fetched once, when first needed. */

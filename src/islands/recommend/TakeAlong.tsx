@@ -1,7 +1,7 @@
 /** What to do with the answer: send it, keep it, go on from it. */
 
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { formatAsk, type AskState } from '../../links/ask.ts';
 import { picksQuery } from '../../links/picks-query.ts';
 import { comparePath, matrixPath, underBase } from '../../links/routes.ts';
@@ -10,7 +10,10 @@ import { decisionRecord } from '../../words/decision-record.ts';
 import type { OpenedRelease } from '../../links/release.ts';
 import { answerAsData } from '../../words/answer-data.ts';
 import { formatView, EMPTY_VIEW } from '../../links/view.ts';
-import type { Analysis, Outcome } from '../../links/analysis.ts';
+import type { Outcome } from '../../links/analysis.ts';
+import { copy, save } from '../copy-and-save.ts';
+import { dayOf } from '../reader-day.ts';
+import { analysisIn, type Progress } from './analyst.ts';
 import type { Names } from '../../words/names.ts';
 import type { Reasons, RecommenderProps } from '../../words/recommender-texts.ts';
 
@@ -20,28 +23,25 @@ interface Props {
   readonly names: Names;
   readonly state: AskState;
   readonly outcome: Outcome;
-  readonly analysis: Analysis | null;
+  readonly progress: Progress;
   readonly reasons: Reasons | null;
   readonly onRestart: () => void;
 }
 
 export function TakeAlong(props: Props): JSX.Element {
-  const { release, names, state, outcome, analysis, reasons, onRestart } = props;
+  const { release, names, state, outcome, progress, reasons, onRestart } = props;
   const { base, subject } = props.props;
-  const [said, setSaid] = useState('');
+  // Written by the script that copies, and so left empty here.
+  const said = useRef<HTMLParagraphElement>(null);
+  const analysis = analysisIn(progress);
+  // What is kept holds the figures, and never those of another answer.
+  const isPending = progress === 'pending';
   const { vocabulary } = release;
 
   const permalink = (): string =>
     `${location.origin}${location.pathname}?${formatAsk(vocabulary, state)}`;
-  const copy = (text: string, what: string): void => {
-    navigator.clipboard.writeText(text).then(
-      () => {
-        setSaid(`${what} copied.`);
-      },
-      () => {
-        setSaid('The browser does not allow copying here.');
-      },
-    );
+  const copyAs = (what: string, text: string): void => {
+    if (said.current !== null) void copy(text, said.current, `${what} copied.`);
   };
   const record = (): string =>
     decisionRecord({
@@ -52,7 +52,7 @@ export function TakeAlong(props: Props): JSX.Element {
       without: analysis?.without ?? [],
       subject,
       permalink: permalink(),
-      date: new Date().toISOString().slice(0, 10),
+      date: dayOf(new Date()),
       release: state.on ?? '',
       optionName: names.option,
       factorName: names.factor,
@@ -62,13 +62,6 @@ export function TakeAlong(props: Props): JSX.Element {
     });
   const data = (): string =>
     `${JSON.stringify(answerAsData(release, state, outcome.recommendation, analysis?.robust ?? null), null, 2)}\n`;
-  const save = (text: string, name: string, type: string): void => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
 
   const first = leadingBand(outcome.recommendation)
     .slice(0, 3)
@@ -91,7 +84,7 @@ export function TakeAlong(props: Props): JSX.Element {
           type="button"
           class="button"
           onClick={() => {
-            copy(permalink(), 'Link');
+            copyAs('Link', permalink());
           }}
         >
           Copy link
@@ -126,6 +119,7 @@ export function TakeAlong(props: Props): JSX.Element {
         <button
           type="button"
           class="button"
+          disabled={isPending}
           onClick={() => {
             save(record(), 'decision-record.md', 'text/markdown');
           }}
@@ -135,8 +129,9 @@ export function TakeAlong(props: Props): JSX.Element {
         <button
           type="button"
           class="button"
+          disabled={isPending}
           onClick={() => {
-            copy(record(), 'Decision record');
+            copyAs('Decision record', record());
           }}
         >
           Copy Markdown
@@ -144,6 +139,7 @@ export function TakeAlong(props: Props): JSX.Element {
         <button
           type="button"
           class="button"
+          disabled={isPending}
           onClick={() => {
             save(data(), 'recommendation.json', 'application/json');
           }}
@@ -160,9 +156,7 @@ export function TakeAlong(props: Props): JSX.Element {
           Print
         </button>
       </p>
-      <p role="status" class="text-xs text-soft">
-        {said}
-      </p>
+      <p role="status" class="text-xs text-soft" ref={said} />
     </section>
   );
 }

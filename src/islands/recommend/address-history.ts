@@ -1,6 +1,7 @@
 /** The address bar as the state of the recommender: one step of history for each change. */
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { HistorySteps } from '../history-steps.ts';
 import {
   EMPTY_ASK,
   formatAsk,
@@ -42,8 +43,11 @@ export function useAsked(vocabulary: AskVocabulary, release: string | null): Ask
     read: false,
   });
 
+  const steps = useMemo(() => new HistorySteps(), []);
+
   useEffect(() => {
     const follow = (): void => {
+      steps.forget();
       setCurrent({ ...parseAsk(vocabulary, location.search), read: true });
     };
     follow();
@@ -51,7 +55,7 @@ export function useAsked(vocabulary: AskVocabulary, release: string | null): Ask
     return () => {
       removeEventListener('popstate', follow);
     };
-  }, [vocabulary]);
+  }, [vocabulary, steps]);
 
   return useMemo(() => {
     const linkTo = (state: AskState): string =>
@@ -60,9 +64,9 @@ export function useAsked(vocabulary: AskVocabulary, release: string | null): Ask
         : `${location.pathname}?${formatAsk(vocabulary, { ...state, on: release })}`;
     const change = (next: AskState): void => {
       const marked = { ...next, on: isEmpty(next) ? null : release };
-      history.pushState(null, '', linkTo(marked));
       setCurrent({ state: marked, unfollowed: [], read: true });
+      steps.step(linkTo(marked));
     };
     return { ...current, change, linkTo };
-  }, [current, vocabulary, release]);
+  }, [current, vocabulary, release, steps]);
 }

@@ -9,8 +9,9 @@ import {
 import { slugIn, underBase } from '../../links/routes.ts';
 import { counted } from '../../words/sentences.ts';
 import { button, make } from '../dom.ts';
+import { isModified, opensElsewhere } from '../modifier-keys.ts';
 import '../pick.ts';
-import { finder, wordsOf, type Findings } from './find.ts';
+import { LONGEST_QUERY, finder, wordsOf, type Findings } from './find.ts';
 import { marked } from './marks.ts';
 
 const TITLES: Readonly<Record<FindableKind, string>> = {
@@ -61,6 +62,7 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
     ariaExpanded: 'false',
     autocomplete: 'off',
     spellcheck: false,
+    maxLength: LONGEST_QUERY,
     enterKeyHint: 'go',
     placeholder: 'A name, a need or a term',
     oninput: update,
@@ -110,8 +112,8 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
 
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    if (event.key === 'ArrowDown') results.step(1);
-    else if (event.key === 'ArrowUp') results.step(-1);
+    if (event.key === 'ArrowDown' && !isModified(event)) results.step(1);
+    else if (event.key === 'ArrowUp' && !isModified(event)) results.step(-1);
     else if (event.key === 'Enter') {
       const link = results.active();
       const isElsewhere = event.ctrlKey || event.metaKey;
@@ -132,8 +134,7 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
     const isOutside = target === dialog;
     const isLink = target instanceof Element && target.closest('a') !== null;
     // What opens elsewhere leaves this page as it is.
-    const staysHere = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (isOutside || (isLink && !staysHere)) close();
+    if (isOutside || (isLink && !opensElsewhere(event))) close();
   });
 
   data.pages.then(

@@ -15,6 +15,10 @@ const MOST_OF_A_KIND = 5;
 /** Words that name more pairs of option and criterion than this are too common to mean one. */
 const MOST_RATINGS = 12;
 
+/** What is typed beyond this is not looked at, nor are more words: the time that it takes grows with both. */
+export const LONGEST_QUERY = 200;
+const MOST_WORDS = 12;
+
 /** What stands between things that are to be compared. */
 const VERSUS = /\s(?:vs\.?|versus|or)\s/i;
 
@@ -103,8 +107,9 @@ export function finder(findables: readonly Findable[]): (query: string) => Findi
       .map(({ item: { findable } }, place) => ({ findable, fit: FIT.isAlike, place }));
   };
 
-  return (query) => {
-    const words = wordsOf(query);
+  return (typed) => {
+    const query = typed.slice(0, LONGEST_QUERY);
+    const words = wordsOf(query).slice(0, MOST_WORDS);
     if (words.length === 0) return { groups: [], by: 'all' };
     const fitting = fittingAll(all, words);
     if (fitting.length > 0) return { groups: grouped(fitting), by: 'all' };

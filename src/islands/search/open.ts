@@ -42,7 +42,7 @@ class SiteSearch extends HTMLElement {
     if (this.#loading !== undefined) return this.#loading;
     const { base = '', index = '', pages = '', sources = '' } = this.dataset;
     const setting = { base, index, modifier: MODIFIER };
-    const data = { pages: findables(pages), sources: findables(sources) };
+    const data = { pages: findables('pages', pages), sources: findables('sources', sources) };
     // The dialog says what could not be had; without a dialog there is nobody to tell.
     void Promise.allSettled(Object.values(data));
     this.#loading = import('./on-demand.ts').then(({ searchDialog }) =>
@@ -76,7 +76,18 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-async function findables(url: string): Promise<PackedFindables> {
+/** The index at an address, or where it lies now, if a newer edition has taken the place of this page’s. */
+async function findables(name: 'pages' | 'sources', url: string): Promise<PackedFindables> {
+  try {
+    return await fetchIndex(url);
+  } catch {
+    const page = await fetch(location.href, { cache: 'no-cache' });
+    const now = new DOMParser().parseFromString(await page.text(), 'text/html');
+    return fetchIndex(now.querySelector<HTMLElement>('site-search')?.dataset[name] ?? '');
+  }
+}
+
+async function fetchIndex(url: string): Promise<PackedFindables> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answers ${String(response.status)}.`);
   return response.json() as Promise<PackedFindables>;

@@ -8,7 +8,7 @@ import {
   KINDS,
   placeOf,
 } from '../../../src/comparison/collections.ts';
-import { releaseSchema } from '../../../src/comparison/schemas/release.ts';
+import { releaseSchema } from '../../../src/comparison/schemas/released.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 

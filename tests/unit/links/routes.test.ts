@@ -78,6 +78,7 @@ describe('lists of pages', () => {
       'A to Z',
       'Quality of the data',
       'For programs',
+      'Without a network',
     ]);
   });
 

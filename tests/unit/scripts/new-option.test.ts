@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -183,18 +183,22 @@ describe('npm run new:option', () => {
     expect(existsSync(optionFile(directory, 'lantern'))).toBe(false);
   });
 
+  const usage = 'Usage: npm run new:option <slug> [-- --dry-run]\n';
   it.each([
-    { args: [], says: 'Give one slug: npm run new:option small-cluster\n' },
-    { args: ['a', 'b'], says: 'Give one slug: npm run new:option small-cluster\n' },
-    { args: ['--force'], says: /^“--force” is not a slug\. / },
+    { args: [], says: `An argument is missing. ${usage}` },
+    { args: ['a', 'b'], says: `“b” is one argument too many. ${usage}` },
+    { args: ['--force'], says: `There is no flag “--force”. ${usage}` },
+    { args: ['Lantern'], says: /^“Lantern” is not a slug\. / },
     { args: ['candle'], says: /exists already\. Correct it there, or choose another slug\.\n$/ },
+    // What only the validator knows.
+    { args: ['a-vs-b'], says: /^No option can be called “a-vs-b”\. .*\n$/ },
   ])('refuses $args', ({ args, says }) => {
     const directory = copyOf('tests/fixtures/sound');
-    const before = readFileSync(optionFile(directory, 'candle'));
+    const before = readdirSync(join(directory, 'options'));
     const { status, stdout, stderr } = run(directory, args);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(says);
-    expect(readFileSync(optionFile(directory, 'candle'))).toEqual(before);
+    expect(readdirSync(join(directory, 'options'))).toEqual(before);
   });
 
   it('asks for sound content first', () => {
@@ -202,6 +206,6 @@ describe('npm run new:option', () => {
     rmSync(join(directory, 'site.yaml'));
     const { status, stderr } = run(directory, ['lantern']);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/The file is missing\.[\s\S]*\n\nPut this right first: .*\n$/);
+    expect(stderr).toMatch(/The file is missing\.[\s\S]*\n1 fault in 1 file\.\n$/);
   });
 });

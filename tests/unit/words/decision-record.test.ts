@@ -59,9 +59,9 @@ const release = openRelease(
   }),
 );
 
-function recordOf(state: AskState): string {
+function recordOf(state: AskState, analysed = analysisOf(release, state)): string {
   const outcome = outcomeOf(release, state);
-  const { robust, without } = analysisOf(release, state);
+  const { robust, without } = analysed;
   return decisionRecord({
     model: release.model,
     state,
@@ -133,6 +133,15 @@ describe('a decision record', () => {
       - The \\[book\\]: <https://lamps.example/book>
       "
     `);
+  });
+
+  it('without samples goes by the scores, and claims no share', () => {
+    const analysed = { robust: null, without: [], steps: [], flips: [], open: [], moot: [] };
+    const record = recordOf({ ...EMPTY_ASK, answers: { reading: 'yes' } }, analysed);
+    expect(record).toContain('Chosen option: **Moon**. Moon has the highest score.\n');
+    expect(record).not.toContain('first in');
+    const even = { ...EMPTY_ASK, importances: { light: 'nice' as const } };
+    expect(recordOf(even, analysed)).toContain('Lamp *new* and Moon come out equal.');
   });
 
   it('says so where nothing is left', () => {

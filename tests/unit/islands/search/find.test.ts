@@ -89,6 +89,13 @@ describe('grouping', () => {
     ]);
   });
 
+  it('looks at no more than a dozen words and 200 characters of what is pasted', () => {
+    const pasted = 'black tea '.repeat(2000);
+    expect(find(pasted)).toEqual(find('black tea '.repeat(6)));
+    expect(find(`bohea ${'x '.repeat(10_000)}`)).toEqual(find(`bohea ${'x '.repeat(11)}`));
+    expect(find('y'.repeat(20_000))).toEqual(find('y'.repeat(200)));
+  });
+
   it('shows five of a kind', () => {
     const many = finder(Array.from({ length: 9 }, (_, i) => thing('option', `Cup ${String(i)}`)));
     expect(many('cup').groups[0]?.members.map(({ name }) => name)).toEqual([

@@ -32,7 +32,8 @@ afterEach(() => {
 });
 
 it('all that a reader can come to is kept, under the address by which it is asked for', () => {
-  for (const file of ['_headers', 'robots.txt', 'sitemap-0.xml', 'pictures/x.png']) write(file, '');
+  for (const file of ['_headers', 'robots.txt', 'sitemap-0.xml', 'pictures/x.png', '.built-site'])
+    write(file, '');
   expect(keptFiles(site).map(({ url }) => url)).toEqual([
     './',
     '404.html',
@@ -60,12 +61,30 @@ it('a page is not fetched again only because another has a new edition', () => {
   expect(changed.map(({ url }) => url)).toEqual(['./']);
 });
 
-it('the worker names every file and its edition, is a script without imports, and is no file of its own', async () => {
+it('the list says how large each file is', () => {
+  expect(keptFiles(site).find(({ url }) => url === '_astro/a.js')).toEqual({
+    url: '_astro/a.js',
+    revision: null,
+    bytes: 4,
+  });
+});
+
+it('the worker changes whenever a file does, and is a script without imports', async () => {
   await writeServiceWorker(site, 'one');
-  const first = readFileSync(join(site, SERVICE_WORKER), 'utf8');
+  const worker = (): string => readFileSync(join(site, SERVICE_WORKER), 'utf8');
+  const first = worker();
   await writeServiceWorker(site, 'one');
-  expect(readFileSync(join(site, SERVICE_WORKER), 'utf8')).toBe(first);
-  for (const { url } of keptFiles(site)) expect(first).toContain(`\`${url}\``);
+  expect(worker()).toBe(first);
   expect(first).toContain('edition:`one`');
   expect(first).not.toMatch(/\bimport\b|process\.env/);
+  write('data/options/k.json', '{"new":1}');
+  await writeServiceWorker(site, 'one');
+  expect(worker()).not.toBe(first);
+});
+
+it('the list is written beside the worker, and is no file of its own', async () => {
+  await writeServiceWorker(site, 'one');
+  const list: unknown = JSON.parse(readFileSync(join(site, 'kept.json'), 'utf8'));
+  expect(list).toEqual(keptFiles(site));
+  expect(keptFiles(site).map(({ url }) => url)).not.toContain('kept.json');
 });

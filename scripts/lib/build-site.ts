@@ -1,0 +1,91 @@
+/** Builds the site from the content, beside its place, and moves it there when it is whole. */
+
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Comparison } from '../../src/comparison/comparison.ts';
+import {
+  contentDirectory,
+  basePath as setBasePath,
+  outDirectory,
+} from '../../src/comparison/environment.ts';
+import { loadContent } from './command.ts';
+import { writeHeaders } from './headers.ts';
+import { writeLicences } from './licences.ts';
+import { MARKER, MARKER_TEXT, outputAt, replaceSite } from './output.ts';
+import { finishPages } from './pages.ts';
+import { pruneStyles } from './prune-styles.ts';
+import { writeServiceWorker } from './service-worker.ts';
+import { BEFORE, inWorkshop, runProgram } from './workshop.ts';
+
+const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
+const root = resolve(import.meta.dirname, '../..');
+
+export interface BuildOptions {
+  /** Whether only what goes wrong is told. */
+  readonly silent: boolean;
+}
+
+/**
+ * Builds the site into OUT_DIR. If that fails, or is stopped, the last good one stays as it was.
+ *
+ * @returns the code of the builder, 0 if the site is there
+ * @throws {CommandError} if OUT_DIR may not be replaced, or another build is under way
+ * @throws {ContentError} with all faults of the content
+ */
+export async function buildSite({ silent }: BuildOptions): Promise<number> {
+  const place = outputAt(outDirectory);
+  const comparison = loadContent();
+  return inWorkshop(place, async (workshop) => {
+    const site = join(workshop, 'site');
+    const code = await buildInto(site, { comparison, basePath: setBasePath, silent });
+    if (code === 0) replaceSite(place, site, join(workshop, BEFORE));
+    return code;
+  });
+}
+
+/** What a site is built from, and for where. */
+interface Building extends BuildOptions {
+  readonly comparison: Comparison;
+  /** The path under which it will live, with a slash at both ends. */
+  readonly basePath: string;
+}
+
+/**
+ * Builds the site into a folder that is not there yet.
+ *
+ * @returns the code of the builder, 0 if the site is there
+ * @throws {CommandError} if another build from this checkout is under way
+ */
+export async function buildInto(
+  site: string,
+  { comparison, basePath, silent }: Building,
+): Promise<number> {
+  // What the builder writes for itself lies in the checkout, wherever the site is built.
+  const code = await inWorkshop(
+    join(root, '.astro/site'),
+    () =>
+      runProgram(process.execPath, [astro, 'build', ...(silent ? ['--silent'] : [])], {
+        cwd: root,
+        stdio: 'inherit',
+        env: {
+          ...process.env,
+          CONTENT_DIR: contentDirectory,
+          OUT_DIR: site,
+          BASE_PATH: basePath,
+          ASTRO_TELEMETRY_DISABLED: '1',
+          // With any other, scripts would tell the paths of the files that they were made of.
+          NODE_ENV: 'production',
+        },
+      }),
+    `A site from ${root}`,
+  );
+  if (code !== 0) return code;
+  pruneStyles(site);
+  finishPages(site);
+  writeHeaders(site, basePath);
+  writeLicences(site);
+  writeFileSync(join(site, MARKER), MARKER_TEXT);
+  await writeServiceWorker(site, comparison.version);
+  return 0;
+}

@@ -1,0 +1,39 @@
+/** What is set right in built pages, since the builder has no setting for it. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesOf } from './output.ts';
+
+const POLICY = /<meta http-equiv="content-security-policy" content="[^"]*">/;
+const CHARSET = /<meta charset="[^"]*">/;
+
+/**
+ * A page with its policy before all that it holds for; only the encoding comes first, since browsers
+ * look for it in the first kilobyte, and a policy may be longer.
+ */
+export function withPolicyFirst(page: string): string {
+  const [policy] = POLICY.exec(page) ?? [];
+  const [charset] = CHARSET.exec(page) ?? [];
+  if (policy === undefined || charset === undefined) return page;
+  return page.replace(policy, '').replace(charset, () => charset + policy);
+}
+
+/**
+ * A page whose islands are numbered. The builder names them by a hash of, among others, the folder in
+ * which the site was built.
+ */
+export function withNumberedIslands(page: string): string {
+  let count = 0;
+  return page.replaceAll(/(<astro-island uid=")[^"]*"/g, (_, start: string) => {
+    count += 1;
+    return `${start}${String(count)}"`;
+  });
+}
+
+/** Sets all pages of a built site right. */
+export function finishPages(directory: string): void {
+  for (const file of filesOf(directory).filter((name) => name.endsWith('.html'))) {
+    const path = join(directory, file);
+    writeFileSync(path, withNumberedIslands(withPolicyFirst(readFileSync(path, 'utf8'))));
+  }
+}

@@ -1,0 +1,16 @@
+/** Keys that go with others: what is pressed together with them belongs to the browser. */
+
+export interface Modifiers {
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Whether a key is pressed together with another that changes what it means, as in Alt and ←. */
+export function isModified({ altKey, ctrlKey, metaKey, shiftKey }: Modifiers): boolean {
+  return altKey || ctrlKey || metaKey || shiftKey;
+}
+
+/** Whether a click on a link opens it in another tab or window, or saves what it leads to. */
+export const opensElsewhere: (click: Modifiers) => boolean = isModified;

@@ -1,0 +1,15 @@
+/** The answer of the recommender, once all of it is there. */
+
+import { expect, type Page } from '@playwright/test';
+
+/** Waits until the answer that is shown has been worked out. */
+export async function expectAnswered(page: Page): Promise<void> {
+  await expect(page.locator('.headline > :first-child')).toBeVisible();
+  await expect(page.locator('.headline')).not.toContainText('being worked out');
+}
+
+/** The headline, once the answer has been worked out. */
+export async function headlineOf(page: Page): Promise<string> {
+  await expectAnswered(page);
+  return page.locator('.headline > :first-child').innerText();
+}

@@ -133,7 +133,8 @@ export function namedFirst(conclusion: Conclusion): readonly Standing[] {
       return [];
     case 'only-left':
     case 'only-proven':
-      return [conclusion.first];
+      // What is on its way out remains, and is not put first.
+      return conclusion.active ? [conclusion.first] : [];
     case 'leader':
     case 'shortlist':
     case 'undecided':

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absurdities, type Given } from './absurd.ts';
 import { asked, comparison, questionnaire } from './content.ts';
-import { answerTo, optionOf, profiles, putFirst, standingCandidate } from './verdict.ts';
+import { namedFirst } from '../../src/decision/conclusion.ts';
+import { answerTo, optionOf, profiles, standingCandidate } from './verdict.ts';
 
 const SITES = ['few', 'tens', 'hundreds', 'thousands'];
 const UPLINKS = ['always', 'hours', 'weeks'];
@@ -88,7 +89,7 @@ it('asks at least 384 profiles with plain machines and 288 with a listed Linux',
 describe.each(answers)('%s', (name, grid) => {
   it('puts nothing absurd first', () => {
     const absurd = grid.flatMap(({ profile, conclusion }) =>
-      putFirst(conclusion).flatMap((standing) =>
+      namedFirst(conclusion).flatMap((standing) =>
         absurdities(given(profile), standingCandidate(standing)).map(
           (what) => `${standing.option}: ${what} (${told(profile)})`,
         ),
@@ -99,7 +100,7 @@ describe.each(answers)('%s', (name, grid) => {
 
   it('never leads with what has no future without saying so', () => {
     for (const { profile, conclusion } of grid) {
-      for (const { option } of putFirst(conclusion)) {
+      for (const { option } of namedFirst(conclusion)) {
         const rating = optionOf(option).ratings[lifecycle];
         if (rating === undefined || !('value' in rating) || rating.value === current) continue;
         expect('ending' in conclusion && conclusion.ending, told(profile)).toContain(option);
@@ -134,7 +135,7 @@ describe.each(answers)('%s', (name, grid) => {
 
   it('leaves a choice that can be looked at in nearly every profile', () => {
     const small = grid.filter(({ conclusion }) => {
-      const { length } = putFirst(conclusion);
+      const { length } = namedFirst(conclusion);
       return length >= 1 && length <= 5;
     });
     expect(small.length / grid.length).toBeGreaterThan(0.9);
@@ -147,7 +148,7 @@ it('a question for appliances answers with what else is sold, since none has a f
     ?.data.answers.find((answer) => answer.slug === 'appliance');
   expect(appliance?.exit).toBeTruthy();
   const { conclusion } = answerTo(asked({ platform: 'appliance' }));
-  expect(putFirst(conclusion)).toEqual([]);
+  expect(namedFirst(conclusion)).toEqual([]);
 });
 
 it('puts nothing absurd first for any other answers either', () => {
@@ -163,7 +164,7 @@ it('puts nothing absurd first for any other answers either', () => {
     .map((pairs): Profile => Object.fromEntries(pairs));
   fc.assert(
     fc.property(someAnswers, (profile) => {
-      const absurd = putFirst(answerTo(asked(profile)).conclusion).flatMap((standing) =>
+      const absurd = namedFirst(answerTo(asked(profile)).conclusion).flatMap((standing) =>
         absurdities(given(profile), standingCandidate(standing)).map(
           (what) => `${standing.option}: ${what} (${told(profile)})`,
         ),

@@ -1,7 +1,7 @@
 /** What the recommender answers to a profile, with few enough samples for thousands of them. */
 
 import { isAsked, preferencesIn } from '../../src/decision/analysis.ts';
-import { conclusionOf, namedFirst, type Conclusion, type Standing } from '../../src/decision/conclusion.ts';
+import { conclusionOf, type Conclusion, type Standing } from '../../src/decision/conclusion.ts';
 import { candidateOf, type Candidate, type Option } from '../../src/decision/model.ts';
 import { recommend, robustness, type Recommendation } from '../../src/decision/recommend.ts';
 import type { AskState } from '../../src/links/ask.ts';
@@ -23,15 +23,6 @@ export function answerTo(state: AskState): Answered {
     recommendation,
     conclusion: conclusionOf(model, preferences, recommendation, robust, isAsked(preferences)),
   };
-}
-
-/**
- * The options that a reader is told to take: those of a shortlist, a leader, or the only one left. One
- * that would merely remain, since it has no future, is not put first.
- */
-export function putFirst(conclusion: Conclusion): readonly Standing[] {
-  if ((conclusion.kind === 'only-left' || conclusion.kind === 'only-proven') && !conclusion.active) return [];
-  return namedFirst(conclusion);
 }
 
 export function optionOf(slug: string): Option {

@@ -1,10 +1,11 @@
 /** The way of an operator with 300 shops: few answers, quickly read, and never a laugh on the way. */
 
+import { namedFirst } from '../../src/decision/conclusion.ts';
 import { describe, expect, it } from 'vitest';
 import { candidatesOf } from '../../src/decision/model.ts';
 import { absurdities } from './absurd.ts';
 import { asked, comparison } from './content.ts';
-import { answerTo, optionOf, putFirst } from './verdict.ts';
+import { answerTo, optionOf } from './verdict.ts';
 
 /** A mini-PC with 8 GB in each shop, on a link that drops for hours. */
 const PATHS = {
@@ -32,14 +33,14 @@ describe.each(Object.entries(PATHS))('300 shops, %s', (_, availability) => {
     expect(steps.length).toBeLessThanOrEqual(8);
     const { conclusion } = answerTo(asked(Object.fromEntries(steps)));
     expect(['leader', 'shortlist']).toContain(conclusion.kind);
-    expect(putFirst(conclusion).length).toBeLessThanOrEqual(5);
+    expect(namedFirst(conclusion).length).toBeLessThanOrEqual(5);
   });
 
   it.each(steps.map((_step, i) => i + 1))(
     'after %i answers shows nothing that a later one removes as absurd',
     (count) => {
       const { conclusion } = answerTo(asked(Object.fromEntries(steps.slice(0, count))));
-      const absurd = putFirst(conclusion).filter(({ option }) =>
+      const absurd = namedFirst(conclusion).filter(({ option }) =>
         candidatesOf(optionOf(option)).every((candidate) => absurdities(obvious, candidate).length > 0),
       );
       expect(absurd).toEqual([]);

@@ -10,6 +10,7 @@ import type { CriterionData } from './schemas/criterion.ts';
 import type { Exception } from './schemas/exceptions.ts';
 import type { OptionData } from './schemas/option.ts';
 import type { GlossaryData, GuideData } from './schemas/guide.ts';
+import type { PracticeData } from './schemas/practice.ts';
 import type { PublishedData } from './schemas/published.ts';
 import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
@@ -67,7 +68,7 @@ export interface Mode extends core.Mode<Rating> {
   readonly summary: string;
 }
 
-export interface Option extends core.Option<Rating> {
+export interface Option extends core.Option<Rating>, core.Named {
   readonly file: string;
   readonly shortName: string;
   readonly kind: SiteData['kinds'][number];
@@ -97,6 +98,8 @@ export type Published = Told<PublishedData>;
 export type Page = Told<PageData>;
 export type Guide = Told<GuideData>;
 export type Scenario = Told<ScenarioData>;
+/** What somebody in public said they had, and chose. */
+export type PracticeCase = Told<PracticeData>;
 
 export interface AskedQuestion extends Question {
   readonly file: string;
@@ -136,6 +139,8 @@ export interface Comparison {
   readonly questions: readonly AskedQuestion[];
   /** In their own order. */
   readonly scenarios: readonly Scenario[];
+  /** In their own order. */
+  readonly practice: readonly PracticeCase[];
   readonly glossary: Glossary | null;
   /** Warnings that are accepted for a while. */
   readonly exceptions: readonly Exception[];

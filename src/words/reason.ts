@@ -17,3 +17,11 @@ export interface Reason {
 
 /** By the slug of the criterion; what nobody has rated has none. */
 export type OptionReasons = Readonly<Record<string, Reason>>;
+
+/** The reasons of an option in all of its modes. */
+export interface ReasonsByMode {
+  /** What holds in every mode and, where modes differ, in the first. */
+  readonly ratings: OptionReasons;
+  /** By the slug of the mode: of the criteria on which the modes differ. */
+  readonly modes: Readonly<Record<string, OptionReasons>>;
+}

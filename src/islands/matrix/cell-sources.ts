@@ -12,8 +12,8 @@ import { optionReasons, sourceList } from '../fetched-reasons.ts';
 export function addSources(reason: HTMLElement, base: string): void {
   if (reason.querySelector('.source-list') !== null) return;
   const link = find(reason, ':scope > :last-child > a', HTMLAnchorElement);
-  const option = slugIn(link.pathname);
-  optionReasons(base, option).then(
+  const { mode = null } = reason.dataset;
+  optionReasons(base, slugIn(link.pathname), mode).then(
     (reasons) => {
       const found = reasons[link.hash.slice(1)];
       if (found !== undefined) link.before('Sources:', sourceList(found));

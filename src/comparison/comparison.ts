@@ -1,7 +1,7 @@
 /** The whole content as one validated, fully linked structure: what pages are rendered from. */
 
 import type { Prose } from './body.ts';
-import type * as core from '../decision/model.ts';
+import * as core from '../decision/model.ts';
 import type { Release } from '../links/release.ts';
 import type { SlugsOf } from '../links/routes.ts';
 import type { Question } from '../decision/questionnaire.ts';
@@ -80,6 +80,24 @@ export interface Option extends core.Option<Rating>, core.Named {
   readonly references: readonly Source[];
   /** The newest day on which any of its ratings was checked. */
   readonly checked: string;
+}
+
+/** What an option is rated on a criterion, in a mode where its modes differ there. */
+export interface RatingInMode {
+  /** Undefined where the rating holds in every mode. */
+  readonly mode: Mode | undefined;
+  readonly rating: Rating;
+}
+
+/** All that an option is rated on a criterion: of each of its modes where they differ, else once. */
+export function ratingsOf(
+  option: Option,
+  criterion: Pick<Criterion, 'slug'>,
+): readonly RatingInMode[] {
+  if (!core.differsByMode(option, criterion)) {
+    return [{ mode: undefined, rating: core.ratingOf(option, criterion) }];
+  }
+  return option.modes.map((mode) => ({ mode, rating: core.ratingOf(mode, criterion) }));
 }
 
 /** A file that is told of as it is, with all that it cites. */

@@ -52,7 +52,10 @@ const EMBED = '/embed/';
 const EMBEDDED_PAIRS = '/embed/compare/';
 const EMBEDDED_SCENARIOS = '/embed/scenarios/';
 
-/** The page of an option, or a part of it: a criterion by its slug, `releases` or `history`. */
+/** The part of the page of an option that introduces one of its modes. */
+export const modePart = (mode: string): string => `mode-${mode}`;
+
+/** The page of an option, or a part of it: a criterion by its slug, a mode, `releases` or `history`. */
 export const optionPath = (option: string, part?: string): string =>
   at(`${OPTIONS}${option}/`, part);
 

@@ -1,0 +1,150 @@
+/** Whole grids of profiles: nothing absurd is put first, and nobody wins by default. */
+
+import { describe, expect, it } from 'vitest';
+import { absurdities, type Given } from './absurd.ts';
+import { asked, comparison } from './content.ts';
+import { answerTo, optionOf, profiles, putFirst, standingCandidate } from './verdict.ts';
+
+const SITES = ['few', 'tens', 'hundreds', 'thousands'];
+const UPLINKS = ['always', 'hours', 'weeks'];
+const MEMORIES = ['2gb', '4gb', '8gb', '32gb'];
+
+const GRIDS = {
+  'plain machines without Windows': profiles({
+    shape: ['clusters'],
+    platform: ['plain'],
+    windows: ['none'],
+    sites: SITES,
+    uplink: UPLINKS,
+    memory: MEMORIES,
+    availability: ['pause', 'survive'],
+    team: ['few', 'platform'],
+    money: ['nothing', 'contract'],
+  }),
+  'a listed Linux that stays': profiles({
+    shape: ['clusters'],
+    platform: ['plain'],
+    windows: ['none'],
+    system: ['listed'],
+    nodes: ['few'],
+    sites: SITES,
+    uplink: UPLINKS,
+    memory: MEMORIES,
+    availability: ['pause', 'survive'],
+    team: ['few', 'platform', 'new'],
+  }),
+  'remote nodes': profiles({
+    shape: ['far-nodes', 'autonomous'],
+    platform: ['plain'],
+    sites: ['tens', 'hundreds', 'thousands'],
+    uplink: ['always', 'hours'],
+    memory: ['512mb', '2gb', '8gb'],
+    money: ['', 'nothing'],
+    firewall: ['open', 'outbound'],
+  }),
+  'Windows PCs': profiles({
+    windows: ['hosts'],
+    memory: ['4gb', '8gb', '16gb'],
+    sites: SITES,
+    uplink: UPLINKS,
+    console: ['', 'azure'],
+    money: ['', 'contract'],
+  }),
+  'a device from the vendor': profiles({
+    platform: ['appliance'],
+    sites: SITES,
+    uplink: UPLINKS,
+    team: ['', 'maker'],
+    horizon: ['', 'decade'],
+  }),
+  'what is there already': profiles({
+    shape: ['clusters'],
+    platform: ['vsphere', 'azure-local'],
+    windows: ['', 'none'],
+    memory: ['8gb', '32gb', 'server'],
+    availability: ['pause', 'survive', 'two'],
+    money: ['nothing', 'contract'],
+  }),
+} as const;
+
+type Profile = Readonly<Record<string, string>>;
+const given = (profile: Profile): Given => asked(profile).answers;
+const told = (profile: Profile): string =>
+  Object.entries(profile)
+    .map((pair) => pair.join('='))
+    .join('&');
+const answers = Object.entries(GRIDS).map(
+  ([name, grid]) =>
+    [name, (grid as readonly Profile[]).map((profile) => ({ profile, ...answerTo(asked(profile)) }))] as const,
+);
+const { criterion: lifecycle, current } = comparison.site.lifecycle;
+
+it('asks at least 384 profiles with plain machines and 288 with a listed Linux', () => {
+  expect(GRIDS['plain machines without Windows'].length).toBeGreaterThanOrEqual(384);
+  expect(GRIDS['a listed Linux that stays'].length).toBeGreaterThanOrEqual(288);
+});
+
+describe.each(answers)('%s', (name, grid) => {
+  it('puts nothing absurd first', () => {
+    const absurd = grid.flatMap(({ profile, conclusion }) =>
+      putFirst(conclusion).flatMap((standing) =>
+        absurdities(given(profile), standingCandidate(standing)).map(
+          (what) => `${standing.option}: ${what} (${told(profile)})`,
+        ),
+      ),
+    );
+    expect(absurd).toEqual([]);
+  });
+
+  it('never leads with what has no future without saying so', () => {
+    for (const { profile, conclusion } of grid) {
+      for (const { option } of putFirst(conclusion)) {
+        const rating = optionOf(option).ratings[lifecycle];
+        if (rating === undefined || !('value' in rating) || rating.value === current) continue;
+        expect('ending' in conclusion && conclusion.ending, told(profile)).toContain(option);
+      }
+    }
+  });
+
+  it('tells a leader from the second by something that was asked and is known of it', () => {
+    const unfounded = grid.flatMap(({ profile, recommendation, conclusion }) => {
+      if (conclusion.kind !== 'leader') return [];
+      const [first, second] = conclusion.confirmed ? recommendation.proven : recommendation.ifConfirmed;
+      if (first === undefined || second === undefined) return [];
+      const better = first.contributions.some(({ factor, value, assumed }) => {
+        const other = second.contributions.find((c) => c.factor === factor);
+        return !assumed && (value ?? 0) > (other?.value ?? 0);
+      });
+      return better ? [] : [`${first.option} before ${second.option} (${told(profile)})`];
+    });
+    expect(unfounded).toEqual([]);
+  });
+
+  if (name !== 'plain machines without Windows' && name !== 'a listed Linux that stays') return;
+
+  it('has no option that leads alone in more than a quarter', () => {
+    const alone = new Map<string, number>();
+    for (const { conclusion } of grid) {
+      if (conclusion.kind !== 'leader') continue;
+      for (const { option } of conclusion.shortlist) alone.set(option, (alone.get(option) ?? 0) + 1);
+    }
+    for (const [option, times] of alone) expect(times / grid.length, option).toBeLessThanOrEqual(0.25);
+  });
+
+  it('leaves a choice that can be looked at in nearly every profile', () => {
+    const small = grid.filter(({ conclusion }) => {
+      const { length } = putFirst(conclusion);
+      return length >= 1 && length <= 5;
+    });
+    expect(small.length / grid.length).toBeGreaterThan(0.9);
+  });
+});
+
+it('a question for appliances answers with what else is sold, since none has a future', () => {
+  const appliance = comparison.questions
+    .find((question) => question.slug === 'platform')
+    ?.data.answers.find((answer) => answer.slug === 'appliance');
+  expect(appliance?.exit).toBeTruthy();
+  const { conclusion } = answerTo(asked({ platform: 'appliance' }));
+  expect(putFirst(conclusion)).toEqual([]);
+});

@@ -1,0 +1,57 @@
+/** What the recommender answers to a profile, with few enough samples for thousands of them. */
+
+import { isAsked, preferencesIn } from '../../src/decision/analysis.ts';
+import { conclusionOf, namedFirst, type Conclusion, type Standing } from '../../src/decision/conclusion.ts';
+import { candidateOf, type Candidate, type Option } from '../../src/decision/model.ts';
+import { recommend, robustness, type Recommendation } from '../../src/decision/recommend.ts';
+import type { AskState } from '../../src/links/ask.ts';
+import { questionnaire } from './content.ts';
+
+const { model } = questionnaire;
+const SETTINGS = { samples: 1000, seed: 20_240_607, levels: 'order-only' } as const;
+
+export interface Answered {
+  readonly recommendation: Recommendation;
+  readonly conclusion: Conclusion;
+}
+
+export function answerTo(state: AskState): Answered {
+  const preferences = preferencesIn(questionnaire, state);
+  const recommendation = recommend(model, preferences, state.strict);
+  const robust = robustness(model, preferences, state.strict, SETTINGS);
+  return {
+    recommendation,
+    conclusion: conclusionOf(model, preferences, recommendation, robust, isAsked(preferences)),
+  };
+}
+
+/**
+ * The options that a reader is told to take: those of a shortlist, a leader, or the only one left. One
+ * that would merely remain, since it has no future, is not put first.
+ */
+export function putFirst(conclusion: Conclusion): readonly Standing[] {
+  if ((conclusion.kind === 'only-left' || conclusion.kind === 'only-proven') && !conclusion.active) return [];
+  return namedFirst(conclusion);
+}
+
+export function optionOf(slug: string): Option {
+  const found = model.options.find((o) => o.slug === slug);
+  if (found === undefined) throw new Error(`There is no option ${slug}.`);
+  return found;
+}
+
+/** What is rated of an option as one of its modes. */
+export const standingCandidate = ({ option, mode }: Standing): Candidate => candidateOf(optionOf(option), mode);
+
+/** All profiles that take one answer of each question; an empty answer leaves the question out. */
+export function profiles(
+  dimensions: Readonly<Record<string, readonly string[]>>,
+): readonly Readonly<Record<string, string>>[] {
+  return Object.entries(dimensions).reduce<readonly Readonly<Record<string, string>>[]>(
+    (grid, [question, answers]) =>
+      grid.flatMap((profile) =>
+        answers.map((answer) => (answer === '' ? profile : { ...profile, [question]: answer })),
+      ),
+    [{}],
+  );
+}

@@ -348,9 +348,8 @@ export const apiSchemaFile = (kind: string): string => `schemas/${kind}.schema.j
 /** A content release, by its name. */
 export const releasePath = (name: string): string => `/releases/${name}.json`;
 
-/** Why the ratings of one option are what they are, for pages that show it on demand; or of all. */
-export const reasonsPath = (option?: string): string =>
-  option === undefined ? '/data/reasons.json' : `/data/options/${option}.json`;
+/** Why the ratings of one option are what they are, for pages that show it on demand. */
+export const reasonsPath = (option: string): string => `/data/options/${option}.json`;
 
 /** The names that options have and had, for pages that were left with something picked. */
 export const optionNamesPath = (): string => '/data/option-names.json';

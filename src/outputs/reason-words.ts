@@ -4,7 +4,7 @@ import type { Criterion, Option } from '../comparison/comparison.ts';
 import { plainText } from '../words/inline.ts';
 import { EVIDENCE_LABELS } from '../words/label.ts';
 import { hasValue, type Rating } from '../decision/rating.ts';
-import type { OptionReasons, Reason, ReasonsByMode } from '../words/reason.ts';
+import type { OptionReasons, Reason, ReasonsByCriterion } from '../words/reason.ts';
 import type { Scale } from '../decision/scale.ts';
 import { dateInWords } from '../words/dates.ts';
 import { denialsOf, footnotes } from '../words/footnotes.ts';
@@ -20,8 +20,8 @@ export function basisText(rating: LookedAt): string {
 }
 
 /** The reasons of all ratings of an option, in each of its modes, without markup. */
-export function optionReasons(option: Option, criteria: readonly Criterion[]): ReasonsByMode {
-  const reasons = (ratings: Option['ratings']): OptionReasons =>
+export function optionReasons(option: Option, criteria: readonly Criterion[]): OptionReasons {
+  const reasons = (ratings: Option['ratings']): ReasonsByCriterion =>
     Object.fromEntries(
       criteria.flatMap(({ slug, scale }): [string, Reason][] => {
         const rating = ratings[slug];
@@ -30,7 +30,7 @@ export function optionReasons(option: Option, criteria: readonly Criterion[]): R
       }),
     );
   return {
-    ratings: reasons(option.ratings),
+    rest: reasons(option.ratings),
     modes: Object.fromEntries(option.modes.map(({ slug, ratings }) => [slug, reasons(ratings)])),
   };
 }

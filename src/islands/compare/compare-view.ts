@@ -387,7 +387,7 @@ class Comparing {
     const place = make('td', { role: 'cell', className: 'because' }, 'Loading …');
     optionReasons(this.#base, slug, candidate.mode).then(
       (reasons) => {
-        const reason = reasons[criterion.slug];
+        const reason = reasons.rest[criterion.slug];
         if (reason === undefined) place.textContent = 'Nobody has looked yet.';
         else {
           const { why, notes, basis } = reason;

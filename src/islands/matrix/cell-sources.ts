@@ -15,7 +15,7 @@ export function addSources(reason: HTMLElement, base: string): void {
   const { mode = null } = reason.dataset;
   optionReasons(base, slugIn(link.pathname), mode).then(
     (reasons) => {
-      const found = reasons[link.hash.slice(1)];
+      const found = reasons.rest[link.hash.slice(1)];
       if (found !== undefined) link.before('Sources:', sourceList(found));
     },
     () => undefined,

@@ -15,6 +15,7 @@ import {
   type TableCriterion,
   type TableOption,
 } from '../../words/packed-table.ts';
+import { reasonsOfMode } from '../../words/reason.ts';
 import { hasValue } from '../../decision/rating.ts';
 import { judge, type Requirement } from '../../decision/requirement.ts';
 import { partsOfWay, presentWays, wayTo } from '../../links/option-list.ts';
@@ -309,10 +310,7 @@ class Comparing {
   }
 
   /** The row of a criterion, and below it that of the reasons where it is open. */
-  #criterionRows(
-    criterion: TableCriterion,
-    columns: readonly Column[],
-  ): readonly HTMLElement[] {
+  #criterionRows(criterion: TableCriterion, columns: readonly Column[]): readonly HTMLElement[] {
     const { slug, name, scale } = criterion;
     const ratings = columns.map(({ candidate }) => ratingOf(candidate, criterion));
     if (this.#state.differencesOnly && !differ(scale, ratings)) return [];
@@ -385,9 +383,9 @@ class Comparing {
   #reasonCell(criterion: TableCriterion, { option, candidate }: Column): HTMLElement {
     const { slug, shortName } = option;
     const place = make('td', { role: 'cell', className: 'because' }, 'Loading …');
-    optionReasons(this.#base, slug, candidate.mode).then(
+    optionReasons(this.#base, slug).then(
       (reasons) => {
-        const reason = reasons.rest[criterion.slug];
+        const reason = reasonsOfMode(reasons, candidate.mode)[criterion.slug];
         if (reason === undefined) place.textContent = 'Nobody has looked yet.';
         else {
           const { why, notes, basis } = reason;
@@ -424,7 +422,10 @@ class Comparing {
 /** An option in each of its modes, as links name it, with the name of the mode. */
 function waysOf({ slug, modes }: TableOption): readonly { way: string; name: string }[] {
   if (modes.length === 0) return [{ way: slug, name: '' }];
-  return modes.map((mode, m) => ({ way: wayTo(slug, m === 0 ? null : mode.slug), name: mode.name }));
+  return modes.map((mode, m) => ({
+    way: wayTo(slug, m === 0 ? null : mode.slug),
+    name: mode.name,
+  }));
 }
 
 customElements.define('compare-view', CompareView);

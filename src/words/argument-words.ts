@@ -25,7 +25,6 @@ export function requiredText(
 ): string {
   const criterion = model.criteria.find((c) => c.slug === slug);
   return criterion === undefined ? slug : requirementText(criterion, { clauses });
-<<<<<<< HEAD
 }
 
 /** Why an option falls short of a requirement: “needs 16 GiB of memory, you have 8 GiB”. */
@@ -39,8 +38,6 @@ export function missText(
   if (option === undefined || criterion === undefined) return names.factor(requirement.criterion);
   const rating = ratingOf(candidateOf(option, mode), criterion);
   return shortfallText(criterion, rating, requirement.clauses, names.shortfall(criterion.slug));
-=======
->>>>>>> w-ct
 }
 
 /** The ratings of an option on a factor: “Built in”, of a family “2 GiB; 512 MiB”. */

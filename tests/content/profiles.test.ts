@@ -1,8 +1,9 @@
 /** Whole grids of profiles: nothing absurd is put first, and nobody wins by default. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absurdities, type Given } from './absurd.ts';
-import { asked, comparison } from './content.ts';
+import { asked, comparison, questionnaire } from './content.ts';
 import { answerTo, optionOf, profiles, putFirst, standingCandidate } from './verdict.ts';
 
 const SITES = ['few', 'tens', 'hundreds', 'thousands'];
@@ -147,4 +148,28 @@ it('a question for appliances answers with what else is sold, since none has a f
   expect(appliance?.exit).toBeTruthy();
   const { conclusion } = answerTo(asked({ platform: 'appliance' }));
   expect(putFirst(conclusion)).toEqual([]);
+});
+
+it('puts nothing absurd first for any other answers either', () => {
+  const someAnswers = fc
+    .shuffledSubarray([...questionnaire.questions], { minLength: 2, maxLength: 9 })
+    .chain((chosen) =>
+      fc.tuple(
+        ...chosen.map((question) =>
+          fc.constantFrom(...question.answers.map((answer) => [question.slug, answer.slug] as const)),
+        ),
+      ),
+    )
+    .map((pairs): Profile => Object.fromEntries(pairs));
+  fc.assert(
+    fc.property(someAnswers, (profile) => {
+      const absurd = putFirst(answerTo(asked(profile)).conclusion).flatMap((standing) =>
+        absurdities(given(profile), standingCandidate(standing)).map(
+          (what) => `${standing.option}: ${what} (${told(profile)})`,
+        ),
+      );
+      expect(absurd).toEqual([]);
+    }),
+    { numRuns: 1500, seed: 20_261_129 },
+  );
 });

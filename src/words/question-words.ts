@@ -42,6 +42,6 @@ export function effectText(effect: AnswerEffect): string | null {
     case 'ranks':
       return 'Rules nothing out here; it ranks what is left.';
     case 'nothing':
-      return 'Changes nothing beside your other answers.';
+      return 'With your other answers, this changes nothing.';
   }
 }

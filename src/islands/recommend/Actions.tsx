@@ -2,12 +2,11 @@
 
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { namedFirst } from '../../decision/conclusion.ts';
+import { namedFirst, SHORTLIST_LIMIT } from '../../decision/conclusion.ts';
 import { leadingBand } from '../../decision/recommend.ts';
 import { picksQuery } from '../../links/picks-query.ts';
 import { comparePath, underBase } from '../../links/routes.ts';
 import { copy, save } from '../copy-and-save.ts';
-import { MOST } from '../picks.ts';
 import type { Exports } from './exports.ts';
 import { conclusionIn, type ResultProps } from './result-parts.tsx';
 
@@ -21,7 +20,7 @@ export function Actions(props: Props): JSX.Element {
   const said = useRef<HTMLParagraphElement>(null);
   const named = namedFirst(conclusionIn(props));
   const compared = (named.length > 1 ? named : leadingBand(outcome.recommendation))
-    .slice(0, named.length > 1 ? MOST : 3)
+    .slice(0, named.length > 1 ? SHORTLIST_LIMIT : 3)
     .map((standing) => standing.option);
   return (
     <>

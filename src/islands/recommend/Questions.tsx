@@ -78,13 +78,17 @@ export function Questions(props: Props): JSX.Element {
       }}
     >
       <Begin {...props} />
-      <div class="mt-4 grid gap-4">
-        {cards.map((card) => (
-          <section key={card} class="card">
-            <h2 class="text-base">{card}</h2>
-            {questions.filter((q) => cardOf(q) === card).map(ask)}
-          </section>
-        ))}
+      <div class="mt-3 grid gap-2.5">
+        {cards.map((card) => {
+          const own = questions.filter((q) => cardOf(q) === card);
+          // A question that stands alone says by itself what it is about.
+          return (
+            <section key={card} class="card" aria-label={card}>
+              {own.length > 1 && <h2 class="text-sm">{card}</h2>}
+              {own.map(ask)}
+            </section>
+          );
+        })}
       </div>
       {given.length > 0 && (
         <details class="mt-6" open={given.length < 4}>
@@ -193,15 +197,22 @@ function Question(props: QuestionProps): JSX.Element {
       aria-labelledby={`asked-${slug}`}
     >
       <div class="flex flex-wrap items-baseline gap-x-3">
-        <p class="font-semibold" id={`asked-${slug}`}>
-          {question.question}
+        <p class="min-w-0 flex-1">
+          <span class="font-semibold" id={`asked-${slug}`}>
+            {question.question}
+          </span>
+          {several && <span class="text-xs text-soft"> Choose all that apply.</span>}
+          {isFilled && (
+            <>
+              {' '}
+              <span class="badge">filled in: {filled.start.name}</span>
+            </>
+          )}
         </p>
-        {several && <span class="text-xs text-soft">Choose all that apply</span>}
-        {isFilled && <span class="badge">filled in: {filled.start.name}</span>}
         {given.length > 0 && (
           <button
             type="button"
-            class="link ml-auto text-xs!"
+            class="link text-xs!"
             onClick={() => {
               onAnswer(slug, []);
             }}
@@ -209,6 +220,7 @@ function Question(props: QuestionProps): JSX.Element {
             Clear<span class="sr-only">: {question.question}</span>
           </button>
         )}
+        <Why {...question} />
       </div>
       {help !== null && <p class="text-xs text-soft">{help}</p>}
       <div class="mt-1.5 flex flex-wrap gap-1.5">
@@ -228,23 +240,29 @@ function Question(props: QuestionProps): JSX.Element {
         ))}
       </div>
       {notes.length > 0 && <p class="mt-1 text-xs text-soft">{notes.join(' ')}</p>}
-      <details>
-        <summary class="min-h-6 text-xs text-soft">
-          Why this is asked<span class="sr-only">: {question.question}</span>
-        </summary>
-        <p class="text-xs text-soft">{why}</p>
-        <ul class="points text-xs text-soft">
-          {question.answers.map(
-            (a) =>
-              a.help !== null && (
-                <li key={a.slug}>
-                  {a.text}: {a.help}
-                </li>
-              ),
-          )}
-        </ul>
-      </details>
     </div>
+  );
+}
+
+/** Why a question is asked, and what its answers mean, for those who want to know first. */
+function Why({ question, why, answers }: QuestionTexts): JSX.Element {
+  return (
+    <details class="text-xs text-soft open:basis-full">
+      <summary class="min-h-6">
+        Why?<span class="sr-only"> {question}</span>
+      </summary>
+      <p>{why}</p>
+      <ul class="points">
+        {answers.map(
+          (answer) =>
+            answer.help !== null && (
+              <li key={answer.slug}>
+                {answer.text}: {answer.help}
+              </li>
+            ),
+        )}
+      </ul>
+    </details>
   );
 }
 

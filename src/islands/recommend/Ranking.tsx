@@ -83,8 +83,8 @@ function RankedOption(props: RankedProps): JSX.Element {
           {ranking.rank}
         </span>
       )}
-      <div class="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <span>
+      <div class="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 sm:flex-nowrap">
+        <span class="min-w-0">
           <span class="font-semibold">
             <OptionLink base={base} option={ranking.option}>
               {names.option(ranking.option)}
@@ -94,13 +94,13 @@ function RankedOption(props: RankedProps): JSX.Element {
         </span>
         {text?.status != null && <span class="badge ending">{text.status}</span>}
         {isRanked && (
-          <span class="ml-auto flex items-center gap-3 text-sm [font-variant-numeric:tabular-nums]">
+          <span class="ml-auto flex flex-none items-center gap-3 text-sm [font-variant-numeric:tabular-nums]">
             {isLeading && props.progress !== 'failed' && (
               <>
                 <span class="w-20">
                   <ShareBar share={share ?? 0} />
                 </span>
-                <span class="w-24 whitespace-nowrap">
+                <span class="w-28 whitespace-nowrap">
                   <span class="text-soft">best in</span> {share === null ? '…' : percent(share)}
                 </span>
               </>

@@ -54,15 +54,17 @@ function ToConfirm(props: ToConfirmProps): JSX.Element {
     <ul class="points text-sm">
       {unproven.map((requirement, i) => {
         const criterion = criterionOf(release, requirement.criterion);
+        const rating = criterion === undefined ? null : ratingIn(props, standing, criterion);
         return (
           <li key={i}>
             Can you confirm “{requiredText(wordsOf(props), requirement)}”?
-            {criterion !== undefined && (
+            {criterion !== undefined && rating !== null && (
               <span class="text-soft">
                 {' '}
                 Found so far:{' '}
                 <OptionLink base={base} option={standing.option} criterion={criterion.slug}>
-                  {ratingLabel(criterion.scale, ratingIn(props, standing, criterion))}
+                  {ratingLabel(criterion.scale, rating)}
+                  {rating.state === 'partial' && ', with caveats'}
                 </OptionLink>
                 .
               </span>

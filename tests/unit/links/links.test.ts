@@ -37,6 +37,8 @@ const vocabulary: fc.Arbitrary<AskVocabulary> = matrix({ maxCriteria: 8 }).map((
   questions: ['uplink', 'windows'].map((slug) => ({
     slug,
     formerSlugs: [`old-${slug}`],
+    several: slug === 'windows',
+    formerAnswers: {},
     answers: ['one', 'two'].map((answer) => ({
       slug: answer,
       requires: [],
@@ -102,7 +104,16 @@ const askOf = (v: AskVocabulary): fc.Arbitrary<AskState> =>
   fc.record({
     on: fc.option(fc.constant('2026-11-22')),
     answers: fc
-      .tuple(...v.questions.map(() => fc.option(fc.constantFrom('one', 'two', ...NEUTRAL_ANSWERS))))
+      .tuple(
+        ...v.questions.map(({ several }) =>
+          fc.option(
+            fc.constantFrom(
+              ...['one', 'two', ...NEUTRAL_ANSWERS].map((answer) => [answer]),
+              ...(several ? [['one', 'two']] : []),
+            ),
+          ),
+        ),
+      )
       .map((given) =>
         Object.fromEntries(
           v.questions.flatMap((q, i) => (given[i] == null ? [] : [[q.slug, [given[i]]]])),
@@ -235,7 +246,7 @@ describe('links to a recommendation', () => {
           v,
           'v=9&uplink=three&i.nothing=nice&i.criterion-0=0.37&r.nothing=yes&old-windows=two&windows=one&on=<b>',
         );
-        expect(state.answers).toEqual({ windows: 'two' });
+        expect(state.answers).toEqual({ windows: ['two'] });
         expect(unfollowed.map((u) => `${u.key} ${u.why}`)).toEqual([
           'v is a kind of link that this site does not know',
           'uplink is not an answer to this question',

@@ -12,7 +12,7 @@ import { parseAsk, type AskState } from '../src/links/ask.ts';
 import type { Comparison } from '../src/comparison/comparison.ts';
 import { leadingBand, type Ranked } from '../src/decision/recommend.ts';
 import { namesOf } from '../src/words/names.ts';
-import { openRelease } from '../src/links/release.ts';
+import { openRelease, questionnaireOf } from '../src/links/release.ts';
 import { clausesText, listed, percent } from '../src/words/sentences.ts';
 import { standingName, verdictText } from '../src/words/verdict.ts';
 import { loadContent, runCommand } from './lib/command.ts';
@@ -26,7 +26,7 @@ function main(values: Flags, [link = '']: readonly string[]): number {
   const comparison = loadContent(resolve(values.content ?? contentDirectory));
   const release = openRelease(currentRelease(comparison));
   const { state, unfollowed } = parseAsk(release.vocabulary, queryOf(link));
-  const questionnaire = { model: release.model, questions: release.vocabulary.questions };
+  const questionnaire = questionnaireOf(release);
   const outcome = outcomeOf(questionnaire, state);
   const analysis = analysisOf(questionnaire, state);
   const { recommendation, preferences } = outcome;

@@ -9,7 +9,13 @@ import type { BareRating } from '../decision/rating.ts';
 import type { Scale } from '../decision/scale.ts';
 import { restrictAsk, type AskState } from './ask.ts';
 import { formatClauses } from './clause-text.ts';
-import { ratingChanges, withRating, type OpenedRelease, type RatingChange } from './release.ts';
+import {
+  questionnaireOf,
+  ratingChanges,
+  withRating,
+  type OpenedRelease,
+  type RatingChange,
+} from './release.ts';
 
 /** A rating whose change alone, made to the older release, changes who leads. */
 export interface DecisiveChange extends RatingChange {
@@ -137,13 +143,9 @@ export function explainDrift(then: OpenedRelease, now: OpenedRelease, state: Ask
 const settledRating = ({ after }: RatingChange): BareRating => after ?? { state: 'unrated' };
 
 /** Who leads by a release; what it does not know of the state is left aside. */
-function ask({ model, vocabulary }: OpenedRelease, state: AskState): Lead {
-  const known = restrictAsk(vocabulary, state);
-  return leadOf(
-    model,
-    preferencesIn({ model, questions: vocabulary.questions }, known),
-    known.strict,
-  );
+function ask(release: OpenedRelease, state: AskState): Lead {
+  const known = restrictAsk(release.vocabulary, state);
+  return leadOf(release.model, preferencesIn(questionnaireOf(release), known), known.strict);
 }
 
 /** The criteria that are weighed or required in any of some releases. */
@@ -152,9 +154,9 @@ function countingCriteria(
   state: AskState,
 ): ReadonlySet<string> {
   return new Set(
-    releases.flatMap(({ model, vocabulary }) => {
-      const known = restrictAsk(vocabulary, state);
-      const preferences = preferencesIn({ model, questions: vocabulary.questions }, known);
+    releases.flatMap((release) => {
+      const { model, vocabulary } = release;
+      const preferences = preferencesIn(questionnaireOf(release), restrictAsk(vocabulary, state));
       const weighed = model.criteria.filter(
         ({ slug, family }) => (preferences.importances[family ?? slug] ?? 'ignore') !== 'ignore',
       );

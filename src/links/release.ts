@@ -3,6 +3,7 @@
  * that an old link can show what it said when it was made, and which ratings have changed since.
  */
 
+import type { Questionnaire } from '../decision/analysis.ts';
 import { FIRST_METHOD, PRESENT_METHOD, type DecisionModel } from '../decision/evaluation.ts';
 import type { Criterion, Named, Option } from '../decision/model.ts';
 import type { Answer, Question } from '../decision/questionnaire.ts';
@@ -97,6 +98,11 @@ export interface OpenedRelease {
   readonly name: string;
   readonly model: DecisionModel;
   readonly vocabulary: AskVocabulary;
+}
+
+/** What a release asks, and of what. */
+export function questionnaireOf({ model, vocabulary }: OpenedRelease): Questionnaire {
+  return { model, questions: vocabulary.questions };
 }
 
 /** What content must have to become a release. */
@@ -233,13 +239,17 @@ export function openRelease(release: Release): OpenedRelease {
     model,
     vocabulary: {
       criteria,
-      options: release.options,
+      options: release.options.map((option) => ({ ...option, modes: modesIn(option) })),
       groups: [...new Set(criteria.map((c) => c.group))],
       defaultView: [],
       questions,
     },
   };
 }
+
+/** The modes of an option of a release; one of the first format had none. */
+const modesIn = (option: object & { readonly modes?: readonly Named[] }): readonly Named[] =>
+  option.modes ?? [];
 
 function openAnswer(
   { slug, requires, weighs, wants, enough, likelihood }: ReleasedAnswer,

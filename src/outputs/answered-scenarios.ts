@@ -5,7 +5,7 @@ import { currentComparison } from '../comparison/current.ts';
 import { currentRelease, recommenderProps, scenarioState } from './recommender-props.ts';
 import type { AskState } from '../links/ask.ts';
 import { namedFirst } from '../decision/conclusion.ts';
-import { openRelease, type OpenedRelease } from '../links/release.ts';
+import { openRelease, questionnaireOf, type OpenedRelease } from '../links/release.ts';
 import { analysisOf, outcomeOf, type Analysis, type Outcome } from '../decision/analysis.ts';
 import { namesOf, type Names } from '../words/names.ts';
 import { PAGES } from '../links/routes.ts';
@@ -46,7 +46,7 @@ function answerAll(): readonly AnsweredScenario[] {
   const isKept = comparison.releases.some(({ name }) => name === current.name);
   return comparison.scenarios.map((scenario) => {
     const state = scenarioState(scenario, isKept ? current.name : null);
-    const asked = { model: release.model, questions: release.vocabulary.questions };
+    const asked = questionnaireOf(release);
     const outcome = outcomeOf(asked, state);
     const analysis = analysisOf(asked, state);
     const { proven, ifConfirmed } = outcome.recommendation;

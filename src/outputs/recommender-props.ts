@@ -1,7 +1,7 @@
 /** What the recommender needs of the content. */
 
 import { EMPTY_ASK, type AskState } from '../links/ask.ts';
-import type { Reasons, RecommenderProps } from '../words/recommender-texts.ts';
+import type { RecommenderProps } from '../words/recommender-texts.ts';
 import { valueLabel } from '../words/label.ts';
 import { hasValue } from '../decision/rating.ts';
 import {
@@ -11,7 +11,6 @@ import {
   type OpenedRelease,
   type Release,
 } from '../links/release.ts';
-import { plainText } from '../words/inline.ts';
 import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
 
 /**
@@ -63,33 +62,17 @@ export function scenarioState({ data }: Scenario, release: string | null): AskSt
   return { ...EMPTY_ASK, on: release, answers: Object.fromEntries(answers) };
 }
 
-/** Why each candidate’s ratings are what they are, by option and criterion, with their sources. */
-export function reasonsOf(comparison: Comparison): Reasons {
-  return Object.fromEntries(
-    candidates(comparison).map((option) => [
-      option.slug,
-      Object.fromEntries(
-        Object.entries(option.ratings).flatMap(([criterion, rating]) => {
-          if (rating.state === 'unrated') return [];
-          const why = rating.state === 'unknown' ? rating.looked : rating.why;
-          const note = rating.state === 'partial' ? ` ${rating.note}` : '';
-          const sources = option.sources(rating.sources).map((s) => [s.title, s.url] as const);
-          return [[criterion, { why: plainText(why + note), sources }]];
-        }),
-      ),
-    ]),
-  );
-}
-
 /** Everything that the recommender shows beside the release, for the page that holds it. */
 export function recommenderProps(comparison: Comparison, base: string): RecommenderProps {
-  const { site, options, questions, releases } = comparison;
+  const { site, options, questions, releases, scenarios } = comparison;
   return {
     release: currentRelease(comparison),
     releases: releases.map((release) => release.name),
     questions: questions.map(({ slug, data }) => ({
       slug,
+      card: data.card ?? null,
       section: data.section,
+      several: data.several,
       question: data.question,
       help: data.help ?? null,
       why: data.why,
@@ -100,6 +83,17 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
         exit: answer.exit ?? null,
       })),
     })),
+    starts: scenarios.flatMap((scenario) =>
+      scenario.data.start === undefined
+        ? []
+        : [
+            {
+              slug: scenario.slug,
+              name: scenario.data.start,
+              answers: scenarioState(scenario, null).answers,
+            },
+          ],
+    ),
     options: Object.fromEntries(
       options.map((option) => [
         option.slug,

@@ -9,7 +9,7 @@ import type { Standing } from '../decision/conclusion.ts';
 import { requirementText } from './clause-words.ts';
 import { ratingLabel } from './label.ts';
 import type { Names } from './names.ts';
-import { counted, listed } from './sentences.ts';
+import { counted, listed, shortfallText } from './sentences.ts';
 
 /** What the words for arguments are made from. */
 export interface ArgumentContext {
@@ -25,6 +25,19 @@ export function requiredText(
 ): string {
   const criterion = model.criteria.find((c) => c.slug === slug);
   return criterion === undefined ? slug : requirementText(criterion, { clauses });
+}
+
+/** Why an option falls short of a requirement: “needs 16 GiB of memory, you have 8 GiB”. */
+export function missText(
+  { model, names }: Pick<ArgumentContext, 'model' | 'names'>,
+  { option: slug, mode }: Standing,
+  requirement: Pick<AskedRequirement, 'criterion' | 'clauses'>,
+): string {
+  const option = model.options.find((o) => o.slug === slug);
+  const criterion = model.criteria.find((c) => c.slug === requirement.criterion);
+  if (option === undefined || criterion === undefined) return names.factor(requirement.criterion);
+  const rating = ratingOf(candidateOf(option, mode), criterion);
+  return shortfallText(criterion, rating, requirement.clauses, names.shortfall(criterion.slug));
 }
 
 /** The ratings of an option on a factor: “Built in”, of a family “2 GiB; 512 MiB”. */

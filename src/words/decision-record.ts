@@ -7,19 +7,19 @@ import type { Analysis, Outcome } from '../decision/analysis.ts';
 import { argumentFor, type Argument } from '../decision/argument.ts';
 import { namedFirst } from '../decision/conclusion.ts';
 import type { DecisionModel } from '../decision/evaluation.ts';
-import { candidateOf, ratingOf } from '../decision/model.ts';
 import { leadingBand, type Eliminated, type Ranked } from '../decision/recommend.ts';
 import type { AskState } from '../links/ask.ts';
 import {
   checkText,
   factorLabel,
   groundText,
+  missText,
   requiredText,
   type ArgumentContext,
 } from './argument-words.ts';
 import { dateInWords } from './dates.ts';
 import type { Names } from './names.ts';
-import { listed, percent, shortfallText } from './sentences.ts';
+import { listed, percent } from './sentences.ts';
 import { standingName, topShareText, verdictText } from './verdict.ts';
 
 /** The reason for a rating and its sources. */
@@ -237,16 +237,12 @@ function brief(input: RecordInput, ranked: Ranked): string {
   ].join('\n');
 }
 
-function eliminatedText(input: RecordInput, { option, mode, failed }: Eliminated): string {
-  const { model, names } = input;
-  const found = model.options.find((o) => o.slug === option);
-  const misses = failed.flatMap(({ requirement }) => {
-    const criterion = model.criteria.find((c) => c.slug === requirement.criterion);
-    if (found === undefined || criterion === undefined) return [];
-    const rating = ratingOf(candidateOf(found, mode), criterion);
-    return shortfallText(criterion, rating, requirement.clauses, names.shortfall(criterion.slug));
-  });
-  return `${inline(names.option(option))}: ${inline([...new Set(misses)].join('; '))}`;
+function eliminatedText(input: RecordInput, eliminated: Eliminated): string {
+  const misses = eliminated.failed.map(({ requirement }) =>
+    missText(contextOf(input), eliminated, requirement),
+  );
+  const name = input.names.option(eliminated.option);
+  return `${inline(name)}: ${inline([...new Set(misses)].join('; '))}`;
 }
 
 /** The sources of the ratings that a text rests on, each once, in the order of their use. */

@@ -16,4 +16,19 @@ export interface Reason {
 }
 
 /** By the slug of the criterion; what nobody has rated has none. */
-export type OptionReasons = Readonly<Record<string, Reason>>;
+export type ReasonsByCriterion = Readonly<Record<string, Reason>>;
+
+export interface OptionReasons {
+  /** Of what holds in every mode and, where modes differ, in the first. */
+  readonly rest: ReasonsByCriterion;
+  /** By mode, on the criteria on which modes differ. */
+  readonly modes: Readonly<Record<string, ReasonsByCriterion>>;
+}
+
+/** The reasons of an option as one of its modes. */
+export function reasonsOfMode(
+  { rest, modes }: OptionReasons,
+  mode: string | null,
+): ReasonsByCriterion {
+  return mode === null ? rest : { ...rest, ...modes[mode] };
+}

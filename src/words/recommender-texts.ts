@@ -1,10 +1,15 @@
 /** What a page gives the recommender to show, beside the release itself: words, and where they are. */
 
+import type { Answers } from '../decision/questionnaire.ts';
 import type { Release } from '../links/release.ts';
 
 export interface QuestionTexts {
   readonly slug: string;
+  /** Of a core question, the heading of the card in which it stands; several may share one. */
+  readonly card: string | null;
   readonly section: string;
+  /** Whether several answers can be given at once. */
+  readonly several: boolean;
   readonly question: string;
   readonly help: string | null;
   readonly why: string;
@@ -22,11 +27,19 @@ export interface OptionTexts {
   readonly status: string | null;
 }
 
+/** A situation to begin from: answers that are filled in. */
+export interface Start {
+  readonly slug: string;
+  readonly name: string;
+  readonly answers: Answers;
+}
+
 export interface RecommenderProps {
   readonly release: Release;
   /** Names of the releases that are kept, oldest first. */
   readonly releases: readonly string[];
   readonly questions: readonly QuestionTexts[];
+  readonly starts: readonly Start[];
   /** By slug. */
   readonly options: Readonly<Record<string, OptionTexts>>;
   /** Names of families of criteria, by slug. */
@@ -39,19 +52,3 @@ export interface RecommenderProps {
   readonly base: string;
   readonly subject: string;
 }
-
-/** Why a rating is what it is, and where that was read: what the recommender fetches when it needs it. */
-export type Reasons = Readonly<
-  Record<
-    string,
-    Readonly<
-      Record<
-        string,
-        {
-          readonly why: string;
-          readonly sources: readonly (readonly [title: string, url: string])[];
-        }
-      >
-    >
-  >
->;

@@ -1,7 +1,8 @@
 /** The verdict on a recommendation in words. Each sentence is made from the conclusion alone. */
 
 import type { Acceptability } from '../decision/acceptability.ts';
-import type { Conclusion, Standing } from '../decision/conclusion.ts';
+import type { Conclusion, Join, Standing } from '../decision/conclusion.ts';
+import type { Ranked, Recommendation } from '../decision/recommend.ts';
 import type { Names } from './names.ts';
 import { counted, listed, percent } from './sentences.ts';
 
@@ -15,6 +16,42 @@ export function standingName({ option, mode }: Standing, names: VerdictNames): s
   return mode === null ? name : `${name}, as ${names.mode(option, mode)}`;
 }
 
+/** The modes that an option stands as: “as one server”, “as one server or as three, either way”; null where it has none. */
+export function modesText(
+  { option, mode, alike }: Pick<Ranked, 'option' | 'mode' | 'alike'>,
+  names: Pick<Names, 'mode'>,
+): string | null {
+  if (mode === null) return null;
+  if (alike.length < 2) return `as ${names.mode(option, mode)}`;
+  return `either way: ${listed(
+    alike.map((slug) => `as ${names.mode(option, slug)}`),
+    'or',
+  )}`;
+}
+
+/** What an option lacks to be on the shortlist: “Talos would join if …”. */
+export function joinText(
+  { option, mode, criteria }: Join,
+  names: VerdictNames & Pick<Names, 'factor'>,
+): string {
+  const unknown = listed(criteria.map((slug) => names.factor(slug)));
+  return `${standingName({ option, mode }, names)} would join if what nobody says of it turned out as good: ${unknown}.`;
+}
+
+/** How many options are left, and how many are not. */
+export function countsText({ proven, ifConfirmed, eliminated }: Recommendation): string {
+  return [
+    counted(proven.length, 'option meets everything', 'options meet everything'),
+    ...(ifConfirmed.length > 0 ? [`${String(ifConfirmed.length)} if the vendor confirms`] : []),
+    `${String(eliminated.length)} out`,
+  ].join(', ');
+}
+
+/** Whether a conclusion by scores alone may change once shares are there. */
+export function waitsForShares(conclusion: Conclusion): boolean {
+  return 'basis' in conclusion && conclusion.basis === 'scores';
+}
+
 /** The verdict as one sentence. */
 export function verdictText(conclusion: Conclusion, names: VerdictNames): string {
   const ifConfirmed = (confirmed: boolean): string =>
@@ -25,7 +62,7 @@ export function verdictText(conclusion: Conclusion, names: VerdictNames): string
     case 'unanswered':
       return 'Answer a question or two to get a shortlist.';
     case 'unweighed':
-      return `${counted(conclusion.left.length, 'option')} meet your requirements, in alphabetical order: nothing you answered ranks them yet.`;
+      return `${counted(conclusion.left.length, 'option')} ${conclusion.confirmed ? 'meet' : 'might meet'} your requirements${ifConfirmed(conclusion.confirmed)}. Nothing that you answered ranks them yet.`;
     case 'only-left': {
       const name = standingName(conclusion.first, names);
       if (conclusion.active && conclusion.confirmed) return `${name} is the only option left.`;

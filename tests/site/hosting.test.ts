@@ -53,7 +53,7 @@ describe.each(SITES)('the rules for static hosts, $name', (site) => {
   });
 
   it('say what may be loaded of all that cannot say it for itself', () => {
-    for (const path of ['service-worker.js', 'favicon.svg', 'data/reasons.json', '']) {
+    for (const path of ['service-worker.js', 'favicon.svg', 'data/option-names.json', '']) {
       const policy = headersByRule(site, site.basePath + path)['content-security-policy'];
       expect(policy, path).toMatch(/^default-src 'none'; /);
     }

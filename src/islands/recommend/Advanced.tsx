@@ -6,7 +6,7 @@ import type { AskState } from '../../links/ask.ts';
 import { parseClauses } from '../../links/clause-text.ts';
 import type { Criterion } from '../../decision/model.ts';
 import type { Preferences } from '../../decision/questionnaire.ts';
-import { factorsOf } from '../../decision/recommend.ts';
+import { factorsOf } from '../../decision/evaluation.ts';
 import type { OpenedRelease } from '../../links/release.ts';
 import { nameableValues, type Requirement } from '../../decision/requirement.ts';
 import { levelsOf, levelsWorstFirst } from '../../decision/scale.ts';
@@ -30,7 +30,7 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
   };
   return (
     <details class="mt-8 border-t border-line pt-3">
-      <summary>By hand: importance, own requirements, strictness</summary>
+      <summary>Advanced: set weights and requirements</summary>
 
       <label class="choice">
         <input

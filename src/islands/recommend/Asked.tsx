@@ -1,28 +1,31 @@
 /** What is asked: the requirements and weights in force. */
 
 import type { JSX } from 'preact';
+import { requiredText } from '../../words/argument-words.ts';
 import { counted, listed, percent } from '../../words/sentences.ts';
-import { type ResultProps, requiredText } from './result-parts.ts';
+import { type ResultProps, wordsOf } from './result-parts.tsx';
 
 /** What is asked: the requirements and weights in force, with the answers that they come from. */
-export function Asked({ release, names, outcome }: ResultProps): JSX.Element | null {
+export function Asked(props: ResultProps): JSX.Element | null {
+  const { names, outcome } = props;
   const { requirements } = outcome.preferences;
-  const { factors, decided } = outcome.recommendation;
+  const { factors, decided, idleEnough } = outcome.recommendation;
   if (requirements.length + factors.length === 0) return null;
   const manyNice = factors.filter((f) => f.importance === 'nice');
   const critical = factors.filter((f) => f.importance === 'critical');
   const niceWeight = manyNice.reduce((sum, f) => sum + f.weight, 0);
   const outweighed = critical.some((f) => f.weight < niceWeight);
   return (
-    <details class="mt-5.5">
+    <details class="mt-8">
       <summary>
-        {counted(requirements.length, 'requirement')}, {counted(factors.length, 'thing')} weighed
+        What your answers come to: {counted(requirements.length, 'requirement')},{' '}
+        {counted(factors.length, 'thing')} weighed
       </summary>
       {requirements.length > 0 && (
         <ul class="points mt-2">
           {requirements.map((requirement, i) => (
             <li key={i}>
-              {requiredText(release, names, requirement)}
+              {requiredText(wordsOf(props), requirement)}
               <span class="text-xs text-soft">
                 {requirement.question === null
                   ? ' (set by hand)'
@@ -40,7 +43,7 @@ export function Asked({ release, names, outcome }: ResultProps): JSX.Element | n
           aria-label="Table"
         >
           <table class="weights mt-2">
-            <caption>Weights: the mean of all that agree with your order of importance</caption>
+            <caption>Weights, averaged over all that agree with your priorities</caption>
             <tbody>
               {factors.map((factor) => (
                 <tr key={factor.slug}>
@@ -63,6 +66,12 @@ export function Asked({ release, names, outcome }: ResultProps): JSX.Element | n
         <p class="text-xs text-soft">
           {listed(decided.map(names.factor))} {decided.length === 1 ? 'is' : 'are'} not weighed: a
           requirement has decided it already.
+        </p>
+      )}
+      {idleEnough.length > 0 && (
+        <p class="text-xs text-soft">
+          You said how much is enough of {listed(idleEnough.map(names.factor))}, but it is not
+          weighed, so that changes nothing.
         </p>
       )}
     </details>

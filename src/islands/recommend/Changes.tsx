@@ -1,73 +1,64 @@
 /** What would change the answer. */
 
 import type { JSX } from 'preact';
-import type { Lead } from '../../decision/change.ts';
 import { leadingBand } from '../../decision/recommend.ts';
-import type { AskState } from '../../links/ask.ts';
-import { optionPath, underBase } from '../../links/routes.ts';
-import { listed, percent } from '../../words/sentences.ts';
-import { opensElsewhere } from '../modifier-keys.ts';
+import { withoutEachRequirement } from '../../decision/change.ts';
+import { requiredText } from '../../words/argument-words.ts';
+import { counted, listed, percent } from '../../words/sentences.ts';
 import { analysisIn } from './analyst.ts';
-import { type ResultProps, requiredText } from './result-parts.ts';
+import {
+  leadText,
+  OptionLink,
+  StateLink,
+  waive,
+  wordsOf,
+  type ResultProps,
+} from './result-parts.tsx';
 
 /** What would change the answer; each a link to the state in which it does. */
 export function Changes(props: ResultProps): JSX.Element | null {
-  const { release, names, base, state, outcome, progress, linkTo, onChange } = props;
+  const { names, base, state, outcome, progress, linkTo, onChange } = props;
   const analysis = analysisIn(progress);
-  if (analysis === null) return null;
+  const { factors } = outcome.recommendation;
+  const [leader] = leadingBand(outcome.recommendation);
+  // With nothing weighed there is nothing that would change who leads.
+  if (analysis === null || leader === undefined || factors.length === 0) return null;
   const { without, steps, flips, open } = analysis;
   const deciding = without.filter((w) => w.changes);
-  const rest = without.filter((w) => !w.changes);
-  const leader = leadingBand(outcome.recommendation)[0]?.option;
-  if (leader === undefined && deciding.length === 0 && open.length === 0) return null;
-
-  const Go = ({ to, children }: { to: AskState; children: string }): JSX.Element =>
-    linkTo === undefined ? (
-      <>{children}</>
-    ) : (
-      <a
-        href={linkTo(to)}
-        onClick={(event) => {
-          if (onChange === undefined || opensElsewhere(event)) return;
-          event.preventDefault();
-          onChange(to);
-        }}
-      >
-        {children}
-      </a>
-    );
-  const led = (lead: Lead): string => {
-    if (lead.option === null) return 'nothing would be left';
-    return `${names.option(lead.option)} would lead${lead.confirmed ? '' : ', if confirmed'}`;
-  };
+  const rest = without.length - deciding.length;
+  const go = { linkTo, onChange };
+  const words = wordsOf(props);
 
   return (
-    <section class="mt-5.5">
-      <h3>What would change the answer</h3>
-      <ul class="points">
-        {deciding.map(({ criterion, requirements, lead, left }) => (
+    <section class="mt-8">
+      <h2>What would change the answer</h2>
+      <ul class="points mt-2">
+        {deciding.map(({ criterion, requirements, lead }) => (
           <li key={criterion}>
-            <Go to={waive(state, criterion)}>
-              {`Without “${listed(requirements.map((r) => requiredText(release, names, r)))}”`}
-            </Go>{' '}
-            {led(lead)}, of {left} left.
+            <StateLink {...go} to={waive(state, [criterion])}>
+              Without {listed(requirements.map((r) => `“${requiredText(words, r)}”`))}
+            </StateLink>
+            , {leadText(lead, names)}.
           </li>
         ))}
         {steps.map((step) => (
           <li key={`${step.factor} ${step.to}`}>
-            <Go to={{ ...state, importances: { ...state.importances, [step.factor]: step.to } }}>
-              {`If ${names.factor(step.factor)} went from “${step.from}” to “${step.to}”`}
-            </Go>{' '}
-            {led(step.lead)}.
+            <StateLink
+              {...go}
+              to={{ ...state, importances: { ...state.importances, [step.factor]: step.to } }}
+            >
+              If {names.factor(step.factor)} went from “{step.from}” to “{step.to}”
+            </StateLink>
+            , {leadText(step.lead, names)}.
           </li>
         ))}
         {open.map((rating) => (
           <li key={`${rating.option} ${rating.criterion}`}>
-            <a href={underBase(base, optionPath(rating.option, rating.criterion))}>
+            <OptionLink base={base} option={rating.option} criterion={rating.criterion}>
               {names.factor(rating.criterion)} of {names.option(rating.option)}
-            </a>{' '}
-            is unknown. Were it as good as can be, {led(rating.ifGood)}; as bad, {led(rating.ifBad)}
-            .
+            </OptionLink>{' '}
+            is not known. Were it as good as it can be, {leadText(rating.ifGood, names)}; as bad as
+            it can be, {leadText(rating.ifBad, names)}.
           </li>
         ))}
         {deciding.length + steps.length + open.length === 0 && (
@@ -76,20 +67,20 @@ export function Changes(props: ResultProps): JSX.Element | null {
           </li>
         )}
       </ul>
-      {rest.length > 0 && leader !== undefined && deciding.length > 0 && (
-        <p class="text-xs text-soft">
-          Dropping any of the other {String(rest.length)} requirements would leave{' '}
-          {names.option(leader)} in the lead.
+      {rest > 0 && deciding.length > 0 && (
+        <p class="mt-2 text-sm text-soft">
+          Dropping any of the {counted(rest, 'other requirement')} would leave who leads as it is.
         </p>
       )}
-      {flips.length > 0 && leader !== undefined && (
-        <details>
-          <summary>At which weights the lead would change</summary>
+      {flips.length > 0 && (
+        <details class="mt-2">
+          <summary class="text-sm text-soft">At which weights the highest score changes</summary>
           <ul class="points mt-2">
             {flips.map((flip) => (
               <li key={`${flip.factor} ${flip.rival}`}>
-                {names.factor(flip.factor)}: {names.option(flip.rival)} draws level at a weight of{' '}
-                {percent(flip.at)} (now {percent(flip.weight)})
+                {names.factor(flip.factor)}: {names.option(flip.rival)} draws level with{' '}
+                {names.option(leader.option)} at a weight of {percent(flip.at)} (now{' '}
+                {percent(flip.weight)})
                 {!flip.withinOrder && ', which no longer agrees with your order of importance'}.
               </li>
             ))}
@@ -100,8 +91,47 @@ export function Changes(props: ResultProps): JSX.Element | null {
   );
 }
 
-/** The state in which nothing is required of a criterion, whatever the answers say. */
-function waive(state: AskState, criterion: string): AskState {
-  const others = state.requirements.filter((r) => r.criterion !== criterion);
-  return { ...state, requirements: [...others, { criterion, clauses: [] }] };
+/** Where nothing is left: what to relax, each with what comes back. */
+export function Relax(props: ResultProps): JSX.Element | null {
+  const { release, names, state, outcome, linkTo, onChange } = props;
+  if (outcome.conclusion.kind !== 'none') return null;
+  const without = withoutEachRequirement(release.model, outcome.preferences, state.strict);
+  const helping = without.filter(({ comeBack }) => comeBack.length > 0);
+  const words = wordsOf(props);
+  const [nearest] = outcome.recommendation.eliminated;
+  const missed = [...new Set(nearest?.failed.map((f) => f.requirement.criterion))];
+  return (
+    <section class="mt-8">
+      <h2>What to relax</h2>
+      <ul class="points mt-2">
+        {helping
+          .toSorted((a, b) => b.comeBack.length - a.comeBack.length)
+          .map(({ criterion, requirements, comeBack }) => (
+            <li key={criterion}>
+              <StateLink linkTo={linkTo} onChange={onChange} to={waive(state, [criterion])}>
+                Without {listed(requirements.map((r) => `“${requiredText(words, r)}”`))}
+              </StateLink>{' '}
+              {listed(comeBack.map(names.option))} {comeBack.length === 1 ? 'comes' : 'come'} back.
+            </li>
+          ))}
+        {helping.length === 0 && nearest !== undefined && (
+          <li>
+            No single requirement brings anything back. Nearest is {names.option(nearest.option)}:{' '}
+            <StateLink linkTo={linkTo} onChange={onChange} to={waive(state, missed)}>
+              drop {listed(missed.map((slug) => `“${names.factor(slug)}”`))}
+            </StateLink>
+            .
+          </li>
+        )}
+        {state.strict && (
+          <li>
+            <StateLink linkTo={linkTo} onChange={onChange} to={{ ...state, strict: false }}>
+              Keep what is not proven
+            </StateLink>{' '}
+            to see what vendors might confirm.
+          </li>
+        )}
+      </ul>
+    </section>
+  );
 }

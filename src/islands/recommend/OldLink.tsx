@@ -1,46 +1,53 @@
-/** What an older link said when it was made, where that differs from today, and what made the difference. */
+/** What an older link said when it was made, and what made the difference, under four heads. */
 
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Lead } from '../../decision/evaluation.ts';
 import type { AskState } from '../../links/ask.ts';
-import { optionPath, releasePath, underBase } from '../../links/routes.ts';
-import type { Release } from '../../links/release.ts';
-import { explainDrift, type Drift } from '../../links/drift.ts';
+import { explainDrift, type DecisiveChange, type Drift } from '../../links/drift.ts';
+import { releasePath, underBase } from '../../links/routes.ts';
+import { openRelease, type OpenedRelease, type Release } from '../../links/release.ts';
 import { ratingLabel } from '../../words/label.ts';
-import { listed } from '../../words/sentences.ts';
 import type { Names } from '../../words/names.ts';
 import type { RecommenderProps } from '../../words/recommender-texts.ts';
+import { counted, listed } from '../../words/sentences.ts';
+import { OptionLink } from './result-parts.tsx';
 
 interface Props {
   readonly props: RecommenderProps;
+  readonly release: OpenedRelease;
   readonly state: AskState;
   readonly names: Names;
 }
 
-export function OldLink({ props, state, names }: Props): JSX.Element | null {
+interface Explained {
+  readonly then: OpenedRelease;
+  readonly drift: Drift;
+}
+
+export function OldLink({ props, release, state, names }: Props): JSX.Element | null {
   const { on } = state;
-  const current = props.release.name;
-  const [drift, setDrift] = useState<Drift | 'missing' | null>(null);
+  const [found, setFound] = useState<Explained | 'missing' | null>(null);
 
   useEffect(() => {
-    setDrift(null);
-    if (on === null || on === current) return;
+    setFound(null);
+    if (on === null || on === release.name) return;
     if (!props.releases.includes(on)) {
-      setDrift('missing');
+      setFound('missing');
       return;
     }
     fetch(underBase(props.base, releasePath(on)))
       .then(async (response) => {
-        const before = (await response.json()) as Release;
-        setDrift(explainDrift(before, props.release, state));
+        const then = openRelease((await response.json()) as Release);
+        setFound({ then, drift: explainDrift(then, release, state) });
       })
       .catch(() => {
-        setDrift('missing');
+        setFound('missing');
       });
-  }, [on, state, current]);
+  }, [on, state, release]);
 
-  if (on === null || on === current || drift === null) return null;
-  if (drift === 'missing') {
+  if (on === null || on === release.name || found === null) return null;
+  if (found === 'missing') {
     return (
       <aside class="note">
         <p>
@@ -50,43 +57,120 @@ export function OldLink({ props, state, names }: Props): JSX.Element | null {
       </aside>
     );
   }
-  const lead = (slug: string | null): string => (slug === null ? 'no option' : names.option(slug));
+  const { then, drift } = found;
+  // What has gone since has its name from then.
+  const optionName = (slug: string): string =>
+    release.model.options.some((o) => o.slug === slug)
+      ? names.option(slug)
+      : (then.model.options.find((o) => o.slug === slug)?.name ?? slug);
   return (
     <aside class="note">
       <p>
         This link was made with the content of <strong>{on}</strong>.{' '}
-        {drift.before === drift.after ? (
-          <>Today’s leader is the same, {lead(drift.after)}.</>
-        ) : (
-          <>
-            Then {lead(drift.before)} led; today it is {lead(drift.after)}.
-          </>
-        )}
+        {drift.changed
+          ? `Then ${ledText(drift.before, optionName)}; today ${ledText(drift.after, optionName)}.`
+          : `Who leads is the same today: ${listed(drift.after.options.map(optionName))}.`}
       </p>
-      {drift.orderChanged && drift.decisive.length > 0 && (
-        <>
-          <p>What made the difference:</p>
+      <Heads drift={drift} names={names} optionName={optionName} base={props.base} />
+    </aside>
+  );
+}
+
+/** Who led: “K3s led”, “K3s and k0s led, if their vendors confirm”. */
+function ledText({ band, options }: Lead, optionName: (slug: string) => string): string {
+  if (band === null) return 'nothing is left';
+  const who =
+    options.length > 4 ? counted(options.length, 'option') : listed(options.map(optionName));
+  return `first ${options.length === 1 ? 'is' : 'are'} ${who}${band === 'proven' ? '' : ', if the vendor confirms'}`;
+}
+
+interface HeadsProps {
+  readonly drift: Drift;
+  readonly names: Names;
+  readonly optionName: (slug: string) => string;
+  readonly base: string;
+}
+
+/** What differs under each head, and whether that alone would change who leads. */
+function Heads({ drift, names, optionName, base }: HeadsProps): JSX.Element | null {
+  const { ratings, options, answers, method } = drift;
+  const { added, removed, split } = options;
+  const heads = [
+    ratings.count === 0 ? null : (
+      <Head key="ratings" name="Ratings" drift={drift} changes={ratings.changes}>
+        {counted(ratings.count, 'rating')} that {ratings.count === 1 ? 'counts' : 'count'} here{' '}
+        {ratings.count === 1 ? 'has' : 'have'} changed.
+        {ratings.decisive.length > 0 && (
           <ul class="points">
-            {drift.decisive.map(({ option, criterion, before, after, scale }) => (
-              <li key={`${option} ${criterion}`}>
-                <a href={underBase(props.base, optionPath(option, criterion))}>
-                  {names.factor(criterion)} of {names.option(option)}
-                </a>
-                : {before === null ? 'not rated' : ratingLabel(scale, before)} then,{' '}
-                {after === null ? 'no longer rated' : ratingLabel(scale, after)} now
+            {ratings.decisive.map((change) => (
+              <li key={`${change.option} ${String(change.mode)} ${change.criterion}`}>
+                <OptionLink base={base} option={change.option} criterion={change.criterion}>
+                  {names.factor(change.criterion)} of {optionName(change.option)}
+                </OptionLink>
+                {changeText(change)}
               </li>
             ))}
           </ul>
-        </>
-      )}
-      {drift.orderChanged && drift.decisive.length === 0 && (
-        <p>
-          {drift.changed === 0
-            ? 'No rating that counts here has changed; the questions or the method have.'
-            : 'No single change made the difference; several together did.'}
-        </p>
-      )}
-      {drift.added.length > 0 && <p>New since then: {listed(drift.added.map(names.option))}.</p>}
-    </aside>
+        )}
+      </Head>
+    ),
+    added.length + removed.length + split.length === 0 ? null : (
+      <Head key="options" name="Options and modes" drift={drift} changes={options.changes}>
+        {[
+          ...(added.length > 0 ? [`New: ${listed(added.map(optionName))}.`] : []),
+          ...(removed.length > 0 ? [`Gone: ${listed(removed.map(optionName))}.`] : []),
+          ...(split.length > 0
+            ? [`Rated by the way they are run: ${listed(split.map(optionName))}.`]
+            : []),
+        ].join(' ')}
+      </Head>
+    ),
+    answers.questions.length === 0 ? null : (
+      <Head key="answers" name="What an answer means" drift={drift} changes={answers.changes}>
+        Other requirements or weights follow from your answer to{' '}
+        {listed(answers.questions.map((slug) => `“${names.question(slug)}”`))}.
+      </Head>
+    ),
+    !method.differs ? null : (
+      <Head key="method" name="Method" drift={drift} changes={method.changes}>
+        Scores are worked out in another way.
+      </Head>
+    ),
+  ].filter((head) => head !== null);
+  if (heads.length === 0) return null;
+  return (
+    <details class="mt-1">
+      <summary>{drift.changed ? 'What made the difference' : 'What has changed since'}</summary>
+      <dl class="mt-2 grid gap-2 text-sm">{heads}</dl>
+    </details>
   );
+}
+
+interface HeadProps {
+  readonly name: string;
+  readonly drift: Drift;
+  readonly changes: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Head({ name, drift, changes, children }: HeadProps): JSX.Element {
+  return (
+    <div>
+      <dt class="font-semibold">
+        {name}
+        {drift.changed && (
+          <span class="font-normal text-soft">
+            {changes ? ': this alone changes who leads' : ': this alone changes nothing'}
+          </span>
+        )}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function changeText({ scale, before, after }: DecisiveChange): string {
+  const then = before === null ? 'not rated' : ratingLabel(scale, before);
+  const now = after === null ? 'no longer rated' : ratingLabel(scale, after);
+  return `: ${then} then, ${now} now`;
 }

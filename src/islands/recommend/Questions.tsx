@@ -1,109 +1,292 @@
-/** The questions, by section; answered in any order, changed or taken back at will. */
+/** The questions: where to start from, the core ones as cards, the most useful next, and the others. */
 
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { AnswerEffect } from '../../decision/answer-effect.ts';
+import type { QuestionWorth } from '../../decision/next-question.ts';
 import { NEUTRAL_ANSWERS, type Answers } from '../../decision/questionnaire.ts';
-import { NEUTRAL_TEXTS } from '../../words/names.ts';
-import type { QuestionTexts } from '../../words/recommender-texts.ts';
+import { NEUTRAL_TEXTS, type Names } from '../../words/names.ts';
+import { effectText, isIdle, worthText } from '../../words/question-words.ts';
+import type { QuestionTexts, Start } from '../../words/recommender-texts.ts';
+import { keptSlots } from './slots.ts';
 
 interface Props {
   readonly questions: readonly QuestionTexts[];
+  readonly starts: readonly Start[];
   readonly answers: Answers;
-  /** Questions whose answer could not change anything now. */
-  readonly moot: readonly string[];
-  readonly onAnswer: (question: string, answer: string | null) => void;
+  readonly effects: Readonly<Record<string, AnswerEffect>>;
+  /** Most useful first; empty where nothing is left. */
+  readonly next: readonly QuestionWorth[];
+  /** The start that was filled in last, and whose answers nobody has touched since. */
+  readonly filled: Filled | null;
+  readonly names: Names;
+  readonly onStart: (start: Start | null) => void;
+  readonly onAnswer: (question: string, given: readonly string[]) => void;
 }
 
-export function Questions({ questions, answers, moot, onAnswer }: Props): JSX.Element {
-  const sections = [...new Set(questions.map((q) => q.section))];
+/** Answers that a start has filled in. */
+export interface Filled {
+  readonly start: Start;
+  /** Questions whose answer the reader has not touched since. */
+  readonly untouched: readonly string[];
+}
+
+export function Questions(props: Props): JSX.Element {
+  const { questions, answers, next } = props;
+  // Content without core questions has its sections as cards.
+  const hasCore = questions.some((q) => q.card !== null);
+  const cardOf = (q: QuestionTexts): string | null => (hasCore ? q.card : q.section);
+  const cards = [...new Set(questions.flatMap((q) => cardOf(q) ?? []))];
+  const others = questions.filter((q) => cardOf(q) === null);
+  const isOther = (slug: string): boolean => others.some((q) => q.slug === slug);
+  const worth = new Map(next.map((w) => [w.question, w]));
+
+  // What is in sight stays where it is; what is most useful next is added after it.
+  const slots = useRef<readonly string[]>([]);
+  slots.current = keptSlots(
+    slots.current,
+    Object.keys(answers).filter(isOther),
+    next
+      .filter((w) => !isIdle(w))
+      .map((w) => w.question)
+      .filter(isOther),
+  );
+  const shown = slots.current;
+  const rest = others.filter((q) => !shown.includes(q.slug));
+  const given = rest.filter((q) => answers[q.slug] !== undefined);
+  const order = next.map((w) => w.question);
+  const place = (slug: string): number => order.indexOf(slug);
+  const more = rest
+    .filter((q) => answers[q.slug] === undefined)
+    .toSorted((a, b) => place(a.slug) - place(b.slug));
+
+  const ask = (question: QuestionTexts): JSX.Element => (
+    <Question
+      key={question.slug}
+      {...props}
+      question={question}
+      worth={hasCore && cardOf(question) !== null ? null : (worth.get(question.slug) ?? null)}
+    />
+  );
+  const form = useRef<HTMLFormElement>(null);
+  useKeptFocus(form);
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
       }}
     >
-      {sections.map((section) => (
-        <section key={section} class="not-first:mt-8">
-          <h2 class="mb-3">{section}</h2>
-          {questions
-            .filter((q) => q.section === section)
-            .map((question) => (
-              <Question
-                key={question.slug}
-                question={question}
-                answer={answers[question.slug] ?? null}
-                moot={moot.includes(question.slug)}
-                onAnswer={(answer) => {
-                  onAnswer(question.slug, answer);
-                }}
-              />
-            ))}
+      <Begin {...props} />
+      <div class="mt-3 grid gap-2.5">
+        {cards.map((card) => {
+          const own = questions.filter((q) => cardOf(q) === card);
+          // A question that stands alone says by itself what it is about.
+          return (
+            <section key={card} class="card" aria-label={card}>
+              {own.length > 1 && <h2 class="text-sm">{card}</h2>}
+              {own.map(ask)}
+            </section>
+          );
+        })}
+      </div>
+      {given.length > 0 && (
+        <details class="mt-6" open={given.length < 4}>
+          <summary>Also answered ({given.length})</summary>
+          <div class="grid gap-3">{given.map(ask)}</div>
+        </details>
+      )}
+      {shown.length > 0 && (
+        <section class="card mt-6">
+          <h2 class="text-base">Most useful next</h2>
+          {shown.flatMap((slug) => others.filter((q) => q.slug === slug)).map(ask)}
         </section>
-      ))}
+      )}
+      {more.length > 0 && (
+        <details class="mt-6">
+          <summary>More questions ({more.length})</summary>
+          <p class="mt-1 text-sm text-soft">Those that can still change the most come first.</p>
+          <div class="grid gap-3">{more.map(ask)}</div>
+        </details>
+      )}
     </form>
   );
 }
 
-interface QuestionProps {
-  readonly question: QuestionTexts;
-  readonly answer: string | null;
-  readonly moot: boolean;
-  readonly onAnswer: (answer: string | null) => void;
+/** Where to start from, and how many questions have been answered. */
+function Begin({ questions, starts, answers, filled, onStart }: Props): JSX.Element {
+  const count = questions.filter((q) => answers[q.slug] !== undefined).length;
+  return (
+    <div class="flex flex-wrap items-center gap-1.5">
+      {starts.length > 0 && (
+        <>
+          <span class="text-sm text-soft">Start from</span>
+          {starts.map((start) => (
+            <button
+              key={start.slug}
+              type="button"
+              class="button"
+              aria-pressed={filled?.start === start}
+              onClick={() => {
+                onStart(start);
+              }}
+            >
+              {start.name}
+            </button>
+          ))}
+        </>
+      )}
+      {count > 0 && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            onStart(null);
+          }}
+        >
+          Start over
+        </button>
+      )}
+      <span class="ml-auto text-sm text-soft" role="status">
+        {count} of {questions.length} answered
+      </span>
+    </div>
+  );
 }
 
-function Question({ question, answer, moot, onAnswer }: QuestionProps): JSX.Element {
-  const { slug, help, why, answers } = question;
+interface QuestionProps extends Props {
+  readonly question: QuestionTexts;
+  /** What it can still do, where that is told. */
+  readonly worth: QuestionWorth | null;
+}
+
+function Question(props: QuestionProps): JSX.Element {
+  const { question, worth, effects, filled, names, onAnswer } = props;
+  const { slug, help, why, several } = question;
+  const given = props.answers[slug] ?? [];
   const neutral = NEUTRAL_ANSWERS.map((name) => ({
-    slug: name,
+    slug: name as string,
     text: NEUTRAL_TEXTS[name] ?? name,
     help: null,
-    isNeutral: true,
   }));
-  const choices = [...answers.map((own) => ({ ...own, isNeutral: false })), ...neutral];
+  const isNeutral = (answer: string): boolean => neutral.some((n) => n.slug === answer);
+  const choose = (answer: string, isChosen: boolean): void => {
+    if (!several || isNeutral(answer)) onAnswer(slug, isChosen ? [answer] : []);
+    else {
+      const kept = given.filter((a) => a !== answer && !isNeutral(a));
+      const chosen = isChosen ? [...kept, answer] : kept;
+      onAnswer(
+        slug,
+        question.answers.map((a) => a.slug).filter((a) => chosen.includes(a)),
+      );
+    }
+  };
+  const chosen = question.answers.filter((a) => given.includes(a.slug));
+  const effect = effects[slug];
+  const notes = [
+    ...chosen.flatMap((a) => a.help ?? []),
+    ...(effect === undefined || chosen.length === 0 || saysSo(chosen) ? [] : [effectText(effect)]),
+    ...(worth === null ? [] : [worthText(worth, names)]),
+  ].filter((note) => note !== null);
+  const isFilled = filled !== null && given.length > 0 && filled.untouched.includes(slug);
   return (
-    <fieldset
-      class={`min-w-0 border-t border-line pt-3 pb-4 [&>legend+*]:clear-both ${moot ? 'text-soft' : ''}`}
+    <div
+      class={`question ${isFilled ? 'filled' : ''}`}
       id={`ask-${slug}`}
+      role={several ? 'group' : 'radiogroup'}
+      aria-labelledby={`asked-${slug}`}
     >
-      <legend class="float-left mb-1.5 w-full font-semibold">{question.question}</legend>
-      {moot && <p class="text-xs text-soft">No answer to this would change the order now.</p>}
-      {choices.map((choice) => (
-        <label
-          key={choice.slug}
-          class={choice.isNeutral ? 'choice mr-5 inline-flex text-soft' : 'choice'}
-        >
-          <input
-            type="radio"
-            name={slug}
-            value={choice.slug}
-            checked={answer === choice.slug}
-            onChange={() => {
-              onAnswer(choice.slug);
-            }}
-          />
-          <span>
-            {choice.text}
-            {choice.help !== null && <span class="text-xs text-soft block">{choice.help}</span>}
+      <div class="flex flex-wrap items-baseline gap-x-3">
+        <p class="min-w-0 flex-1">
+          <span class="font-semibold" id={`asked-${slug}`}>
+            {question.question}
           </span>
-        </label>
-      ))}
-      <div class="flex flex-wrap justify-between gap-x-4 gap-y-0.75">
-        <details>
-          <summary class="min-h-6 text-xs text-soft">Why this is asked</summary>
-          <p class="text-xs text-soft">{why}</p>
-          {help !== null && <p class="text-xs text-soft">{help}</p>}
-        </details>
-        {answer !== null && (
+          {several && <span class="text-xs text-soft"> Choose all that apply.</span>}
+          {isFilled && (
+            <>
+              {' '}
+              <span class="badge">filled in: {filled.start.name}</span>
+            </>
+          )}
+        </p>
+        {given.length > 0 && (
           <button
             type="button"
-            class="link"
+            class="link text-xs!"
             onClick={() => {
-              onAnswer(null);
+              onAnswer(slug, []);
             }}
           >
-            Take back<span class="sr-only"> the answer to: {question.question}</span>
+            Clear<span class="sr-only">: {question.question}</span>
           </button>
         )}
+        <Why {...question} />
       </div>
-    </fieldset>
+      {help !== null && <p class="text-xs text-soft">{help}</p>}
+      <div class="mt-1.5 flex flex-wrap gap-1.5">
+        {[...question.answers, ...neutral].map((choice) => (
+          <label key={choice.slug} class={isNeutral(choice.slug) ? 'segment neutral' : 'segment'}>
+            <input
+              type={several ? 'checkbox' : 'radio'}
+              name={slug}
+              value={choice.slug}
+              checked={given.includes(choice.slug)}
+              onChange={(event) => {
+                choose(choice.slug, event.currentTarget.checked);
+              }}
+            />
+            {choice.text}
+          </label>
+        ))}
+      </div>
+      {notes.length > 0 && <p class="mt-1 text-xs text-soft">{notes.join(' ')}</p>}
+    </div>
   );
+}
+
+/** Why a question is asked, and what its answers mean, for those who want to know first. */
+function Why({ question, why, answers }: QuestionTexts): JSX.Element {
+  return (
+    <details class="text-xs text-soft open:basis-full">
+      <summary class="min-h-6">
+        Why?<span class="sr-only"> {question}</span>
+      </summary>
+      <p>{why}</p>
+      <ul class="points">
+        {answers.map(
+          (answer) =>
+            answer.help !== null && (
+              <li key={answer.slug}>
+                {answer.text}: {answer.help}
+              </li>
+            ),
+        )}
+      </ul>
+    </details>
+  );
+}
+
+/** Whether content itself says what an answer does not do. */
+const saysSo = (chosen: QuestionTexts['answers']): boolean =>
+  chosen.some(({ help }) => help?.includes('nothing out') === true);
+
+/** Gives the focus back to an answer whose question has been moved. */
+function useKeptFocus(form: { readonly current: HTMLFormElement | null }): void {
+  const last = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    const { current } = form;
+    if (current === null) return undefined;
+    const keep = (): void => {
+      last.current =
+        document.activeElement instanceof HTMLInputElement ? document.activeElement : null;
+    };
+    current.addEventListener('change', keep, { capture: true });
+    return () => {
+      current.removeEventListener('change', keep, { capture: true });
+    };
+  }, [form]);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) last.current?.focus({ preventScroll: true });
+    last.current = null;
+  });
 }

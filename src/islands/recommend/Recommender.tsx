@@ -2,31 +2,39 @@
 
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { AskState } from '../../links/ask.ts';
-import { optionPath, reasonsPath, underBase } from '../../links/routes.ts';
-import { openRelease } from '../../links/release.ts';
-import { Advanced } from './Advanced.tsx';
-import { isEmpty, useAsked } from './address-history.ts';
-import { OldLink } from './OldLink.tsx';
-import type { Reasons, RecommenderProps } from '../../words/recommender-texts.ts';
-import { Questions } from './Questions.tsx';
-import { Result } from './Result.tsx';
-import { TakeAlong } from './TakeAlong.tsx';
-import { namesOf, type Names } from '../../words/names.ts';
-import { verdictText } from '../../words/sentences.ts';
+import { answerEffects } from '../../decision/answer-effect.ts';
+import type { Answers } from '../../decision/questionnaire.ts';
+import { EMPTY_ASK, type AskState } from '../../links/ask.ts';
+import { openRelease, questionnaireOf } from '../../links/release.ts';
+import { namesOf } from '../../words/names.ts';
+import type { RecommenderProps, Start } from '../../words/recommender-texts.ts';
+import { verdictText, waitsForShares } from '../../words/verdict.ts';
 import { keepUnderTranslation } from '../translated.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
-import { analysisIn } from './analyst.ts';
-import { useAnswer, type Answer } from './answer.ts';
+import { Actions } from './Actions.tsx';
+import { isEmpty, useAsked } from './address-history.ts';
+import { Advanced } from './Advanced.tsx';
+import { useAnswer } from './answer.ts';
+import { exportsOf } from './exports.ts';
+import { OldLink } from './OldLink.tsx';
+import { Paper } from './Paper.tsx';
+import { Questions, type Filled } from './Questions.tsx';
+import { conclusionIn, OptionLink, type ResultProps } from './result-parts.tsx';
+import { Result } from './Result.tsx';
+import { TakeAlong } from './TakeAlong.tsx';
+import { Verdict } from './Verdict.tsx';
 
 export function Recommender(props: RecommenderProps): JSX.Element {
   const release = useMemo(() => openRelease(props.release), [props.release]);
   const released = props.releases.includes(props.release.name) ? props.release.name : null;
-  const asked = useAsked(release.vocabulary, released);
-  const { state, unfollowed, read, change, linkTo } = asked;
+  const { state, unfollowed, read, shared, change, linkTo } = useAsked(
+    release.vocabulary,
+    released,
+  );
   const { outcome, progress } = useAnswer({ release: props.release, opened: release }, state);
-  const reasons = useReasons(props.base, !isEmpty(state));
   const names = useMemo(() => namesOf(release, props), [release, props]);
+  const effects = useMemo(() => answerEffects(questionnaireOf(release), state), [release, state]);
+  const { filled, start, answer } = useFilling(props, state, change);
 
   // The page hides itself while a shared link is being read.
   useEffect(() => {
@@ -42,114 +50,163 @@ export function Recommender(props: RecommenderProps): JSX.Element {
     tellUnfollowed(document, unfollowed);
   }, [unfollowed]);
 
-  return (
-    <div
-      ref={root}
-      class="ask mt-5 grid gap-x-12 gap-y-8 *:min-w-0 lg:grid-cols-[minmax(20rem,5fr)_minmax(0,7fr)] print:block"
+  const empty = isEmpty(state);
+  const result: ResultProps = {
+    release,
+    names,
+    texts: props.options,
+    base: props.base,
+    state,
+    outcome,
+    progress,
+    linkTo,
+    onChange: change,
+  };
+  const exports = exportsOf({ ...result, subject: props.subject });
+  const count = Object.keys(state.answers).length;
+
+  const form = (
+    <>
+      <Questions
+        questions={props.questions}
+        starts={props.starts}
+        answers={state.answers}
+        effects={effects}
+        next={outcome.next}
+        filled={filled}
+        names={names}
+        onStart={start}
+        onAnswer={answer}
+      />
+      <Advanced
+        release={release}
+        names={names}
+        state={state}
+        preferences={outcome.preferences}
+        onChange={change}
+      />
+    </>
+  );
+  const answers = (
+    <div key="answers" class="lg:col-start-1 lg:row-start-1">
+      {shared ? (
+        <details id="answers-given">
+          <summary>
+            <strong>Answers given ({count})</strong> · <span class="text-accent">change</span>
+          </summary>
+          <div class="mt-3">{form}</div>
+        </details>
+      ) : (
+        form
+      )}
+    </div>
+  );
+  const card = (
+    <section
+      key="card"
+      id="result"
+      tabindex={-1}
+      aria-label="The result"
+      class="verdict lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto"
     >
-      <div class="print:hidden">
-        <Questions
-          questions={props.questions}
-          answers={state.answers}
-          moot={analysisIn(progress)?.moot ?? []}
-          onAnswer={(question, answer) => {
-            const { [question]: _before, ...others } = state.answers;
-            change({
-              ...state,
-              answers: answer === null ? others : { ...others, [question]: answer },
-            });
-          }}
-        />
-        <Advanced
-          release={release}
-          names={names}
-          state={state}
-          preferences={outcome.preferences}
-          onChange={change}
-        />
-      </div>
-      <Peek outcome={outcome} progress={progress} names={names} empty={isEmpty(state)} />
-      <div
-        class="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem-var(--under-tray,0px))] lg:self-start lg:overflow-y-auto lg:px-1 print:max-h-none print:overflow-visible"
-        id="result"
-        tabindex={-1}
-      >
-        <OldLink props={props} state={state} names={names} />
-        <Exits props={props} state={state} />
-        {isEmpty(state) ? (
-          <p class="lead">
+      <Exits props={props} state={state} />
+      <Verdict {...result}>
+        {empty ? (
+          <p class="mt-3">
             Answer what you can, in any order. Each answer changes the result here at once, and the
             address of this page always leads back to it. Nothing is stored or sent.
           </p>
         ) : (
-          <>
-            <Result
-              release={release}
-              names={names}
-              texts={props.options}
-              base={props.base}
-              state={state}
-              outcome={outcome}
-              progress={progress}
-              reasons={reasons}
-              linkTo={linkTo}
-              onChange={change}
-            />
-            {props.never.length > 0 && (
-              <p class="text-xs text-soft mt-4">
-                Never recommended, since they are here for reference or have reached their end:{' '}
-                {props.never.map(([slug, name], i) => (
-                  <>
-                    {i > 0 && ', '}
-                    <a key={slug} href={underBase(props.base, optionPath(slug))}>
-                      {name}
-                    </a>
-                  </>
-                ))}
-                .
-              </p>
-            )}
-            <TakeAlong
-              release={release}
-              props={props}
-              names={names}
-              state={state}
-              outcome={outcome}
-              progress={progress}
-              reasons={reasons}
-              onRestart={() => {
-                change({
-                  ...state,
-                  answers: {},
-                  importances: {},
-                  requirements: [],
-                  strict: false,
-                  levels: 'order-only',
-                });
-              }}
-            />
-          </>
+          <Actions {...result} exports={exports} />
         )}
+      </Verdict>
+    </section>
+  );
+  const rest = (
+    <div key="rest" class="lg:col-start-1 lg:row-start-2">
+      {!empty && (
+        <>
+          <Result {...result} />
+          <Never props={props} />
+          <TakeAlong {...result} exports={exports} />
+        </>
+      )}
+    </div>
+  );
+  return (
+    <div ref={root} class="ask mt-4">
+      <a class="button skip" href="#result">
+        Skip to the result
+      </a>
+      {!empty && <Paper {...result} exports={exports} />}
+      <div class="print:hidden">
+        <OldLink props={props} release={release} state={state} names={names} />
       </div>
+      <div class="mt-3 grid gap-x-10 gap-y-6 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)] print:hidden">
+        {shared ? [card, answers, rest] : [answers, card, rest]}
+      </div>
+      {!empty && !shared && <Peek {...result} />}
     </div>
   );
 }
 
-interface PeekProps extends Answer {
-  readonly names: Names;
-  readonly empty: boolean;
+interface Filling {
+  readonly filled: Filled | null;
+  readonly start: (start: Start | null) => void;
+  readonly answer: (question: string, given: readonly string[]) => void;
 }
 
-/** On narrow screens, the answer in a line that stays in sight of the questions and leads to the rest. */
-function Peek({ outcome, progress, names, empty }: PeekProps): JSX.Element | null {
-  if (empty) return null;
-  const robust = analysisIn(progress)?.robust ?? null;
+/** Answers that a start fills in, told from those that the reader gives. */
+function useFilling(
+  { questions }: RecommenderProps,
+  state: AskState,
+  change: (next: AskState) => void,
+): Filling {
+  const [last, setLast] = useState<{ start: Start; touched: readonly string[] } | null>(null);
+  const untouched = (): readonly string[] =>
+    Object.entries(last?.start.answers ?? {}).flatMap(([question, given]) =>
+      last?.touched.includes(question) === true || state.answers[question]?.join() !== given.join()
+        ? []
+        : [question],
+    );
+  const set = (answers: Answers): void => {
+    const ordered = questions.flatMap(({ slug }) => {
+      const given = answers[slug];
+      return given === undefined || given.length === 0 ? [] : [[slug, given] as const];
+    });
+    change({ ...state, answers: Object.fromEntries(ordered) });
+  };
+  return {
+    filled: last === null ? null : { start: last.start, untouched: untouched() },
+    start: (start) => {
+      if (start === null) {
+        setLast(null);
+        change({ ...EMPTY_ASK, on: state.on });
+        return;
+      }
+      // What the reader has answered stays.
+      const filledIn = untouched();
+      const own = Object.entries(state.answers).filter(([slug]) => !filledIn.includes(slug));
+      setLast({ start, touched: own.map(([slug]) => slug) });
+      set({ ...start.answers, ...Object.fromEntries(own) });
+    },
+    answer: (question, given) => {
+      if (last !== null) setLast({ ...last, touched: [...last.touched, question] });
+      set({ ...state.answers, [question]: given });
+    },
+  };
+}
+
+/** On narrow screens, the verdict in a line that stays in sight of the questions and leads to the rest. */
+function Peek(props: ResultProps): JSX.Element {
+  const { outcome, progress, names } = props;
+  const waits = progress === 'pending' && waitsForShares(outcome.conclusion);
   return (
     <a
       class="peek fixed inset-x-0 bottom-[var(--under-tray,0px)] z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
       href="#result"
     >
-      {verdictText(outcome.recommendation, robust, names.option)}
+      {waits ? 'Being worked out …' : verdictText(conclusionIn(props), names)}
     </a>
   );
 }
@@ -158,12 +215,12 @@ function Peek({ outcome, progress, names, empty }: PeekProps): JSX.Element | nul
 function Exits({ props, state }: { props: RecommenderProps; state: AskState }): JSX.Element | null {
   const exits = props.questions.flatMap(({ slug, answers }) =>
     answers.flatMap((answer) =>
-      answer.slug === state.answers[slug] && answer.exit !== null ? [answer.exit] : [],
+      state.answers[slug]?.includes(answer.slug) === true ? (answer.exit ?? []) : [],
     ),
   );
   if (exits.length === 0) return null;
   return (
-    <aside class="note">
+    <aside class="note mb-3">
       {exits.map((exit) => (
         <p key={exit}>{exit}</p>
       ))}
@@ -171,18 +228,20 @@ function Exits({ props, state }: { props: RecommenderProps; state: AskState }): 
   );
 }
 
-/** Why ratings are what they are; fetched once, when first needed. */
-function useReasons(base: string, needed: boolean): Reasons | null {
-  const [reasons, setReasons] = useState<Reasons | null>(null);
-  useEffect(() => {
-    if (!needed || reasons !== null) return;
-    fetch(underBase(base, reasonsPath()))
-      .then(async (response) => {
-        if (response.ok) setReasons((await response.json()) as Reasons);
-      })
-      .catch(() => {
-        // Without a network the ratings still link to their reasons.
-      });
-  }, [base, needed, reasons]);
-  return reasons;
+function Never({ props: { never, base } }: { props: RecommenderProps }): JSX.Element | null {
+  if (never.length === 0) return null;
+  return (
+    <p class="mt-6 text-xs text-soft">
+      Never recommended, since they are here for reference or have reached their end:{' '}
+      {never.map(([slug, name], i) => (
+        <>
+          {i > 0 && ', '}
+          <OptionLink key={slug} base={base} option={slug}>
+            {name}
+          </OptionLink>
+        </>
+      ))}
+      .
+    </p>
+  );
 }

@@ -14,6 +14,8 @@ import {
 export interface Asked extends ReadAsk {
   /** Whether the address has been read yet. */
   readonly read: boolean;
+  /** Whether the page was opened by a link that asks something. */
+  readonly shared: boolean;
   /** Changes the state, as a step that “back” undoes. */
   readonly change: (next: AskState) => void;
   /** The address of a state. */
@@ -37,10 +39,11 @@ export function isEmpty(state: AskState): boolean {
  */
 export function useAsked(vocabulary: AskVocabulary, release: string | null): Asked {
   // The page was rendered without an address, and what takes it over must first be the same.
-  const [current, setCurrent] = useState<ReadAsk & { readonly read: boolean }>({
+  const [current, setCurrent] = useState<ReadAsk & Pick<Asked, 'read' | 'shared'>>({
     state: EMPTY_ASK,
     unfollowed: [],
     read: false,
+    shared: false,
   });
 
   const steps = useMemo(() => new HistorySteps(), []);
@@ -48,7 +51,12 @@ export function useAsked(vocabulary: AskVocabulary, release: string | null): Ask
   useEffect(() => {
     const follow = (): void => {
       steps.forget();
-      setCurrent({ ...parseAsk(vocabulary, location.search), read: true });
+      const asked = parseAsk(vocabulary, location.search);
+      setCurrent((before) => ({
+        ...asked,
+        read: true,
+        shared: before.read ? before.shared : !isEmpty(asked.state),
+      }));
     };
     follow();
     addEventListener('popstate', follow);
@@ -64,7 +72,7 @@ export function useAsked(vocabulary: AskVocabulary, release: string | null): Ask
         : `${location.pathname}?${formatAsk(vocabulary, { ...state, on: release })}`;
     const change = (next: AskState): void => {
       const marked = { ...next, on: isEmpty(next) ? null : release };
-      setCurrent({ state: marked, unfollowed: [], read: true });
+      setCurrent(({ shared }) => ({ state: marked, unfollowed: [], read: true, shared }));
       steps.step(linkTo(marked));
     };
     return { ...current, change, linkTo };

@@ -1,7 +1,7 @@
 /** Has states analysed in a worker. An answer is always told of the state that was asked last. */
 
 import type { AskState } from '../../links/ask.ts';
-import type { Analysis } from '../../links/analysis.ts';
+import type { Analysis } from '../../decision/analysis.ts';
 import type { Release } from '../../links/release.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 

@@ -1,9 +1,9 @@
 /** The answer to a state: what can be told of it at once, and what is worked out beside the page. */
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { outcomeOf, type Outcome } from '../../links/analysis.ts';
+import { outcomeOf, type Outcome } from '../../decision/analysis.ts';
 import type { AskState } from '../../links/ask.ts';
-import type { OpenedRelease, Release } from '../../links/release.ts';
+import { questionnaireOf, type OpenedRelease, type Release } from '../../links/release.ts';
 import { Analyst, type Analysed, type Progress } from './analyst.ts';
 
 export interface Answer {
@@ -16,7 +16,7 @@ export function useAnswer(
   { release, opened }: { readonly release: Release; readonly opened: OpenedRelease },
   state: AskState,
 ): Answer {
-  const outcome = useMemo(() => outcomeOf(opened, state), [opened, state]);
+  const outcome = useMemo(() => outcomeOf(questionnaireOf(opened), state), [opened, state]);
   const analyst = useRef<Analyst | null>(null);
   const [done, setDone] = useState<{ readonly of: AskState; readonly analysed: Analysed } | null>(
     null,

@@ -6,6 +6,21 @@ import type { NameOf } from '../../words/sentences.ts';
 
 const WIDTH = 200;
 
+/** A share as the length of a bar. */
+export function ShareBar({ share }: { readonly share: number }): JSX.Element {
+  return (
+    <svg
+      class="inline-block h-2.5 w-full min-w-12"
+      viewBox={`0 0 ${String(WIDTH)} 10`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <rect class="fill-sunk" width={WIDTH} height={10} />
+      <rect class="fill-accent" width={share * WIDTH} height={10} />
+    </svg>
+  );
+}
+
 /** How often an option takes which rank: one bar for each rank. */
 export function RankPlot({ shares }: { readonly shares: readonly number[] }): JSX.Element {
   const width = WIDTH / shares.length;

@@ -1,8 +1,8 @@
 /** Computes analyses off the main thread. A newer request makes an older one pointless. */
 
+import { analysisOf, type Analysis } from '../../decision/analysis.ts';
 import type { AskState } from '../../links/ask.ts';
-import { openRelease, type OpenedRelease, type Release } from '../../links/release.ts';
-import { analysisOf, type Analysis } from '../../links/analysis.ts';
+import { openRelease, questionnaireOf, type Release } from '../../links/release.ts';
 
 export type ToWorker =
   | { readonly kind: 'release'; readonly release: Release }
@@ -13,19 +13,19 @@ export interface FromWorker {
   readonly analysis: Analysis;
 }
 
-let opened: OpenedRelease | undefined;
+let questionnaire: ReturnType<typeof questionnaireOf> | undefined;
 let latest = 0;
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'release') {
-    opened = openRelease(data.release);
+    questionnaire = questionnaireOf(openRelease(data.release));
     return;
   }
   latest = data.id;
   // Let requests that have come in the meantime be read first.
   setTimeout(() => {
-    if (opened === undefined || data.id !== latest) return;
-    const answer: FromWorker = { id: data.id, analysis: analysisOf(opened, data.state) };
+    if (questionnaire === undefined || data.id !== latest) return;
+    const answer: FromWorker = { id: data.id, analysis: analysisOf(questionnaire, data.state) };
     postMessage(answer);
   });
 });

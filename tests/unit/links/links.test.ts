@@ -12,6 +12,7 @@ import {
 import { RESERVED_SLUGS } from '../../../src/links/reserved-slugs.ts';
 import type { Scale } from '../../../src/decision/scale.ts';
 import { parseClauses } from '../../../src/links/clause-text.ts';
+import { wayTo } from '../../../src/links/option-list.ts';
 import { formatQuery, parseQuery } from '../../../src/links/query.ts';
 import { NEUTRAL_ANSWERS } from '../../../src/decision/questionnaire.ts';
 import type { Requirement } from '../../../src/decision/requirement.ts';
@@ -26,18 +27,28 @@ import { matrix } from '../decision/arbitrary.ts';
 
 const vocabulary: fc.Arbitrary<AskVocabulary> = matrix({ maxCriteria: 8 }).map((given) => ({
   criteria: given.criteria,
-  options: given.options.map((o) => ({ slug: o.slug, formerSlugs: [`was-${o.slug}`] })),
+  options: given.options.map((o) => ({
+    slug: o.slug,
+    formerSlugs: [`was-${o.slug}`],
+    modes: o.modes.map((mode) => ({ slug: mode.slug, formerSlugs: [`old-${mode.slug}`] })),
+  })),
   groups: ['even', 'odd'],
   defaultView: given.criteria.slice(0, 2).map((c) => c.slug),
   questions: ['uplink', 'windows'].map((slug) => ({
     slug,
     formerSlugs: [`old-${slug}`],
+    several: slug === 'windows',
+    formerAnswers: {},
     answers: ['one', 'two'].map((answer) => ({
       slug: answer,
       requires: [],
       weighs: [],
       wants: [],
+      enough: {},
+      likelihood: 1,
     })),
+    several: slug === 'windows',
+    formerAnswers: {},
   })),
 }));
 
@@ -79,7 +90,12 @@ const viewOf = (v: AskVocabulary): fc.Arbitrary<ViewState> => {
           ),
     columns: fc.option(fc.subarray(slugs)).map((c) => (c === null ? null : canonicalColumns(v, c))),
     transposed: fc.boolean(),
-    options: fc.shuffledSubarray(v.options.map((o) => o.slug)),
+    options: fc.shuffledSubarray(
+      v.options.flatMap(({ slug, modes }) => [
+        slug,
+        ...modes.slice(1).map((mode) => wayTo(slug, mode.slug)),
+      ]),
+    ),
     differencesOnly: fc.boolean(),
   });
 };
@@ -88,10 +104,19 @@ const askOf = (v: AskVocabulary): fc.Arbitrary<AskState> =>
   fc.record({
     on: fc.option(fc.constant('2026-11-22')),
     answers: fc
-      .tuple(...v.questions.map(() => fc.option(fc.constantFrom('one', 'two', ...NEUTRAL_ANSWERS))))
+      .tuple(
+        ...v.questions.map(({ several }) =>
+          fc.option(
+            fc.constantFrom(
+              ...['one', 'two', ...NEUTRAL_ANSWERS].map((answer) => [answer]),
+              ...(several ? [['one', 'two']] : []),
+            ),
+          ),
+        ),
+      )
       .map((given) =>
         Object.fromEntries(
-          v.questions.flatMap((q, i) => (given[i] == null ? [] : [[q.slug, given[i]]])),
+          v.questions.flatMap((q, i) => (given[i] == null ? [] : [[q.slug, [given[i]]]])),
         ),
       ),
     importances: fc
@@ -221,7 +246,7 @@ describe('links to a recommendation', () => {
           v,
           'v=9&uplink=three&i.nothing=nice&i.criterion-0=0.37&r.nothing=yes&old-windows=two&windows=one&on=<b>',
         );
-        expect(state.answers).toEqual({ windows: 'two' });
+        expect(state.answers).toEqual({ windows: ['two'] });
         expect(unfollowed.map((u) => `${u.key} ${u.why}`)).toEqual([
           'v is a kind of link that this site does not know',
           'uplink is not an answer to this question',

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ballClasses, sector, twelfths } from '../../../src/words/ball.ts';
+import { known } from '../decision/arbitrary.ts';
 import type { QuantityScale, Scale } from '../../../src/decision/scale.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../../src/components/rating.css'), 'utf8');
@@ -17,8 +18,7 @@ const power: QuantityScale = {
   spacing: 'linear',
   bases: [{ slug: 'stated', label: 'stated figure', rubric: '' }],
 };
-const classesAt = (value: number): readonly string[] =>
-  ballClasses(power, { state: 'known', value });
+const classesAt = (value: number): readonly string[] => ballClasses(power, known(value));
 
 /** A layer of the picture of a ball: where its box is, in parts of the ball, and how it is cut. */
 interface Layer {
@@ -80,7 +80,7 @@ describe('a ball', () => {
   it('is broken where nothing is known, and not there where the scale has no order', () => {
     const text: Scale = { kind: 'text' };
     expect(ballClasses(power, { state: 'unknown' })).toEqual(['ball', 'b-unknown']);
-    expect(ballClasses(text, { state: 'known', value: 'Some words' })).toEqual([]);
+    expect(ballClasses(text, known('Some words'))).toEqual([]);
     expect(ballClasses(power, { state: 'not-applicable', counts: 'left-out' })).toEqual([]);
   });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headlineText, listed, percent, robustnessText } from '../../../src/words/sentences.ts';
-
-const name = (slug: string): string => slug.toUpperCase();
+import { counted, listed, percent, shortfallText } from '../../../src/words/sentences.ts';
+import { known, UNKNOWN } from '../decision/arbitrary.ts';
 
 it('says shares as whole percentages, and 0 and 100 only of what never or always happens', () => {
   expect([0, 0.001, 0.005, 0.5, 0.994, 0.996, 1].map(percent)).toEqual([
@@ -15,6 +14,13 @@ it('says shares as whole percentages, and 0 and 100 only of what never or always
   ]);
 });
 
+it('counts', () => {
+  expect(counted(1, 'option')).toBe('1 option');
+  expect(counted(2, 'option meets everything', 'options meet everything')).toBe(
+    '2 options meet everything',
+  );
+});
+
 it('lists names', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((names) => listed(names))).toEqual([
     '',
@@ -24,70 +30,35 @@ it('lists names', () => {
   ]);
 });
 
-describe('headlines', () => {
-  it.each([
-    [{ kind: 'none', confirmed: false }, 'No option meets all requirements.'],
-    [
-      { kind: 'unweighed', count: 3, confirmed: true },
-      '3 options are left, and nothing is weighed yet that would rank them.',
-    ],
-    [{ kind: 'only', option: 'a', confirmed: true }, 'A is the only option left.'],
-    [
-      { kind: 'only', option: 'a', confirmed: false },
-      'If it can be confirmed: A is the only option left.',
-    ],
-    [{ kind: 'tie', options: ['a', 'b'], confirmed: true }, 'A and B come out equal.'],
-    [{ kind: 'tie', options: ['a', 'b', 'c', 'd'], confirmed: true }, '4 options come out equal.'],
-    [{ kind: 'leader', option: 'a', share: 0.83, confirmed: true }, 'A comes first.'],
-    [
-      {
-        kind: 'close',
-        option: 'a',
-        share: 0.3,
-        mostOften: 'b',
-        mostOftenShare: 0.4,
-        confirmed: true,
-      },
-      'A close call. A has the highest score, B is first most often, and neither in half of the cases.',
-    ],
-    [
-      {
-        kind: 'close',
-        option: 'a',
-        share: 0.4,
-        mostOften: 'a',
-        mostOftenShare: 0.4,
-        confirmed: true,
-      },
-      'A close call. A has the highest score and is first most often, yet in fewer than half of the cases.',
-    ],
-    [
-      {
-        kind: 'compromise',
-        option: 'a',
-        share: 0.2,
-        mostOften: 'b',
-        mostOftenShare: 0.6,
-        confirmed: true,
-      },
-      'A has the highest score and is the safest compromise, though B is first more often.',
-    ],
-  ] as const)('%# in words', (headline, text) => {
-    expect(headlineText(headline as never, name)).toBe(text);
+describe('what falls short', () => {
+  const memory = {
+    slug: 'memory',
+    name: 'Minimum memory',
+    scale: {
+      kind: 'quantity' as const,
+      unit: 'MiB',
+      multiples: { GiB: 1024 },
+      spacing: 'logarithmic' as const,
+      worst: 65_536,
+      best: 256,
+      bases: [],
+    },
+  };
+  const most = [{ kind: 'range' as const, min: null, max: 8192 }];
+
+  it('is said in the phrase that content has for it, with what the reader has', () => {
+    const phrase = 'needs {value} of memory, you have {asked}';
+    expect(shortfallText(memory, known(16_384), most, phrase)).toBe(
+      'needs 16 GiB of memory, you have 8 GiB',
+    );
   });
 
-  it('come with how robust they are, where that can be told', () => {
-    expect(robustnessText({ kind: 'leader', option: 'a', share: 0.83 }, name)).toBe(
-      'A is first in 83 % of the weightings and level readings that agree with your answers.',
+  it('is said plainly where there is no phrase, or no value to put into it', () => {
+    expect(shortfallText(memory, known(16_384), most, null)).toBe(
+      'Minimum memory: 16 GiB; you asked for 8 GiB or less',
     );
-    expect(
-      robustnessText(
-        { kind: 'close', option: 'a', share: 0.3, mostOften: 'b', mostOftenShare: 0.4 },
-        name,
-      ),
-    ).toBe(
-      'A is first in 30 % of the weightings and level readings that agree with your answers, B in 40 %.',
+    expect(shortfallText(memory, UNKNOWN, most, 'needs {value}')).toBe(
+      'Minimum memory: Unknown; you asked for 8 GiB or less',
     );
-    expect(robustnessText({ kind: 'none' }, name)).toBeNull();
   });
 });

@@ -10,5 +10,7 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = ({ params }) => {
   const { options, criteria } = currentComparison();
   const option = options.find(({ slug }) => slug === params.slug);
-  return Response.json(option === undefined ? {} : optionReasons(option, criteria));
+  return Response.json(
+    option === undefined ? { rest: {}, modes: {} } : optionReasons(option, criteria),
+  );
 };

@@ -3,21 +3,32 @@
 import { describe, expect, it } from 'vitest';
 import { Analyst, type Analysed } from '../../../../src/islands/recommend/analyst.ts';
 import type { FromWorker, ToWorker } from '../../../../src/islands/recommend/worker.ts';
-import type { Analysis } from '../../../../src/links/analysis.ts';
+import type { Analysis } from '../../../../src/decision/analysis.ts';
 import { EMPTY_ASK, type AskState } from '../../../../src/links/ask.ts';
 import { makeRelease } from '../../../../src/links/release.ts';
 
-const RELEASE = makeRelease('2026-01-01', { criteria: [], options: [], questions: [] });
+const RELEASE = makeRelease('2026-01-01', {
+  indifference: 0.02,
+  lifecycle: null,
+  criteria: [],
+  options: [],
+  questions: [],
+});
 
-const analysis = (moot: string): Analysis => ({
+const analysis = (option: string): Analysis => ({
   robust: null,
+  conclusion: {
+    kind: 'only-left',
+    first: { option, mode: null },
+    confirmed: true,
+    active: true,
+  },
   without: [],
   steps: [],
   flips: [],
   open: [],
-  moot: [moot],
 });
-const state = (question: string): AskState => ({ ...EMPTY_ASK, answers: { [question]: 'yes' } });
+const state = (question: string): AskState => ({ ...EMPTY_ASK, answers: { [question]: ['yes'] } });
 
 /** A worker that answers when it is told to. */
 class TestWorker extends EventTarget {

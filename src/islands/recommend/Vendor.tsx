@@ -1,0 +1,77 @@
+/** What to ask vendors: options that fail nothing, but are not proven to meet everything. */
+
+import type { JSX } from 'preact';
+import type { Standing } from '../../decision/conclusion.ts';
+import type { AskedRequirement } from '../../decision/questionnaire.ts';
+import { requiredText } from '../../words/argument-words.ts';
+import { ratingLabel } from '../../words/label.ts';
+import { standingName } from '../../words/verdict.ts';
+import { criterionOf, OptionLink, ratingIn, wordsOf, type ResultProps } from './result-parts.tsx';
+
+export function AskTheVendor(props: ResultProps): JSX.Element | null {
+  const { names, outcome } = props;
+  const { proven, ifConfirmed } = outcome.recommendation;
+  const better = proven.flatMap(({ option, betterIfConfirmed }) =>
+    betterIfConfirmed === null ? [] : [{ option, ...betterIfConfirmed }],
+  );
+  if (ifConfirmed.length + better.length === 0) return null;
+  return (
+    <section class="mt-8">
+      <h2>Ask the vendor</h2>
+      <p class="mt-1 text-sm text-soft">
+        Nothing found says that these fall short, and nothing proves that they do not.
+      </p>
+      <ul class="mt-2 grid gap-3">
+        {ifConfirmed.map(({ option, mode, unproven }) => (
+          <li key={option}>
+            <p class="font-semibold">{standingName({ option, mode }, names)}</p>
+            <ToConfirm {...props} standing={{ option, mode }} unproven={unproven} />
+          </li>
+        ))}
+        {better.map(({ option, mode, unproven }) => (
+          <li key={`${option} ${mode}`}>
+            <p class="font-semibold">{standingName({ option, mode }, names)}</p>
+            <p class="text-sm">
+              {names.option(option)} meets everything otherwise, and would score higher so.
+            </p>
+            <ToConfirm {...props} standing={{ option, mode }} unproven={unproven} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ToConfirmProps extends ResultProps {
+  readonly standing: Standing;
+  readonly unproven: readonly AskedRequirement[];
+}
+
+/** The question to put for each requirement, and what was found instead of an answer. */
+function ToConfirm(props: ToConfirmProps): JSX.Element {
+  const { release, base, standing, unproven } = props;
+  return (
+    <ul class="points text-sm">
+      {unproven.map((requirement, i) => {
+        const criterion = criterionOf(release, requirement.criterion);
+        const rating = criterion === undefined ? null : ratingIn(props, standing, criterion);
+        return (
+          <li key={i}>
+            Can you confirm “{requiredText(wordsOf(props), requirement)}”?
+            {criterion !== undefined && rating !== null && (
+              <span class="text-soft">
+                {' '}
+                Found so far:{' '}
+                <OptionLink base={base} option={standing.option} criterion={criterion.slug}>
+                  {ratingLabel(criterion.scale, rating)}
+                  {rating.state === 'partial' && ', with caveats'}
+                </OptionLink>
+                .
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

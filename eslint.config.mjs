@@ -61,7 +61,16 @@ const zones = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', '**/.building-*', '.astro', '.cache', 'tests/fixtures', 'tests/bench/node_modules'] },
+  {
+    ignores: [
+      'dist',
+      '**/.building-*',
+      '.astro',
+      '.cache',
+      'tests/fixtures',
+      'tests/bench/node_modules',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   ...astro.configs['flat/recommended'],

@@ -2,9 +2,10 @@
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { FILES } from '../../src/links/routes.ts';
 
 /** Where the notices lie in a site, from its top. The builder begins it, for what it bundles itself. */
-export const LICENCES = 'licences.md';
+export const LICENCES = FILES.licences.slice(1);
 
 // What the builder does not tell of: the reset of all styles, and what the service worker is made with.
 const BESIDES = ['tailwindcss', 'workbox-core', 'workbox-routing', 'workbox-strategies'];

@@ -141,7 +141,10 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Shee
 }
 
 /** A criterion with its scale and the rating of every option, best first. */
-export function criterionMarkdown(criterion: Criterion, { comparison, absoluteUrl }: Sheet): string {
+export function criterionMarkdown(
+  criterion: Criterion,
+  { comparison, absoluteUrl }: Sheet,
+): string {
   const { scale } = criterion;
   return document(
     heading(criterion.name, criterion.question, absoluteUrl(criterionPath(criterion.slug))),

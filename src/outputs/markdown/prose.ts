@@ -25,7 +25,11 @@ interface Edit {
  * Prose without components, everything else as it was written: citations become numbers, notes
  * quotations, drawings words, and links within the site absolute.
  */
-export function plainMarkdown({ body, tree }: Prose, texts: ProseTexts, absoluteUrl: AbsoluteUrl): string {
+export function plainMarkdown(
+  { body, tree }: Prose,
+  texts: ProseTexts,
+  absoluteUrl: AbsoluteUrl,
+): string {
   /** The text from one place to another, with what takes the place of nodes in between. */
   const render = (nodes: readonly Nodes[], from: number, to: number): string => {
     let text = '';

@@ -67,6 +67,8 @@ const ownModules = {
 const plainDynamicImports = {
   name: 'plain-dynamic-imports',
   enforce: 'pre',
+  // Or each call would still carry the list of files; Astro overrides `build.modulePreload` itself.
+  configEnvironment: () => ({ build: { modulePreload: false } }),
   load: {
     filter: { id: /vite\/preload-helper\.js$/ },
     handler: () => 'export const __vitePreload = (load) => load();',
@@ -108,8 +110,6 @@ export default defineConfig({
     plugins: [ownModules, plainDynamicImports, tailwindcss()],
     build: {
       license: { fileName: LICENCES },
-      // Nor does a call of `import()` carry the list of files that the helper would load.
-      modulePreload: false,
       rolldownOptions: {
         output: { codeSplitting: { groups: [{ name: 'shared', test: shared }] } },
         onLog(level, log, handler) {

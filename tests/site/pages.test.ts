@@ -122,6 +122,13 @@ describe.each(SITES)('$name', (site) => {
     ).toEqual([]);
   });
 
+  it('leaves nothing of an answered scenario to be worked out by a script', () => {
+    const answered = pages.filter((page) => page.path.startsWith('/scenarios/'));
+    expect(answered.length).toBeGreaterThan(1);
+    const open = answered.filter(({ html }) => /being worked out|first in<\/span>\s*…/.test(html));
+    expect(open.map((page) => page.path)).toEqual([]);
+  });
+
   it('has a title, description and address of its own on every page', () => {
     const indexed = pages.filter((page) => {
       const robots = page.root.querySelector('meta[name=robots]');

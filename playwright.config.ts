@@ -1,8 +1,30 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type Project } from '@playwright/test';
 import { findBrowser } from './scripts/lib/browser.js';
+import { FALLBACKS, onlyFonts, type Fallback } from './tests/fonts/only.ts';
 import { SITES } from './tests/sites.ts';
 
 const executablePath = findBrowser();
+const launchOptions = {
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: [
+    // As root, Chromium has no sandbox to offer; the tests load this project’s own pages alone.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
+};
+
+/** The tests of how pages lie, with the fonts of some machine and without those of the site. */
+function withFonts(fallback: Fallback): Project {
+  const { env, args } = onlyFonts(fallback);
+  return {
+    name: `${fallback} fonts`,
+    grep: /@layout/,
+    use: { launchOptions: { ...launchOptions, env, args: [...launchOptions.args, ...args] } },
+  };
+}
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -16,18 +38,13 @@ export default defineConfig({
     browserName: 'chromium',
     // Or every test would keep the whole site; those that are about it say so.
     serviceWorkers: 'block',
-    launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        // As root, Chromium has no sandbox to offer; the tests load this project’s own pages alone.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    launchOptions,
   },
+  projects: [
+    { name: 'the site’s fonts' },
+    // Browsers find fonts in other ways elsewhere.
+    ...(process.platform === 'linux' ? (Object.keys(FALLBACKS) as Fallback[]).map(withFonts) : []),
+  ],
   webServer: SITES.map((site) => ({
     command: 'node scripts/lib/serve-site.ts',
     url: `http://127.0.0.1:${String(site.port)}${site.basePath}`,

@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { FIREFOX, skippedLine, WEBKIT } from '../tests/browsers/installed.ts';
 import { SITES, type Site } from '../tests/sites.ts';
 import { CommandError, MISUSED, runCommand } from './lib/command.ts';
 
@@ -102,6 +103,13 @@ function browser(): void {
   });
 }
 
+/** Firefox and WebKit, where they are found. */
+function otherBrowsers(): void {
+  if (FIREFOX.path !== undefined || WEBKIT.path !== undefined) vitest('browsers');
+  const skipped = skippedLine();
+  if (skipped !== undefined) console.log(`\n${skipped}`);
+}
+
 /** Builds what the tests of pages look at; returns whether all of it is there. */
 function sites(): boolean {
   const output = (site: Site): NodeJS.ProcessEnv => ({
@@ -142,12 +150,13 @@ const PARTS = {
     vitest('site');
   },
   e2e: browser,
+  browsers: otherBrowsers,
 } as const satisfies Readonly<Record<string, () => void>>;
 
 type Part = keyof typeof PARTS;
 
 const NAMES = Object.keys(PARTS) as readonly Part[];
-const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e'];
+const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
 
 /** What each step took and which share of the whole that is. */
 function shares(): string {

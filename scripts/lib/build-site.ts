@@ -13,7 +13,7 @@ import { loadContent } from './command.ts';
 import { writeHeaders } from './headers.ts';
 import { writeLicences } from './licences.ts';
 import { MARKER, MARKER_TEXT, outputAt, replaceSite } from './output.ts';
-import { finishPages } from './pages.ts';
+import { finishPages } from './finish-pages.ts';
 import { pruneStyles } from './prune-styles.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { BEFORE, inWorkshop, runProgram } from './workshop.ts';

@@ -1,5 +1,7 @@
 /** What the browser keeps of the site for reading without a network, as worker and pages agree on it. */
 
+import { FILES, offlinePath } from '../links/routes.ts';
+
 /** A file that can be kept. */
 export interface KeptFile {
   /** Its address, relative to the top of the site. */
@@ -10,10 +12,7 @@ export interface KeptFile {
 }
 
 /** Where the list of all files that can be kept lies, from the top of the site. */
-export const LIST = 'kept.json';
-
-/** The page that says what is kept, from the top of the site. */
-export const OFFLINE_PAGE = 'offline/';
+export const LIST = FILES.keptList.slice(1);
 
 /** Stands among what is kept while the reader wants all of it; no file has this name. */
 const WHOLE = 'kept-whole';
@@ -127,7 +126,8 @@ export class Shelf {
 
 /** Whether a file is of the shell, which is kept of itself. */
 export function isOfShell({ url }: KeptFile): boolean {
-  return /^(\.\/|404\.html|favicon\.svg|offline\/|_astro\/.*)$/.test(url);
+  const own = ['./', '404.html', FILES.icon.slice(1), offlinePath().slice(1)];
+  return own.includes(url) || url.startsWith('_astro/');
 }
 
 /** An address without what is asked of it. */

@@ -10,6 +10,11 @@ class CompareTray extends HTMLElement {
     whenPicked(() => {
       this.#render();
     });
+    // What sticks to the foot of the window, or scrolls to it, keeps clear of the tray by this.
+    new ResizeObserver(() => {
+      const { style } = document.documentElement;
+      style.setProperty('--tray', `${String(this.offsetHeight)}px`);
+    }).observe(this);
     if (picked().length > 0) void this.#follow();
   }
 

@@ -46,6 +46,7 @@ const SCENARIOS = '/scenarios/';
 const GUIDES = '/guides/';
 const GLOSSARY = '/glossary/';
 const SOURCES = '/sources/';
+const OFFLINE = '/offline/';
 const EMBED = '/embed/';
 const EMBEDDED_PAIRS = '/embed/compare/';
 const EMBEDDED_SCENARIOS = '/embed/scenarios/';
@@ -90,6 +91,10 @@ export const termPath = (term: string): string => at(GLOSSARY, term);
 
 /** A source on the page that lists all of them. */
 export const sourcePath = (source: string): string => at(SOURCES, source);
+
+/** What is kept for reading without a network; for a reader who wanted another page, from the site’s top. */
+export const offlinePath = (wanted?: string): string =>
+  asking(OFFLINE, wanted === undefined ? '' : `page=${encodeURIComponent(wanted)}`);
 
 /** Two options side by side, for a frame on another page. */
 export const embeddedPairPath = (a: string, b: string): string =>
@@ -218,7 +223,7 @@ export const PAGES = {
     },
   },
   offline: {
-    path: '/offline/',
+    path: OFFLINE,
     name: 'Without a network',
     inFooter: 6,
     inSearch: { about: 'Keep the site in this browser', aliases: ['Offline', 'PWA'] },
@@ -347,6 +352,7 @@ export const picturePath = (name: string): string => `/pictures/${name}.png`;
 export const FILES = {
   icon: '/favicon.svg',
   licences: '/licences.md',
+  keptList: '/kept.json',
   markdownList: '/llms.txt',
   serviceWorker: '/service-worker.js',
   sitemap: '/sitemap-index.xml',

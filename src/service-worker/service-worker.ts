@@ -8,7 +8,8 @@
 
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { bare, isOfShell, LIST, OFFLINE_PAGE, Shelf, type KeptFile } from '../islands/kept.ts';
+import { bare, isOfShell, LIST, Shelf, type KeptFile } from '../islands/kept.ts';
+import { offlinePath } from '../links/routes.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -67,9 +68,8 @@ async function instead({ url }: Request): Promise<Response | undefined> {
   );
   const missing = isThere ? undefined : await shelf.match(new URL('404.html', scope).href);
   if (missing !== undefined) return new Response(missing.body, { ...init(missing), status: 404 });
-  const page = new URL(OFFLINE_PAGE, scope);
-  page.searchParams.set('page', url.slice(scope.length));
-  return Response.redirect(page.href);
+  const page = offlinePath(url.slice(scope.length)).slice(1);
+  return Response.redirect(new URL(page, scope).href);
 }
 
 const init = ({ headers }: Response): ResponseInit => ({ headers });

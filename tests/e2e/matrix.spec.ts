@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { cutPanels, type Panels } from '../cut-panels.ts';
 import { SITES, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
 
@@ -265,6 +266,25 @@ test('a cell opens its why, sources and date by click and by keyboard', async ({
   await page.keyboard.press('Enter');
   await expect(why).toContainText('CPU architectures, KubeEdge');
 });
+
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+] as const) {
+  test(`each reason is wholly in a window of ${String(width)} by ${String(height)}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    for (const part of [0, 0.5, 1]) {
+      const { opened, cut } = await page.evaluate<Panels>(
+        `(${cutPanels.toString()})(${String(part)}, 4)`,
+      );
+      expect(cut, String(part)).toEqual([]);
+      expect(opened).toBeGreaterThan(0);
+    }
+  });
+}
 
 test('picks lead to the comparison, and are kept from page to page', async ({ page }) => {
   await open(page);

@@ -12,9 +12,7 @@ describe.each(SITES)('$name', (site) => {
 
   it('imports when needed as the language does, without the bundler’s helper', () => {
     expect(scripts.some((name) => /\bimport\(/.test(read(name)))).toBe(true);
-    const withHelper = scripts.filter((name) =>
-      /vite:preloadError|modulepreload|__vite__mapDeps|__vitePreload/.test(read(name)),
-    );
+    const withHelper = scripts.filter((name) => /vite:preloadError|modulepreload/.test(read(name)));
     expect(withHelper).toEqual([]);
   });
 

@@ -21,6 +21,7 @@ import { modelOf, type Model, type Shown } from './shown.ts';
 import type { Update } from './follower.ts';
 import { toolsOf } from './panels.ts';
 import { addSources } from './cell-sources.ts';
+import { centreCut } from './centre-cut.ts';
 import { walk } from './cell-keys.ts';
 
 /** The key of the wish that options be proven to meet what is asked, beside those of conditions. */
@@ -107,6 +108,7 @@ class Matrix {
       },
       true,
     );
+    centreCut(this.#root);
     onPicked((elsewhere) => {
       this.#followPicks(elsewhere);
     });

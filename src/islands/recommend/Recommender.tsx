@@ -70,7 +70,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
       </div>
       <Peek outcome={outcome} progress={progress} names={names} empty={isEmpty(state)} />
       <div
-        class="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto lg:px-1 print:max-h-none print:overflow-visible"
+        class="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem-var(--under-tray,0px))] lg:self-start lg:overflow-y-auto lg:px-1 print:max-h-none print:overflow-visible"
         id="result"
         tabindex={-1}
       >
@@ -146,7 +146,7 @@ function Peek({ outcome, progress, names, empty }: PeekProps): JSX.Element | nul
   const robust = analysisIn(progress)?.robust ?? null;
   return (
     <a
-      class="peek fixed inset-x-0 bottom-0 z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
+      class="peek fixed inset-x-0 bottom-[var(--under-tray,0px)] z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
       href="#result"
     >
       {verdictText(outcome.recommendation, robust, names.option)}

@@ -203,7 +203,8 @@ interface Results {
  */
 function resultsIn({ base }: SearchSetting): Results {
   const list = make('div', { id: 'search-list', role: 'listbox', ariaLabel: 'Results' });
-  const element = make('div', { className: 'search-results', hidden: true }, list);
+  // Or Firefox would stop at what scrolls, where there is nothing to do.
+  const element = make('div', { className: 'search-results', hidden: true, tabIndex: -1 }, list);
   const picks = new Map<string, HTMLElement>();
   let links: readonly HTMLAnchorElement[] = [];
   let active: HTMLAnchorElement | undefined;

@@ -1,7 +1,7 @@
 /** What is set right in built pages. */
 
 import { expect, it } from 'vitest';
-import { withNumberedIslands, withPolicyFirst } from '../../../../scripts/lib/pages.ts';
+import { withNumberedIslands, withPolicyFirst } from '../../../../scripts/lib/finish-pages.ts';
 
 const policy = '<meta http-equiv="content-security-policy" content="default-src \'none\'; $& $1">';
 

@@ -40,6 +40,7 @@ import {
   requirementPairs,
   WAIVED,
 } from './requirement-link.ts';
+import { splitList } from './query.ts';
 import { byAnySlug, inOrderOf, type Vocabulary } from './vocabulary.ts';
 import { IMPORTANCES } from '../decision/weight.ts';
 
@@ -143,7 +144,7 @@ const answers: AskFamily = {
   parse: (text, tell, { questions }, key, state) => {
     const question = questions.find(({ slug }) => slug === key);
     if (question === undefined) return {};
-    const { [key]: own, ...others } = answersNow(questions, question, text.split(','), tell);
+    const { [key]: own, ...others } = answersNow(questions, question, splitList(text, tell), tell);
     // What an old answer stands for gives way to what the link says itself.
     const all = { ...others, ...state.answers, ...(own === undefined ? {} : { [key]: own }) };
     return { answers: inOrder(questions, all) };

@@ -8,6 +8,7 @@
  */
 
 import type { Tell } from './keys.ts';
+import { splitList } from './query.ts';
 import { byAnySlug, type Choosable } from './vocabulary.ts';
 
 /** An option in a mode, as links name it; in its first mode for null. */
@@ -41,7 +42,8 @@ export function presentWay(
   }
   if (named.mode === null) return option.slug;
   const mode = byAnySlug(option.modes, named.mode);
-  if (mode === undefined) tell(way, 'names a mode that this site does not have; the usual one is shown');
+  if (mode === undefined)
+    tell(way, 'names a mode that this site does not have; the usual one is shown');
   return wayTo(option.slug, mode === undefined || mode === option.modes[0] ? null : mode.slug);
 }
 
@@ -58,7 +60,7 @@ export function parseOptions(
   tell: Tell,
 ): readonly string[] {
   const ways: string[] = [];
-  for (const token of text.split(',')) {
+  for (const token of splitList(text, tell)) {
     const way = presentWay(known, token.trim(), tell);
     if (way === undefined) continue;
     if (ways.includes(way)) tell(token, 'stands here twice; the first one holds');

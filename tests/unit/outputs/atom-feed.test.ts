@@ -6,30 +6,32 @@ import { feedPath } from '../../../src/links/routes.ts';
 import type { Comparison } from '../../../src/comparison/comparison.ts';
 import { changesFeeds } from '../../../src/outputs/atom-feed.ts';
 import { currentRelease } from '../../../src/outputs/recommender-props.ts';
-import type { Release } from '../../../src/links/release.ts';
+import type { PresentRelease } from '../../../src/links/release.ts';
 import { absoluteUrl, loadTea } from '../comparison/loaded.ts';
 
 const tea = loadTea();
-const now: Release = { ...currentRelease(tea), name: '2026-11-22' };
+const made = currentRelease(tea);
+if (made.format === 1) throw new Error('Releases are made in the present format.');
+const now: PresentRelease = { ...made, name: '2026-11-22' };
 
 /** The present release as it would have been, had some things been otherwise. */
 const earlier = (
   name: string,
-  change: (option: Release['options'][number]) => object,
-): Release => ({
+  change: (option: PresentRelease['options'][number]) => object,
+): PresentRelease => ({
   ...now,
   name,
   options: now.options.map((option) => ({ ...option, ...change(option) })),
 });
 
-const withCaffeine = (value: number): Release =>
+const withCaffeine = (value: number): PresentRelease =>
   earlier('2026-10-01', ({ slug, ratings }) =>
     slug === 'black-tea'
       ? { ratings: { ...ratings, caffeine: { value, evidence: 'claimed' as const } } }
       : {},
   );
 
-const without = (slug: string): Release => ({
+const without = (slug: string): PresentRelease => ({
   ...now,
   name: '2026-10-01',
   options: now.options.filter((option) => option.slug !== slug),
@@ -96,7 +98,7 @@ describe('changes between releases', () => {
   });
 
   it('name a criterion that came, and no rating on it', () => {
-    const before: Release = {
+    const before: PresentRelease = {
       ...now,
       name: '2026-10-01',
       criteria: now.criteria.filter((criterion) => criterion.slug !== 'caffeine'),
@@ -143,7 +145,7 @@ function entriesOf(xml: string | undefined): readonly ParsedEntry[] {
   return entries;
 }
 
-const feedsOf = (...releases: readonly Release[]): ReadonlyMap<string, string> => {
+const feedsOf = (...releases: readonly PresentRelease[]): ReadonlyMap<string, string> => {
   const comparison: Comparison = { ...tea, releases };
   return changesFeeds(comparison, absoluteUrl);
 };

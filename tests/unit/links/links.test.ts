@@ -9,6 +9,7 @@ import {
   type AskState,
   type AskVocabulary,
 } from '../../../src/links/ask.ts';
+import { factorsOf } from '../../../src/decision/evaluation.ts';
 import { RESERVED_SLUGS } from '../../../src/links/reserved-slugs.ts';
 import type { Scale } from '../../../src/decision/scale.ts';
 import { parseClauses } from '../../../src/links/clause-text.ts';
@@ -108,10 +109,10 @@ const askOf = (v: AskVocabulary): fc.Arbitrary<AskState> =>
         ),
       ),
     importances: fc
-      .tuple(...v.criteria.map(() => fc.option(fc.constantFrom(...IMPORTANCES))))
+      .tuple(...factorsOf(v.criteria).map(() => fc.option(fc.constantFrom(...IMPORTANCES))))
       .map((given) =>
         Object.fromEntries(
-          v.criteria.flatMap((c, i) => (given[i] == null ? [] : [[c.slug, given[i]]])),
+          factorsOf(v.criteria).flatMap((f, i) => (given[i] == null ? [] : [[f.slug, given[i]]])),
         ),
       ),
     requirements: requirementsOf(v).chain((requirements) =>
@@ -230,16 +231,17 @@ describe('links to a recommendation', () => {
   it('say which kinds of link, answers and weights they do not know', () => {
     fc.assert(
       fc.property(vocabulary, (v) => {
+        const factor = factorsOf(v.criteria)[0]?.slug ?? '';
         const { state, unfollowed } = parseAsk(
           v,
-          'v=9&uplink=three&i.nothing=nice&i.criterion-0=0.37&r.nothing=yes&old-windows=two&windows=one&on=<b>',
+          `v=9&uplink=three&i.nothing=nice&i.${factor}=0.37&r.nothing=yes&old-windows=two&windows=one&on=<b>`,
         );
         expect(state.answers).toEqual({ windows: ['two'] });
         expect(unfollowed.map((u) => `${u.key} ${u.why}`)).toEqual([
           'v is a kind of link that this site does not know',
           'uplink is not an answer to this question',
           'i.nothing weighs something that this site does not have',
-          'i.criterion-0 is none of ignore, nice, matters, critical',
+          `i.${factor} is none of ignore, nice, matters, critical`,
           'r.nothing asks for something that this site does not have',
           'windows stands here twice; the first one holds',
           'on is not the name of a release',

@@ -80,7 +80,9 @@ export function decisionRecord(input: RecordInput): string {
 export function onePageSummary(input: RecordInput): string {
   const { subject, date, permalink, outcome, names } = input;
   const { eliminated } = outcome.recommendation;
-  const out = eliminated.slice(0, ELIMINATED).map((e) => `- ${eliminatedText(input, e)}`);
+  const out = eliminated
+    .slice(0, ELIMINATED)
+    .map((e) => `- ${inline(names.option(e.option))}: ${missesText(input, e)}`);
   const more = eliminated.slice(ELIMINATED).map((e) => names.option(e.option));
   return join([
     `# Shortlist: ${subject}`,
@@ -237,12 +239,12 @@ function brief(input: RecordInput, ranked: Ranked): string {
   ].join('\n');
 }
 
-function eliminatedText(input: RecordInput, eliminated: Eliminated): string {
+/** What an option does not meet. */
+function missesText(input: RecordInput, eliminated: Eliminated): string {
   const misses = eliminated.failed.map(({ requirement }) =>
     missText(contextOf(input), eliminated, requirement),
   );
-  const name = input.names.option(eliminated.option);
-  return `${inline(name)}: ${inline([...new Set(misses)].join('; '))}`;
+  return inline([...new Set(misses)].join('; '));
 }
 
 /** The sources of the ratings that a text rests on, each once, in the order of their use. */
@@ -291,7 +293,7 @@ function prosAndCons(input: RecordInput, sources: Sources): string {
     const whys = [...new Set(e.failed.map((f) => f.requirement.criterion))].map((slug) =>
       sources.cite(e.option, e.mode, slug),
     );
-    return `### ${inline(names.option(e.option))} (rejected)\n\n- Bad, because ${eliminatedText(input, e)}.${whys.join('')}`;
+    return `### ${inline(names.option(e.option))} (rejected)\n\n- Bad, because ${missesText(input, e)}.${whys.join('')}`;
   });
   return [...left, ...rejected].join('\n\n');
 }

@@ -19,9 +19,10 @@ export function isIdle({
 /** What one more question can still do: “Can put RKE2 or Talos first.” */
 export function worthText(worth: QuestionWorth, names: Pick<Names, 'option'>): string {
   const { newcomers, leavers } = worth;
+  if (leavers.length > NAMED) {
+    return `Can shorten the list: ${counted(leavers.length, 'option')} may drop out of it.`;
+  }
   if (newcomers.length > 0) return `Can put ${some(newcomers, names)} first.`;
-  if (leavers.length > NAMED)
-    return `Can shorten the list of ${counted(leavers.length, 'option')}.`;
   if (leavers.length > 0) return `Can take ${some(leavers, names)} off the first place.`;
   if (isIdle(worth)) return 'Changes nothing by itself now.';
   return 'Can rule out options further down.';

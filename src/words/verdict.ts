@@ -35,7 +35,7 @@ export function joinText(
   names: VerdictNames & Pick<Names, 'factor'>,
 ): string {
   const unknown = listed(criteria.map((slug) => names.factor(slug)));
-  return `${standingName({ option, mode }, names)} would join if what nobody says of it turned out as good: ${unknown}.`;
+  return `${subject({ option, mode }, names)} would join if what nobody says of it turned out as good: ${unknown}.`;
 }
 
 /** How many options are left, and how many are not. */
@@ -52,6 +52,13 @@ export function waitsForShares(conclusion: Conclusion): boolean {
   return 'basis' in conclusion && conclusion.basis === 'scores';
 }
 
+/** An option as the subject of a sentence: a mode is set off by commas. */
+function subject(standing: Standing, names: VerdictNames): string {
+  return standing.mode === null
+    ? standingName(standing, names)
+    : `${standingName(standing, names)},`;
+}
+
 /** The verdict as one sentence. */
 export function verdictText(conclusion: Conclusion, names: VerdictNames): string {
   const ifConfirmed = (confirmed: boolean): string =>
@@ -64,7 +71,7 @@ export function verdictText(conclusion: Conclusion, names: VerdictNames): string
     case 'unweighed':
       return `${counted(conclusion.left.length, 'option')} ${conclusion.confirmed ? 'meet' : 'might meet'} your requirements${ifConfirmed(conclusion.confirmed)}. Nothing that you answered ranks them yet.`;
     case 'only-left': {
-      const name = standingName(conclusion.first, names);
+      const name = subject(conclusion.first, names);
       if (conclusion.active && conclusion.confirmed) return `${name} is the only option left.`;
       const what = [
         ...(conclusion.confirmed ? [] : ['proven']),
@@ -73,12 +80,12 @@ export function verdictText(conclusion: Conclusion, names: VerdictNames): string
       return `Nothing that is ${what} is left; ${name} would remain.`;
     }
     case 'only-proven':
-      return `${standingName(conclusion.first, names)} is the only one proven to meet everything; ${String(conclusion.ifConfirmed)} more if their vendors confirm.`;
+      return `${subject(conclusion.first, names)} is the only one proven to meet everything; ${String(conclusion.ifConfirmed)} more if their vendors confirm.`;
     case 'leader': {
       const [first] = conclusion.shortlist;
       return first === undefined
         ? ''
-        : `${standingName(first, names)} leads${ifConfirmed(conclusion.confirmed)}.`;
+        : `${subject(first, names)} leads${ifConfirmed(conclusion.confirmed)}.`;
     }
     case 'shortlist':
       return `Shortlist: ${listed(conclusion.shortlist.map((s) => shortName(s, names)))}. Too close to call${ifConfirmed(conclusion.confirmed)}.`;

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { asked, comparison } from "./content.ts";
-import { answerTo, namedFirst } from "./verdict.ts";
+import { namedFirst } from "../../src/decision/conclusion.ts";
+import { answerTo } from "./verdict.ts";
 
 const cases = comparison.practice;
 

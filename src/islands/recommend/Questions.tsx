@@ -31,6 +31,13 @@ export interface Filled {
   readonly untouched: readonly string[];
 }
 
+const CARD = 'rounded-sm border border-line bg-card px-3.5 pt-1.5 pb-2';
+
+/** An answer that looks like a part of a switch; the control itself lies over its words. */
+const SEGMENT =
+  'segment relative rounded-sm border py-0.75 text-sm leading-tight hover:border-accent has-checked:border-accent has-checked:bg-accent has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent';
+const NEUTRAL = 'border-transparent px-1.25 text-soft';
+
 export function Questions(props: Props): JSX.Element {
   const { questions, answers, next } = props;
   // Content without core questions has its sections as cards.
@@ -83,7 +90,7 @@ export function Questions(props: Props): JSX.Element {
           const own = questions.filter((q) => cardOf(q) === card);
           // A question that stands alone says by itself what it is about.
           return (
-            <section key={card} class="card" aria-label={card}>
+            <section key={card} class={CARD} aria-label={card}>
               {own.length > 1 && <h2 class="text-sm">{card}</h2>}
               {own.map(ask)}
             </section>
@@ -97,7 +104,7 @@ export function Questions(props: Props): JSX.Element {
         </details>
       )}
       {shown.length > 0 && (
-        <section class="card mt-6">
+        <section class={`${CARD} mt-6`}>
           <h2 class="text-base">Most useful next</h2>
           {shown.flatMap((slug) => others.filter((q) => q.slug === slug)).map(ask)}
         </section>
@@ -191,7 +198,7 @@ function Question(props: QuestionProps): JSX.Element {
   const isFilled = filled !== null && given.length > 0 && filled.untouched.includes(slug);
   return (
     <div
-      class={`question ${isFilled ? 'filled' : ''}`}
+      class={`min-w-0 py-1 ${isFilled ? 'filled -ml-2.5 border-l-2 border-accent pl-2' : ''}`}
       id={`ask-${slug}`}
       role={several ? 'group' : 'radiogroup'}
       aria-labelledby={`asked-${slug}`}
@@ -225,8 +232,12 @@ function Question(props: QuestionProps): JSX.Element {
       {help !== null && <p class="text-xs text-soft">{help}</p>}
       <div class="mt-1.5 flex flex-wrap gap-1.5">
         {[...question.answers, ...neutral].map((choice) => (
-          <label key={choice.slug} class={isNeutral(choice.slug) ? 'segment neutral' : 'segment'}>
+          <label
+            key={choice.slug}
+            class={`${SEGMENT} ${isNeutral(choice.slug) ? NEUTRAL : 'border-rule bg-paper px-2.5'}`}
+          >
             <input
+              class="absolute inset-0 m-0 size-full cursor-pointer opacity-0"
               type={several ? 'checkbox' : 'radio'}
               name={slug}
               value={choice.slug}
@@ -235,6 +246,7 @@ function Question(props: QuestionProps): JSX.Element {
                 choose(choice.slug, event.currentTarget.checked);
               }}
             />
+            {several && given.includes(choice.slug) && '✓ '}
             {choice.text}
           </label>
         ))}

@@ -75,9 +75,9 @@ function RankedOption(props: RankedProps): JSX.Element {
       millionths(release.model.indifference),
     );
   return (
-    <li class="ranked">
+    <li class={`ranked relative border-b border-line pt-2.5 pb-2 ${isRanked ? 'pl-9.5' : ''}`}>
       {isRanked && (
-        <span class="rank">
+        <span class="rank absolute left-0 w-7.5 text-right font-serif text-[1.0625rem] font-semibold text-soft">
           <span class="sr-only">Rank </span>
           {ranking.shared && '='}
           {ranking.rank}

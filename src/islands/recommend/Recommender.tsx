@@ -22,7 +22,7 @@ import { Questions, type Filled } from './Questions.tsx';
 import { conclusionIn, OptionLink, type ResultProps } from './result-parts.tsx';
 import { Result } from './Result.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
-import { Verdict } from './Verdict.tsx';
+import { VERDICT, Verdict } from './Verdict.tsx';
 
 export function Recommender(props: RecommenderProps): JSX.Element {
   const release = useMemo(() => openRelease(props.release), [props.release]);
@@ -107,7 +107,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
       id="result"
       tabindex={-1}
       aria-label="The result"
-      class="verdict lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto"
+      class={`${VERDICT} lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto`}
     >
       <Exits props={props} state={state} />
       <Verdict {...result}>
@@ -134,8 +134,8 @@ export function Recommender(props: RecommenderProps): JSX.Element {
     </div>
   );
   return (
-    <div ref={root} class="ask mt-4">
-      <a class="button skip" href="#result">
+    <div ref={root} class={`ask mt-4 ${empty || shared ? '' : 'max-lg:pb-12'}`}>
+      <a class="button absolute z-6 not-focus:sr-only" href="#result">
         Skip to the result
       </a>
       {!empty && <Paper {...result} exports={exports} />}
@@ -203,7 +203,7 @@ function Peek(props: ResultProps): JSX.Element {
   const waits = progress === 'pending' && waitsForShares(outcome.conclusion);
   return (
     <a
-      class="peek fixed inset-x-0 bottom-[var(--under-tray,0px)] z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
+      class="peek fixed inset-x-0 bottom-[var(--under-tray,0px)] z-5 max-h-20 overflow-hidden bg-ink after:content-['_↓'] px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
       href="#result"
     >
       {waits ? 'Being worked out …' : verdictText(conclusionIn(props), names)}

@@ -30,7 +30,7 @@ export function Verdict(props: Props): JSX.Element {
   const isMany = conclusion.kind === 'undecided';
   return (
     <>
-      <div role="status" class="headline" aria-busy={waits}>
+      <div role="status" class="headline min-h-17" aria-busy={waits}>
         <p class={`font-serif text-xl font-semibold ${waits ? 'text-soft' : ''}`}>
           {waits ? 'The verdict is being worked out …' : verdictText(conclusion, names)}
         </p>
@@ -136,25 +136,45 @@ export function Case(props: ResultProps & { readonly standing: Standing }): JSX.
   return (
     <ul class="case mt-1 grid gap-1 text-sm">
       {reasons.map((ground, i) => (
-        <li key={i} class="for">
+        <li key={i} class="relative pl-5">
+          <Sign text="+" class="text-good" />
           <span class="sr-only">For: </span>
           {groundText(words, ranked, ground)}
         </li>
       ))}
       {against !== null && (
-        <li class="against">
+        <li class="relative pl-5">
+          <Sign text="−" class="text-poor" />
           <span class="sr-only">Against: </span>
           {groundText(words, ranked, against)}
         </li>
       )}
       {check !== null && (
-        <li class="test">
+        <li class="relative pl-5">
+          <Sign text="?" class="text-fair" />
           <strong>Test first.</strong> {checkText(words, check)}
         </li>
       )}
     </ul>
   );
 }
+
+function Sign({
+  text,
+  class: colour,
+}: {
+  readonly text: string;
+  readonly class: string;
+}): JSX.Element {
+  return (
+    <span class={`absolute left-0.5 font-semibold ${colour}`} aria-hidden="true">
+      {text}
+    </span>
+  );
+}
+
+/** The frame of a verdict. */
+export const VERDICT = 'border border-t-3 border-line border-t-accent bg-card px-4 py-3';
 
 /** The share of samples in which an option is best or practically so; null where nothing was sampled. */
 export function topShareOf(

@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/decision/questionnaire.ts';
 import { EMPTY_ASK } from '../../../src/links/ask.ts';
 import { explainDrift, type Drift } from '../../../src/links/drift.ts';
-import { makeRelease, openRelease, type OpenedRelease, type Releasable } from '../../../src/links/release.ts';
-import { known } from '../decision/arbitrary.ts';
+import {
+  makeRelease,
+  openRelease,
+  type OpenedRelease,
+  type Releasable,
+} from '../../../src/links/release.ts';
 import { criterion, option, percent } from '../decision/building.ts';
 
 const answer = (more: Partial<Answer>): Answer => ({
@@ -21,7 +25,11 @@ const opt = (...given: Parameters<typeof option>): Releasable['options'][number]
   ...option(...given),
   formerSlugs: [],
 });
-const released = (name: string, more: Partial<Releasable> = {}, meaning: Partial<Answer> = {}): OpenedRelease =>
+const released = (
+  name: string,
+  more: Partial<Releasable> = {},
+  meaning: Partial<Answer> = {},
+): OpenedRelease =>
   openRelease(
     makeRelease(name, {
       indifference: 0.02,
@@ -74,13 +82,13 @@ describe('what changed an old answer', () => {
     expect(drift.after.options).toEqual(['b']);
     expect(decisive(drift)).toEqual(['ratings']);
     expect(drift.ratings.count).toBe(1);
-    expect(drift.ratings.decisive).toEqual([
+    expect(drift.ratings.decisive).toMatchObject([
       {
         option: 'a',
         mode: null,
         criterion: 'x',
-        before: known(90),
-        after: known(30),
+        before: { value: 90 },
+        after: { value: 30 },
         scale: percent,
       },
     ]);

@@ -1,91 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { analysisOf, outcomeOf } from '../../../src/links/analysis.ts';
 import { EMPTY_ASK, type AskState } from '../../../src/links/ask.ts';
-import { decisionRecord } from '../../../src/words/decision-record.ts';
-import { makeRelease, openRelease } from '../../../src/links/release.ts';
-import { known } from '../decision/arbitrary.ts';
+import {
+  decisionRecord,
+  onePageSummary,
+  type RecordInput,
+} from '../../../src/words/decision-record.ts';
+import { answerTo, LAMPS, NAMES, READING } from './lamps.ts';
 
-const ordinal = (...slugs: string[]): object => ({
-  kind: 'ordinal',
-  better: 'last',
-  levels: slugs.map((slug) => ({ slug, label: slug.toUpperCase() })),
-});
-const release = openRelease(
-  makeRelease('2026-01-01', {
-    criteria: [
-      {
-        slug: 'light',
-        name: 'Light',
-        group: 'g',
-        formerSlugs: [],
-        scale: ordinal('dim', 'bright'),
-      },
-      { slug: 'heat', name: 'Heat', group: 'g', formerSlugs: [], scale: ordinal('hot', 'cool') },
-    ] as never,
-    options: [
-      {
-        slug: 'lamp',
-        name: 'Lamp *new*',
-        formerSlugs: [],
-        ratings: { light: known('bright'), heat: known('hot') },
-      },
-      {
-        slug: 'candle',
-        name: 'Candle',
-        formerSlugs: [],
-        ratings: { light: known('dim'), heat: known('hot') },
-      },
-      {
-        slug: 'moon',
-        name: 'Moon',
-        formerSlugs: [],
-        ratings: { light: known('bright'), heat: known('cool') },
-      },
-    ],
-    questions: [
-      {
-        slug: 'reading',
-        formerSlugs: [],
-        answers: [
-          {
-            slug: 'yes',
-            requires: [{ criterion: 'light', clauses: [{ kind: 'any', of: ['bright'] }] }],
-            weighs: [{ factor: 'heat', steps: 2 }],
-            wants: [],
-          },
-        ],
-      },
-    ],
+const inputFor = (state: AskState, more: Partial<RecordInput> = {}): RecordInput => ({
+  model: LAMPS.model,
+  state,
+  ...answerTo(state),
+  subject: 'a light',
+  permalink: 'https://lamps.example/recommend/?v=1&reading=yes',
+  date: '2026-01-02',
+  release: '2026-01-01',
+  names: NAMES,
+  reasonFor: (option, mode, criterion) => ({
+    why: `${option}, ${mode ?? 'as it is'}:\n${criterion}.`,
+    sources: [{ title: `The [book] on ${option}`, url: `https://lamps.example/${option}` }],
   }),
-);
-
-function recordOf(state: AskState, analysed = analysisOf(release, state)): string {
-  const outcome = outcomeOf(release, state);
-  const { robust, without } = analysed;
-  return decisionRecord({
-    model: release.model,
-    state,
-    ...outcome,
-    robust,
-    without,
-    subject: 'a light',
-    permalink: 'https://lamps.example/recommend/?v=1&reading=yes',
-    date: '2026-01-02',
-    release: '2026-01-01',
-    optionName: (slug) => release.model.options.find((o) => o.slug === slug)?.name ?? slug,
-    factorName: (slug) => release.model.criteria.find((c) => c.slug === slug)?.name ?? slug,
-    questionText: () => 'Do you read?',
-    answerText: () => 'Yes | <b>daily</b>',
-    reasonFor: () => ({
-      why: 'It is\nso.',
-      sources: [['The [book]', 'https://lamps.example/book']],
-    }),
-  });
-}
+  ...more,
+});
 
 describe('a decision record', () => {
-  it('has the form of MADR, with drivers, outcome, rejected options and sources', () => {
-    expect(recordOf({ ...EMPTY_ASK, answers: { reading: 'yes' } })).toMatchInlineSnapshot(`
+  it('has the form of MADR, with drivers, outcome, pros and cons and the sources that it uses', () => {
+    expect(decisionRecord(inputFor(READING))).toMatchInlineSnapshot(`
       "---
       status: proposed
       date: 2026-01-02
@@ -106,51 +46,104 @@ describe('a decision record', () => {
 
       ## Considered Options
 
-      - Moon (score 100.0, first in 100 %)
-      - Lamp \\*new\\* (score 0.0, first in 0 %)
+      - Moon, as a full disc (score 100.0, best or practically so in 100 %)
+      - Lamp \\*new\\* (maintenance) (score 0.0, best or practically so in 0 %)
       - Candle, rejected
 
       ## Decision Outcome
 
-      Chosen option: **Moon**. Moon comes first. Moon is first in 100 % of the weightings and level readings that agree with your answers.
+      Moon, as a full disc, leads. Moon is best, or practically equal to the best, in 100 % of the simulations consistent with your answers.
 
       ### Consequences
 
-      Of Moon:
+      Of Moon, as a full disc:
 
       - Good, because Heat is COOL
 
       ## Pros and Cons of the Options
 
+      ### Moon, as a full disc
+
+      - Good, because Heat: COOL. moon, full: heat.
+      - Good, because Light: BRIGHT, which rules out 1 other. moon, full: light.
+
+      ### Lamp \\*new\\* (maintenance)
+
+      - Good, because Light: BRIGHT, which rules out 1 other. lamp, as it is: light.
+      - Bad, because Heat: HOT. lamp, as it is: heat.
+
       ### Candle (rejected)
 
-      - Bad, because Light: DIM. Asked for: BRIGHT. It is so.
+      - Bad, because gives DIM light, you want BRIGHT. candle, as it is: light.
 
       ## More Information
 
       - The recommendation, to be opened and questioned: <https://lamps.example/recommend/?v=1&reading=yes>
       - Made with the content of 2026-01-01. Scores are weighted means of values between 0 and 100; weights are the mean of all that agree with the order of importance.
-      - The \\[book\\]: <https://lamps.example/book>
+      - The \\[book\\] on moon: <https://lamps.example/moon>
+      - The \\[book\\] on lamp: <https://lamps.example/lamp>
+      - The \\[book\\] on candle: <https://lamps.example/candle>
       "
     `);
   });
 
-  it('without samples goes by the scores, and claims no share', () => {
-    const analysed = { robust: null, without: [], steps: [], flips: [], open: [], moot: [] };
-    const record = recordOf({ ...EMPTY_ASK, answers: { reading: 'yes' } }, analysed);
-    expect(record).toContain('Chosen option: **Moon**. Moon has the highest score.\n');
-    expect(record).not.toContain('first in');
-    const even = { ...EMPTY_ASK, importances: { light: 'nice' as const } };
-    expect(recordOf(even, analysed)).toContain('Lamp *new* and Moon come out equal.');
+  it('without samples goes by the scores, and says so', () => {
+    const record = decisionRecord(inputFor(READING, { analysis: null }));
+    expect(record).toContain('leads. It rests on scores alone: no simulation was run.');
+    expect(record).not.toContain('best or practically so');
   });
 
   it('says so where nothing is left', () => {
     const requirements = [
       { criterion: 'light', clauses: [{ kind: 'any' as const, of: ['dim'] }] },
       { criterion: 'heat', clauses: [{ kind: 'any' as const, of: ['cool'] }] },
+      { criterion: 'price', clauses: [{ kind: 'any' as const, of: ['dear'] }] },
     ];
-    const record = recordOf({ ...EMPTY_ASK, requirements });
+    const record = decisionRecord(inputFor({ ...EMPTY_ASK, requirements }));
     expect(record).toContain('## Decision Outcome\n\nNo option meets all requirements.');
-    expect(record).not.toContain('Chosen option');
+    expect(record).not.toContain('leads');
+  });
+
+  it('cites nothing where reasons cannot be had', () => {
+    const record = decisionRecord(inputFor(READING, { reasonFor: () => null }));
+    expect(record).not.toContain('book');
+    expect(record).toContain('https://lamps.example/recommend/');
+  });
+});
+
+describe('a summary', () => {
+  it('is one page: result, what speaks for and against, answers, requirements, what is out', () => {
+    expect(onePageSummary(inputFor(READING))).toMatchInlineSnapshot(`
+      "# Shortlist: a light
+
+      2 January 2026 · <https://lamps.example/recommend/?v=1&reading=yes>
+
+      ## Result
+
+      Moon, as a full disc, leads. Moon is best, or practically equal to the best, in 100 % of the simulations consistent with your answers.
+
+      **Moon, as a full disc**
+
+      - For: Heat: COOL
+      - For: Light: BRIGHT, which rules out 1 other
+
+      **Lamp \\*new\\* (maintenance)**
+
+      - For: Light: BRIGHT, which rules out 1 other
+      - Against: Heat: HOT
+
+      ## Answers
+
+      - Do you read? **Yes \\| \\<b\\>daily\\</b\\>**
+
+      ## Requirements
+
+      - Light: BRIGHT
+
+      ## Eliminated
+
+      - Candle: gives DIM light, you want BRIGHT
+      "
+    `);
   });
 });

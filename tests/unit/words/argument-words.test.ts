@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Check } from '../../../src/decision/argument.ts';
+import type { Turn } from '../../../src/decision/why-not.ts';
+import {
+  checkText,
+  factorLabel,
+  groundText,
+  missText,
+  turnText,
+} from '../../../src/words/argument-words.ts';
+import { answerTo, LAMPS, NAMES, READING } from './lamps.ts';
+
+const { outcome } = answerTo(READING);
+const words = { model: LAMPS.model, factors: outcome.recommendation.factors, names: NAMES };
+const [requirement] = outcome.preferences.requirements;
+if (requirement === undefined) throw new Error('Reading requires nothing.');
+const moon = { option: 'moon', mode: 'full' };
+
+describe('a ground', () => {
+  it('is what an option is rated on a factor, in its mode', () => {
+    expect(factorLabel(words, moon, 'heat')).toBe('COOL');
+    expect(groundText(words, moon, { kind: 'factor', factor: 'heat', value: 1, others: 0 })).toBe(
+      'Heat: COOL',
+    );
+  });
+
+  it('is a requirement that rules others out', () => {
+    expect(groundText(words, moon, { kind: 'requirement', requirement, eliminates: 1 })).toBe(
+      'Light: BRIGHT, which rules out 1 other',
+    );
+  });
+});
+
+it('says what falls short in the phrase of the content, of the mode that it is about', () => {
+  expect(missText(words, { option: 'moon', mode: 'new' }, requirement)).toBe(
+    'gives DIM light, you want BRIGHT',
+  );
+});
+
+it.each<[Check, string]>([
+  [{ kind: 'unproven', requirement }, 'Ask the vendor to confirm Light: BRIGHT.'],
+  [
+    { kind: 'rating', criterion: 'price', doubt: 'unknown' },
+    'Price: no public answer was found. Try it, or ask the vendor.',
+  ],
+  [
+    { kind: 'rating', criterion: 'price', doubt: 'claimed' },
+    'Price: claimed, not documented. Try it before you rely on it.',
+  ],
+])('says what to test: %#', (check, text) => {
+  expect(checkText(words, check)).toBe(text);
+});
+
+it.each<[Turn, string]>([
+  [
+    { kind: 'without', requirements: [requirement], effect: 'before' },
+    'Without “Light: BRIGHT”, Candle would be in the running.',
+  ],
+  [
+    { kind: 'importance', factor: 'price', from: 'ignore', to: 'nice', effect: 'level' },
+    'If Price went from “ignore” to “nice”, Candle would draw level.',
+  ],
+  [
+    { kind: 'rating', option: 'lamp', criterion: 'price', as: 'worst', effect: 'before' },
+    'Nobody knows Price of Lamp *new*: were it as bad as it can be, Candle would win.',
+  ],
+])('says what would have to be true: %#', (turn, text) => {
+  expect(turnText(words, 'candle', turn)).toBe(text);
+});

@@ -4,7 +4,7 @@
  *     way  = option [ "~" mode ]
  *     list = way *( "," way )
  *
- * `k3s` is the first mode of an option, and so is that mode named; no slug holds a tilde or a comma.
+ * `tea` is the first mode of an option, and so is that mode named; no slug holds a tilde or a comma.
  */
 
 import type { Tell } from './keys.ts';

@@ -45,7 +45,7 @@ export interface ViewState {
   /** In the order of the criteria; null for the default view. */
   readonly columns: readonly string[] | null;
   readonly transposed: boolean;
-  /** In the order in which they were picked, each in a mode: `k3s`, `k3s~ha`. */
+  /** In the order in which they were picked, each in a mode: `black-tea`, `black-tea~iced`. */
   readonly options: readonly string[];
   readonly differencesOnly: boolean;
 }

@@ -6,10 +6,10 @@ import { partsOfWay, wayTo } from '../links/option-list.ts';
 /** By the name that links have for it: the name for readers, then former slugs. */
 type NamesBySlug = Readonly<Record<string, readonly [name: string, ...former: string[]]>>;
 
-/** The names of options, and of their modes but for the first: `k3s`, `k3s~ha`. */
+/** The names of options, and of their modes but for the first: `black-tea`, `black-tea~iced`. */
 export type OptionNames = NamesBySlug;
 
-/** The name of an option in a mode, in few words: “K3s, three servers”. */
+/** The name of an option in a mode, in few words: “Black tea, iced”. */
 export const nameInMode = (option: string, mode: string): string => `${option}, ${mode}`;
 
 /** Packs the names of options. */

@@ -114,7 +114,7 @@ export function unpackTable({ options, ...rest }: PackedTable): Table {
   };
 }
 
-/** What an option in a mode is called in few words, by its name in links: “K3s”, “K3s, three servers”. */
+/** What an option in a mode is called in few words, by its name in links: “Black tea”, “Black tea, iced”. */
 export function nameOfWay(options: readonly TableOption[], way: string): string {
   const named = partsOfWay(way);
   const option = options.find(({ slug }) => slug === named.option);

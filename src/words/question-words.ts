@@ -16,7 +16,7 @@ export function isIdle({
   return change === 0 && eliminates === 0;
 }
 
-/** What one more question can still do: “Can put RKE2 or Talos first.” */
+/** What one more question can still do: “Can put Rooibos or Water first.” */
 export function worthText(worth: QuestionWorth, names: Pick<Names, 'option'>): string {
   const { newcomers, leavers } = worth;
   if (leavers.length > NAMED) {

@@ -29,7 +29,7 @@ export function modesText(
   )}`;
 }
 
-/** What an option lacks to be on the shortlist: “Talos would join if …”. */
+/** What an option lacks to be on the shortlist: “Rooibos would join if …”. */
 export function joinText(
   { option, mode, criteria }: Join,
   names: VerdictNames & Pick<Names, 'factor'>,

@@ -76,7 +76,7 @@ export function OldLink({ props, release, state, names }: Props): JSX.Element | 
   );
 }
 
-/** Who led: “K3s led”, “K3s and k0s led, if their vendors confirm”. */
+/** Who led: “Black tea led”, “Black tea and Rooibos led, if their vendors confirm”. */
 function ledText({ band, options }: Lead, optionName: (slug: string) => string): string {
   if (band === null) return 'nothing is left';
   const who =

@@ -167,7 +167,7 @@ function relationText(props: ExplainedProps): string {
   }
 }
 
-/** “Fleet management: k0s gains 3.1 points (Sees and upgrades; K3s: Sees)”. */
+/** “Strength: Rooibos gains 3.1 points (Mild; Black tea: Strong)”. */
 function differenceText(props: ExplainedProps, { factor, points }: Difference): string {
   const { names, outcome, one, other } = props;
   const { proven, ifConfirmed, eliminated } = outcome.recommendation;

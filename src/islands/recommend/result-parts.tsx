@@ -66,7 +66,7 @@ export function ratingIn(
 export const criterionOf = ({ model }: OpenedRelease, slug: string): Criterion | undefined =>
   model.criteria.find((c) => c.slug === slug);
 
-/** Who would lead: “K3s would lead”, “K3s and k0s would share the lead, if confirmed”. */
+/** Who would lead: “Black tea would lead”, “Black tea and Rooibos would share the lead, if confirmed”. */
 export function leadText({ band, options }: Lead, names: Pick<Names, 'option'>): string {
   if (band === null) return 'nothing would be left';
   const who = options.map((slug) => names.option(slug));

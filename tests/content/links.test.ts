@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, preferencesIn } from '../../src/decision/analysis.ts';
+import { namedFirst } from '../../src/decision/conclusion.ts';
 import { recommend } from '../../src/decision/recommend.ts';
 import { formatAsk, parseAsk } from '../../src/links/ask.ts';
 import type { Unfollowed } from '../../src/links/keys.ts';
 import { parseQuery } from '../../src/links/query.ts';
-import { openRelease } from '../../src/links/release.ts';
+import { explainDrift } from '../../src/links/drift.ts';
+import { openRelease, questionnaireOf, type OpenedRelease } from '../../src/links/release.ts';
 import {
   EMPTY_VIEW,
   formatView,
@@ -24,7 +26,12 @@ const MUTANTS = Number(process.env.FUZZ ?? 100_000);
 interface Golden {
   readonly query: string;
   readonly release: string;
+  /** The kind of headline that it had, and the first five with score and first-rank share. */
   readonly answer: string;
+  /** The kind of verdict and whom it puts first. */
+  readonly verdict: string;
+  /** The same five, each with its top share. */
+  readonly topShares: string;
 }
 
 /** The fields of each line of a file of links; later lines only ever come after earlier ones. */
@@ -35,9 +42,14 @@ function linesOf(file: string): string[][] {
     .map((line) => line.split('\t'));
 }
 
-/** Query, release, what it answered. */
 const golden = linesOf('ask.tsv').map(
-  ([query = '', name = '', answer = '']): Golden => ({ query, release: name, answer }),
+  ([query = '', name = '', answer = '', verdict = '', topShares = '']): Golden => ({
+    query,
+    release: name,
+    answer,
+    verdict,
+    topShares,
+  }),
 );
 
 /** Query, the form in which the site writes it, and the state that it means, but for what is default. */
@@ -61,28 +73,48 @@ const vocabulary = {
   defaultView: comparison.site.defaultView,
 };
 
+type Answered = Pick<Golden, 'answer' | 'verdict' | 'topShares'>;
+
 /**
- * An answer in a line: the first five, each with its score and how often it is first, in alphabetical
- * order, since those that are equal may stand in any.
+ * What a link answers: the first five, each with its score and how often it is first, in alphabetical
+ * order, since those that are equal may stand in any; the verdict; and the top shares of those five.
  */
-function answerOf(name: string, query: string): string {
-  const kept = comparison.releases.find((r) => r.name === name);
-  if (kept === undefined) return `there is no release ${name}`;
-  const opened = openRelease(kept);
+function answerOf(name: string, query: string): Answered {
+  const opened = openKept(name);
   const { state, unfollowed } = parseAsk(opened.vocabulary, query);
-  if (unfollowed.length > 0) return `cannot follow ${unfollowed.map((u) => u.key).join(', ')}`;
-  const questionnaire = { model: opened.model, questions: opened.vocabulary.questions };
+  expect(unfollowed).toEqual([]);
+  const asked = questionnaireOf(opened);
   const { proven, ifConfirmed } = recommend(
     opened.model,
-    preferencesIn(questionnaire, state),
+    preferencesIn(asked, state),
     state.strict,
   );
-  const { robust } = analysisOf(questionnaire, state);
-  const order = [...proven, ...ifConfirmed].map((r) => {
-    const ranks = robust?.ranks[robust.options.indexOf(r.option)];
-    return `${r.option} ${r.score.toFixed(4)} ${ranks?.[0]?.toFixed(4) ?? '-'}`;
+  const { robust, conclusion } = analysisOf(asked, state);
+  const first = [...proven, ...ifConfirmed].slice(0, 5).map((r) => {
+    const place = robust?.options.indexOf(r.option) ?? -1;
+    return {
+      figures: `${r.option} ${r.score.toFixed(4)} ${robust?.ranks[place]?.[0]?.toFixed(4) ?? '-'}`,
+      top: `${r.option} ${robust?.topShares[place]?.toFixed(4) ?? '-'}`,
+    };
   });
-  return order.slice(0, 5).toSorted().join(', ');
+  const named = namedFirst(conclusion).map((standing) => standing.option);
+  return {
+    answer: first
+      .map(({ figures }) => figures)
+      .toSorted()
+      .join(', '),
+    verdict: [conclusion.kind, ...named.toSorted()].join(' '),
+    topShares: first
+      .map(({ top }) => top)
+      .toSorted()
+      .join(', '),
+  };
+}
+
+function openKept(name: string): OpenedRelease {
+  const kept = comparison.releases.find((r) => r.name === name);
+  if (kept === undefined) throw new Error(`There is no release ${name}.`);
+  return openRelease(kept);
 }
 
 /** What is on file, without the kind of headline that it had and in alphabetical order. */
@@ -95,12 +127,40 @@ describe('a link that was made once', () => {
     expect(comparison.releases.length).toBeGreaterThan(0);
   });
 
-  it.each(golden)('$release $query answers as it did', ({ query, release: name, answer }) => {
-    expect(answerOf(name, query)).toBe(figuresOf(answer));
+  it.each(golden)('$release $query answers as it did', (link) => {
+    const { query, answer, verdict, topShares } = link;
+    expect(answerOf(link.release, query)).toEqual({
+      answer: figuresOf(answer),
+      verdict,
+      topShares,
+    });
   });
 
   it.each(golden)('$query can still be followed today', ({ query }) => {
     expect(parseAsk(release.vocabulary, query).unfollowed).toEqual([]);
+  });
+
+  it.each(golden)('$release $query is told what has changed its answer', (link) => {
+    const then = openKept(link.release);
+    const { state } = parseAsk(then.vocabulary, link.query);
+    const drift = explainDrift(then, release, state);
+    // Whoever led then is named by that release; whoever leads now by this one.
+    const slugs = (options: readonly { readonly slug: string }[]): readonly string[] =>
+      options.map((option) => option.slug);
+    expect(slugs(then.model.options)).toEqual(expect.arrayContaining([...drift.before.options]));
+    expect(slugs(release.model.options)).toEqual(expect.arrayContaining([...drift.after.options]));
+    // A change is never told without a head under which something differs.
+    const { ratings, options: came, answers, method } = drift;
+    const differs =
+      ratings.count + came.added.length + came.removed.length + came.split.length > 0 ||
+      answers.questions.length > 0 ||
+      method.differs;
+    expect(differs || !drift.changed).toBe(true);
+    // An answer is told to mean something else only where it was given.
+    expect(Object.keys(state.answers)).toEqual(expect.arrayContaining([...answers.questions]));
+    // What decides by itself is among what has changed.
+    expect(ratings.decisive.length).toBeLessThanOrEqual(ratings.count);
+    expect(explainDrift(then, then, state).changed).toBe(false);
   });
 
   it.each(golden)('$query is short', ({ query }) => {

@@ -19,9 +19,9 @@ export function Actions(props: Props): JSX.Element {
   // Written by the script that copies, and so left empty here.
   const said = useRef<HTMLParagraphElement>(null);
   const named = namedFirst(conclusionIn(props));
-  const compared = (named.length > 1 ? named : leadingBand(outcome.recommendation))
-    .slice(0, named.length > 1 ? SHORTLIST_LIMIT : 3)
-    .map((standing) => standing.option);
+  const isRanked = outcome.recommendation.factors.length > 0;
+  const all = named.length > 1 ? named : isRanked ? leadingBand(outcome.recommendation) : [];
+  const compared = all.slice(0, named.length > 1 ? SHORTLIST_LIMIT : 3).map((s) => s.option);
   return (
     <>
       <p class="mt-3 flex flex-wrap items-center gap-2 print:hidden">
@@ -46,7 +46,8 @@ export function Actions(props: Props): JSX.Element {
         </button>
         {compared.length > 1 && (
           <a class="button" href={underBase(base, comparePath(picksQuery(compared)))}>
-            Compare {named.length > 1 ? 'these' : `the first ${String(compared.length)}`}
+            Compare{' '}
+            {named.length === compared.length ? 'these' : `the first ${String(compared.length)}`}
           </a>
         )}
       </p>

@@ -110,8 +110,9 @@ export function Relax(props: ResultProps): JSX.Element | null {
             <li key={criterion}>
               <StateLink linkTo={linkTo} onChange={onChange} to={waive(state, [criterion])}>
                 Without {listed(requirements.map((r) => `“${requiredText(words, r)}”`))}
-              </StateLink>{' '}
-              {listed(comeBack.map(names.option))} {comeBack.length === 1 ? 'comes' : 'come'} back.
+              </StateLink>
+              , {listed(comeBack.map(names.option))} {comeBack.length === 1 ? 'comes' : 'come'}{' '}
+              back.
             </li>
           ))}
         {helping.length === 0 && nearest !== undefined && (

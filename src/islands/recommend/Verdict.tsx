@@ -4,6 +4,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { argumentFor } from '../../decision/argument.ts';
 import { namedFirst, type Standing } from '../../decision/conclusion.ts';
 import { checkText, groundText } from '../../words/argument-words.ts';
+import { listed } from '../../words/sentences.ts';
 import {
   countsText,
   joinText,
@@ -40,17 +41,21 @@ export function Verdict(props: Props): JSX.Element {
         </p>
       </div>
       {children}
-      <div class="mt-3 grid gap-1.5">
-        {members.map((standing, i) => (
-          <Member
-            key={standing.option}
-            {...props}
-            standing={standing}
-            isAlone={members.length === 1}
-            isOpen={i === 0 && !isMany}
-          />
-        ))}
-      </div>
+      {isMany ? (
+        <Undecided {...props} members={members} />
+      ) : (
+        <div class="mt-3 grid gap-1.5">
+          {members.map((standing, i) => (
+            <Member
+              key={standing.option}
+              {...props}
+              standing={standing}
+              isAlone={members.length === 1}
+              isOpen={i === 0}
+            />
+          ))}
+        </div>
+      )}
       {joins.length > 0 && (
         <ul class="mt-3 grid gap-1 border-t border-line pt-2 text-sm text-soft">
           {joins.map((join) => (
@@ -74,6 +79,38 @@ function basisText({ names, outcome, progress }: ResultProps): string | null {
   return first === undefined || conclusion.kind !== 'leader'
     ? null
     : topShareText(first.option, robust, names);
+}
+
+/** Those that are not told apart, and the question that would do most to. */
+function Undecided({
+  names,
+  outcome,
+  onChange,
+  members,
+}: ResultProps & { readonly members: readonly Standing[] }): JSX.Element {
+  const [next] = outcome.next;
+  return (
+    <div class="mt-3 text-sm">
+      <p>{listed(members.map((standing) => standingName({ ...standing, mode: null }, names)))}.</p>
+      {next !== undefined && next.change > 0 && onChange !== undefined && (
+        <p class="mt-2">
+          Most useful next:{' '}
+          <a
+            href={`#ask-${next.question}`}
+            onClick={() => {
+              // Questions may be folded away.
+              for (let at = document.getElementById(`ask-${next.question}`); at !== null;) {
+                if (at instanceof HTMLDetailsElement) at.open = true;
+                at = at.parentElement;
+              }
+            }}
+          >
+            {names.question(next.question)}
+          </a>
+        </p>
+      )}
+    </div>
+  );
 }
 
 interface MemberProps extends ResultProps {

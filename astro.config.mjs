@@ -108,7 +108,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'shared',
-                test: /islands[\\/](?:copy-and-save|dom|modifier-keys|picks|site-storage)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/,
+                test: /islands[\\/](?:copy-and-save|dom|modifier-keys|picks|site-storage|sticking)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/,
               },
             ],
           },

@@ -29,6 +29,7 @@ import { copy } from '../copy-and-save.ts';
 import { button, embedded, find, make } from '../dom.ts';
 import { optionReasons, sourceList } from '../fetched-reasons.ts';
 import { MOST, followed, picked, setPicked } from '../picks.ts';
+import { tellHeight } from '../sticking.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 
 class CompareView extends HTMLElement {
@@ -97,6 +98,7 @@ class Comparing {
     this.#copyLink.onclick = () => {
       void copy(this.#bar.linkTo(this.#state), this.#copied, 'Link copied.');
     };
+    tellHeight('head', this.#head);
     this.#follow(this.#bar.opened);
     if (this.#state.options.length > 0) this.#keepPicks();
     else this.#takePicks();

@@ -14,6 +14,7 @@ import { Result } from './Result.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 import { namesOf, type Names } from '../../words/names.ts';
 import { verdictText } from '../../words/sentences.ts';
+import { tellHeight } from '../sticking.ts';
 import { keepUnderTranslation } from '../translated.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 import { analysisIn } from './analyst.ts';
@@ -70,7 +71,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
       </div>
       <Peek outcome={outcome} progress={progress} names={names} empty={isEmpty(state)} />
       <div
-        class="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem-var(--under-tray,0px))] lg:self-start lg:overflow-y-auto lg:px-1 print:max-h-none print:overflow-visible"
+        class="lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem-var(--tray,0px))] lg:self-start lg:overflow-y-auto lg:px-1 print:max-h-none print:overflow-visible"
         id="result"
         tabindex={-1}
       >
@@ -142,11 +143,14 @@ interface PeekProps extends Answer {
 
 /** On narrow screens, the answer in a line that stays in sight of the questions and leads to the rest. */
 function Peek({ outcome, progress, names, empty }: PeekProps): JSX.Element | null {
+  const line = useRef<HTMLAnchorElement>(null);
+  useEffect(() => (line.current === null ? undefined : tellHeight('peek', line.current)), [empty]);
   if (empty) return null;
   const robust = analysisIn(progress)?.robust ?? null;
   return (
     <a
-      class="peek fixed inset-x-0 bottom-[var(--under-tray,0px)] z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
+      ref={line}
+      class="peek fixed inset-x-0 bottom-[var(--tray,0px)] z-5 bg-ink px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
       href="#result"
     >
       {verdictText(outcome.recommendation, robust, names.option)}

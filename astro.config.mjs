@@ -34,9 +34,14 @@ const earlyHashes = readdirSync(early).map((file) => {
   return hash;
 });
 
+/** What every page needs of what several scripts share: one request, not one a module. */
+const shared =
+  /islands[\\/](?:copy-and-save|dom|modifier-keys|picks|site-storage)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/;
+
 /**
  * Modules that are reached through an import with `?own=<page>` are bundled for that page alone. Pages
  * that share modules would otherwise load what any of them uses, in several files that compress worse.
+ * What every page has loaded anyway is not bundled a second time.
  *
  * @type {import('vite').Plugin}
  */
@@ -47,7 +52,9 @@ const ownModules = {
     const [own] = importer?.match(/\?own=\w+$/) ?? [];
     if (own === undefined || !source.startsWith('.')) return null;
     const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-    return resolved && { ...resolved, id: resolved.id + own };
+    return resolved && !shared.test(resolved.id)
+      ? { ...resolved, id: resolved.id + own }
+      : resolved;
   },
 };
 
@@ -60,6 +67,8 @@ const ownModules = {
 const plainDynamicImports = {
   name: 'plain-dynamic-imports',
   enforce: 'pre',
+  // Or each call would still carry the list of files; Astro overrides `build.modulePreload` itself.
+  configEnvironment: () => ({ build: { modulePreload: false } }),
   load: {
     filter: { id: /vite\/preload-helper\.js$/ },
     handler: () => 'export const __vitePreload = (load) => load();',
@@ -102,17 +111,7 @@ export default defineConfig({
     build: {
       license: { fileName: LICENCES },
       rolldownOptions: {
-        // What every page needs of what several scripts share is one request, not one a module.
-        output: {
-          codeSplitting: {
-            groups: [
-              {
-                name: 'shared',
-                test: /islands[\\/](?:copy-and-save|dom|modifier-keys|picks|site-storage|sticking)\.ts$|links[\\/](?:picks-query|routes)\.ts$|preload-helper/,
-              },
-            ],
-          },
-        },
+        output: { codeSplitting: { groups: [{ name: 'shared', test: shared }] } },
         onLog(level, log, handler) {
           // Every MDX module begins with a directive that the bundler does not know.
           if (log.code === 'MODULE_LEVEL_DIRECTIVE') return;

@@ -51,13 +51,22 @@ export function requirementCondition(
   };
 }
 
+/** Text in the one form in which it is searched: small letters, and quotes and dashes as they are typed. */
+export function foldText(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[‘’‚‛′ʼ]/g, "'")
+    .replace(/[“”„‟″]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+}
+
 /**
  * A search as a condition: each of its words must be found somewhere, as it stands or within a word.
  *
- * @param texts what is searched, in lower case, in the order of the options
+ * @param texts what is searched, as `foldText` gives it, in the order of the options
  */
 export function textCondition(texts: readonly string[], search: string): Condition {
-  const words = search.toLowerCase().split(/\s+/);
+  const words = foldText(search).split(/\s+/);
   return {
     key: TEXT_KEY,
     verdicts: texts.map((text) => (words.every((word) => text.includes(word)) ? 'met' : 'failed')),

@@ -142,9 +142,9 @@ export function isImpossible(scale: Scale, clauses: readonly Clause[]): boolean 
     );
   }
   const ranges = clauses.filter((clause) => clause.kind === 'range');
-  const min = Math.max(...ranges.map((range) => range.min ?? -Infinity));
-  const max = Math.min(...ranges.map((range) => range.max ?? Infinity));
-  return ranges.length > 0 && min > max;
+  const min = ranges.reduce((most, range) => Math.max(most, range.min ?? -Infinity), -Infinity);
+  const max = ranges.reduce((least, range) => Math.min(least, range.max ?? Infinity), Infinity);
+  return min > max;
 }
 
 /**

@@ -8,12 +8,15 @@
  *              | [ number [ unit ] ] ".." [ number [ unit ] | "max" ]
  *              | number [ unit ]                        exactly this number
  *
- * An open upper end is written out, since programs that find addresses in text cut trailing dots.
+ * An open upper end is written out, since programs that find addresses in text cut trailing dots. Links
+ * write numbers without separators; where people type “2,048 MiB”, the comma is one if nothing else
+ * makes sense.
  */
 
 import type { Criterion } from '../decision/model.ts';
-import { nameableValues, type Clause } from '../decision/requirement.ts';
+import { isImpossible, nameableValues, type Clause } from '../decision/requirement.ts';
 import { levelsWorstFirst, type QuantityScale, type Scale } from '../decision/scale.ts';
+import { splitList } from './query.ts';
 
 /** Words for ends of an order or range, which no level may be called. */
 export const ENDS = { best: 'best', worst: 'worst', most: 'max' } as const;
@@ -30,19 +33,41 @@ export interface ReadClauses {
   readonly unread: readonly Unread[];
 }
 
+/** A comma as people write it between thousands. */
+const THOUSANDS = /(?<!\d)(\d{1,3}(?:,\d{3})+)(?!\d)/g;
+
 /** Reads clauses on a criterion. Never throws; what cannot be read is told. */
 export function parseClauses(criterion: Criterion, text: string): ReadClauses {
+  const read = readList(criterion.scale, text);
+  if (criterion.scale.kind !== 'quantity' || !text.includes(',')) return read;
+  const isOdd = read.unread.length > 0 || /,0\d/.test(text);
+  const contradicts = isImpossible(criterion.scale, read.clauses);
+  if (!isOdd && !contradicts) return read;
+  const whole = readList(
+    criterion.scale,
+    text.replace(THOUSANDS, (number) => number.replaceAll(',', '')),
+  );
+  if (whole.unread.length === 0 && !isImpossible(criterion.scale, whole.clauses)) return whole;
+  return contradicts
+    ? { clauses: [], unread: [{ token: text, why: 'asks for numbers that no value can all meet' }] }
+    : read;
+}
+
+function readList(scale: Scale, text: string): ReadClauses {
   const clauses: Clause[] = [];
   const unread: Unread[] = [];
-  for (const token of text.split(',')) {
-    const read = parseClause(criterion.scale, token.trim());
-    if ('why' in read) unread.push({ token, why: read.why });
+  const tell = (token: string, why: string): void => {
+    unread.push({ token, why });
+  };
+  for (const token of splitList(text, tell)) {
+    const read = parseClause(scale, token.trim());
+    if ('why' in read) tell(token, read.why);
     else {
       clauses.push(...read.clauses);
       unread.push(...read.unread);
     }
   }
-  return { clauses: canonicalClauses(criterion.scale, clauses), unread };
+  return { clauses: canonicalClauses(scale, clauses), unread };
 }
 
 type ReadClause = { clauses: Clause[]; unread: Unread[] } | { why: string };
@@ -110,9 +135,11 @@ function parseRange(scale: QuantityScale, token: string): ReadClause {
 export function parseQuantity(scale: QuantityScale, text: string): number | null | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  const match = /^(\d+(?:\.\d+)?)\s*(\D.*)?$/.exec(trimmed);
+  // Spaces and the like between thousands are how some write “2 048”.
+  const joined = trimmed.replace(/(?<=\d)[ \u00A0\u2009\u202F'’_](?=\d{3}(?!\d))/g, '');
+  const match = /^(\d+(?:\.\d+)?)(?![\d.])(.*)$/s.exec(joined);
   if (match === null) return undefined;
-  const unit = match[2]?.trim();
+  const unit = match[2]?.trim() === '' ? undefined : match[2]?.trim();
   const units = Object.entries({ ...scale.multiples, [scale.unit]: 1 });
   const factor =
     unit === undefined ? 1 : units.find(([name]) => name.toLowerCase() === unit.toLowerCase())?.[1];

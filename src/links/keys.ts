@@ -52,6 +52,13 @@ export interface ReadState<State> {
   readonly unfollowed: readonly Unfollowed[];
 }
 
+/** How many parts of a query are read: more than any page writes, fewer than would hang it. */
+const PART_LIMIT = 500;
+
+/** What others add to links in order to count clicks; it asks nothing of the page. */
+const TRACKING =
+  /^(?:utm_\w+|mtm_\w+|pk_\w+|hsa_\w+|mc_[ce]id|_hs(?:enc|mi)|(?:fb|g|dc|tt|y|tw)clid|msclkid|gbraid|wbraid|li_fat_id|igshid|gad_source|ref_src|_ga|_gl|vero_id|oly_(?:anon|enc)_id|s_cid|trk)$/;
+
 /** Reads a query string. Never throws: what cannot be read is in `unfollowed`, the rest in the state. */
 export function parseState<State, Words>(
   table: KeyTable<State, Words>,
@@ -62,11 +69,14 @@ export function parseState<State, Words>(
   const unfollowed: Unfollowed[] = [];
   const seen = new Set<string>();
   let state = empty;
-  for (const { key, text } of parseQuery(query)) {
+  const parts = parseQuery(query);
+  const beyond = parts.length - PART_LIMIT;
+  for (const { key, text } of parts.slice(0, PART_LIMIT)) {
     const tell: Tell = (token, why) => {
       unfollowed.push({ key, token, why });
     };
     const found = find(table, words, key);
+    if (found === undefined && TRACKING.test(key)) continue;
     const spelling = found?.spelling ?? key;
     if (seen.has(spelling)) {
       tell(text, 'stands here twice; the first one holds');
@@ -77,6 +87,9 @@ export function parseState<State, Words>(
     else {
       state = { ...state, ...found.entry.parse(text, tell, words, spelling, state) };
     }
+  }
+  if (beyond > 0) {
+    unfollowed.push({ key: '…', token: '', why: `and ${String(beyond)} more parts are not read` });
   }
   return { state, unfollowed };
 }

@@ -25,6 +25,24 @@ export function parseQuery(query: string): readonly Pair[] {
     });
 }
 
+/** How many entries of a list are read: more than any page writes, fewer than would hang it. */
+const LIST_LIMIT = 200;
+
+/**
+ * The entries of a list that commas join.
+ *
+ * @param tell told once where there are more than are read
+ */
+export function splitList(
+  text: string,
+  tell: (token: string, why: string) => void,
+): readonly string[] {
+  const tokens = text.split(',', LIST_LIMIT + 1);
+  if (tokens.length <= LIST_LIMIT) return tokens;
+  tell('…', `has more than the ${String(LIST_LIMIT)} entries that are read`);
+  return tokens.slice(0, LIST_LIMIT);
+}
+
 /** Joins pairs to a query string without a question mark. A pair with an empty text is its key alone. */
 export function formatQuery(pairs: readonly Pair[]): string {
   return pairs

@@ -94,8 +94,8 @@ export function rangeOf(clauses: Clauses): Readonly<Record<End, number | null>> 
   const mins = ranges.flatMap((range) => range.min ?? []);
   const maxs = ranges.flatMap((range) => range.max ?? []);
   return {
-    'at-least': mins.length > 0 ? Math.max(...mins) : null,
-    'at-most': maxs.length > 0 ? Math.min(...maxs) : null,
+    'at-least': mins.length > 0 ? mins.reduce((a, b) => Math.max(a, b)) : null,
+    'at-most': maxs.length > 0 ? maxs.reduce((a, b) => Math.min(a, b)) : null,
   };
 }
 

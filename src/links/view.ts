@@ -30,7 +30,7 @@ import {
   type Tell,
 } from './keys.ts';
 import { formatOptions, OPTIONS_KEY } from './picks-query.ts';
-import type { Pair } from './query.ts';
+import { splitList, type Pair } from './query.ts';
 import type { Requirement } from '../decision/requirement.ts';
 import type { Named } from '../decision/model.ts';
 import { byAnySlug, inOrderOf, type Vocabulary } from './vocabulary.ts';
@@ -152,7 +152,7 @@ export function partsOfView(vocabulary: Vocabulary, state: ViewState): readonly 
 /** Reads options in the order given, each once. */
 function parseOptions(known: readonly Named[], text: string, tell: Tell): readonly string[] {
   const slugs: string[] = [];
-  for (const token of text.split(',')) {
+  for (const token of splitList(text, tell)) {
     const option = byAnySlug(known, token.trim());
     if (option === undefined) tell(token, 'is not an option of this site');
     else if (slugs.includes(option.slug)) tell(token, 'stands here twice; the first one holds');
@@ -164,7 +164,7 @@ function parseOptions(known: readonly Named[], text: string, tell: Tell): readon
 function parseColumns(vocabulary: Vocabulary, text: string, tell: Tell): ViewState['columns'] {
   const { criteria, groups } = vocabulary;
   const wanted = new Set<string>();
-  for (const raw of text.split(',')) {
+  for (const raw of splitList(text, tell)) {
     const token = raw.trim();
     if (token.endsWith('*') && groups.includes(token.slice(0, -1))) {
       const group = token.slice(0, -1);

@@ -55,7 +55,11 @@ async function covered(page: Page): Promise<string[]> {
 
 for (const [name, path, from] of [
   ['the matrix', '/matrix/', '.matrix tbody tr:nth-child(4) .cell'],
-  ['the recommender', '/recommend/?v=1&shape=clusters&uplink=weeks&windows=none&availability=survive', 'input[type=radio]'],
+  [
+    'the recommender',
+    '/recommend/?v=1&shape=clusters&uplink=weeks&windows=none&availability=survive',
+    'input[type=radio]',
+  ],
   ['a comparison', '/compare/?options=k3s,microk8s', '.versus tbody a'],
   ['two options', '/compare/k3s-vs-microk8s/', '.versus tbody a'],
   ['an option', '/options/k3s/', '.ledger a'],
@@ -98,7 +102,9 @@ test('arrows in the matrix lead to cells that are in sight', async ({ page }) =>
 test('tray, answer in a line and message lie one above the other', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 700 });
   await pick(page, ['k3s', 'microk8s', 'k0s']);
-  await page.goto(at('/recommend/?v=1&shape=clusters&uplink=weeks&windows=none&availability=survive'));
+  await page.goto(
+    at('/recommend/?v=1&shape=clusters&uplink=weeks&windows=none&availability=survive'),
+  );
   const peek = page.locator('.peek');
   await expect(peek).toBeVisible();
   await page.evaluate(() => {

@@ -3,7 +3,7 @@
  * hidden, moved and marked, columns hidden, both swapped, but nothing is rendered anew.
  */
 
-import { TEXT_KEY, type Standing } from '../../decision/filter.ts';
+import { foldText, TEXT_KEY, type Standing } from '../../decision/filter.ts';
 import { higherIsBetter } from '../../decision/scale.ts';
 import type { TableCriterion } from '../../words/packed-table.ts';
 import type { ViewState } from '../../links/view.ts';
@@ -161,7 +161,7 @@ export function gridOf(
           // Of a reason, all but its heading, its date and the link to its sources.
           .flatMap((reason) => [...reason.children].slice(1, -2));
         const texts = [...cells, ...elements].map((element) => element.textContent);
-        return [names, ...texts].join(' ').toLowerCase();
+        return foldText([names, ...texts].join(' '));
       });
     },
     update(shown) {

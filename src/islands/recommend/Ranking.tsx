@@ -55,7 +55,7 @@ function RankedOption(props: ResultProps & { readonly ranking: Ranked }): JSX.El
               <span class="text-sm font-normal text-soft">score</span>{' '}
               {Math.round(ranking.score * 100)}
             </span>
-            {place >= 0 && progress !== 'failed' && (
+            {place >= 0 && (ranks !== undefined || progress === 'pending') && (
               <span>
                 <span class="text-sm font-normal text-soft">first in</span>{' '}
                 {ranks === undefined ? '…' : percent(ranks[0] ?? 0)}

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   countLeft,
+  foldText,
   remains,
   rescues,
   standings,
@@ -86,4 +87,15 @@ describe('a way out of a dead end', () => {
 it('a search finds all of its words, anywhere, whatever their case', () => {
   const texts = ['two words here', 'words alone', ''];
   expect(textCondition(texts, ' WORD  two').verdicts).toEqual(['met', 'failed', 'failed']);
+});
+
+describe('a search', () => {
+  it.each(["Microsoft's", 'Microsoft’s', "MICROSOFT's"])('finds %s however it is typed', (text) => {
+    const texts = ['Microsoft’s own', "microsoft's", 'another'].map(foldText);
+    expect(textCondition(texts, text).verdicts).toEqual(['met', 'met', 'failed']);
+  });
+
+  it.each(['air-gapped', 'air–gapped', 'air‑gapped', 'air−gapped'])('finds %s', (text) => {
+    expect(textCondition([foldText('Air‑gapped sites')], text).verdicts).toEqual(['met']);
+  });
 });

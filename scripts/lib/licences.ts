@@ -7,8 +7,15 @@ import { FILES } from '../../src/links/routes.ts';
 /** Where the notices lie in a site, from its top. The builder begins it, for what it bundles itself. */
 export const LICENCES = FILES.licences.slice(1);
 
-// What the builder does not tell of: the reset of all styles, and what the service worker is made with.
-const BESIDES = ['tailwindcss', 'workbox-core', 'workbox-routing', 'workbox-strategies'];
+// What the builder does not tell of: fonts, the utilities of styles, and what the service worker is made with.
+const BESIDES = [
+  '@fontsource-variable/source-sans-3',
+  '@fontsource/source-serif-4',
+  'tailwindcss',
+  'workbox-core',
+  'workbox-routing',
+  'workbox-strategies',
+];
 
 const modules = resolve(import.meta.dirname, '../../node_modules');
 

@@ -4,6 +4,7 @@
  */
 
 import { button } from './dom.ts';
+import { tellHeight } from './sticking.ts';
 
 /** What the service worker tells the open pages when it takes over. */
 interface TakenOver {
@@ -17,6 +18,7 @@ interface WithConnection {
 
 class SiteEdition extends HTMLElement {
   connectedCallback(): void {
+    tellHeight('notice', this);
     // A page that did not come over a secure connection has no service worker.
     if (!('serviceWorker' in navigator)) return;
     const { worker = '', edition } = this.dataset;

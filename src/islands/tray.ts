@@ -4,17 +4,15 @@ import { optionNamed, type OptionNames } from '../words/option-names.ts';
 import { button, make } from './dom.ts';
 import { picksQuery } from '../links/picks-query.ts';
 import { followed, picked, setPicked, whenPicked, type Picked } from './picks.ts';
+import { tellHeight } from './sticking.ts';
 
 class CompareTray extends HTMLElement {
   connectedCallback(): void {
     whenPicked(() => {
       this.#render();
     });
-    // What sticks to the foot of the window, or scrolls to it, keeps clear of the tray by this.
-    new ResizeObserver(() => {
-      const { style } = document.documentElement;
-      style.setProperty('--tray', `${String(this.offsetHeight)}px`);
-    }).observe(this);
+    // What is picked may take several lines.
+    tellHeight('tray', this);
     if (picked().length > 0) void this.#follow();
   }
 
@@ -35,8 +33,6 @@ class CompareTray extends HTMLElement {
   #render(): void {
     const picks = picked();
     this.hidden = picks.length === 0;
-    // A selector that asks for the tray would be asked anew of the whole page at every change in it.
-    document.documentElement.toggleAttribute('data-picking', picks.length > 0);
     const focused = this.contains(document.activeElement);
     const items = picks.map(({ slug, name }) =>
       make(

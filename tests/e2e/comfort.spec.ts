@@ -29,31 +29,36 @@ async function shifts(page: Page): Promise<string[]> {
 }
 
 for (const width of [360, 1280]) {
-  test(`nothing moves while loading, at ${String(width)} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.addInitScript(() => {
-      localStorage.setItem('compare', JSON.stringify([{ slug: 'k3s', name: 'K3s' }]));
-    });
-    // Scripts come late, as they do over a thin line.
-    await page.route('**/*.js', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      await route.continue();
-    });
-    for (const path of [
-      '/',
-      '/options/k3s/',
-      '/recommend/',
-      '/criteria/gpu/',
-      '/guides/windows/',
-      '/matrix/',
-      '/compare/?options=k3s,microk8s',
-    ]) {
-      await page.goto(at(path));
-      await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      expect(await shifts(page), path).toEqual([]);
-    }
-  });
+  test(
+    `nothing moves while loading, at ${String(width)} px`,
+    { tag: '@layout' },
+    async ({ page }) => {
+      test.slow();
+      await page.setViewportSize({ width, height: 800 });
+      await page.addInitScript(() => {
+        localStorage.setItem('compare', JSON.stringify([{ slug: 'k3s', name: 'K3s' }]));
+      });
+      // Scripts come late, as they do over a thin line.
+      await page.route('**/*.js', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        await route.continue();
+      });
+      for (const path of [
+        '/',
+        '/options/k3s/',
+        '/recommend/',
+        '/criteria/gpu/',
+        '/guides/windows/',
+        '/matrix/',
+        '/compare/?options=k3s,microk8s',
+      ]) {
+        await page.goto(at(path));
+        await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        expect(await shifts(page), path).toEqual([]);
+      }
+    },
+  );
 }
 
 test('pages are fetched ahead when a reader points at their links, those of others are not', async ({
@@ -93,7 +98,7 @@ test('the keys are told on every page, and the sheet gives the focus back', asyn
   }
 });
 
-test('the masthead is low, and whole, at every width', async ({ page }) => {
+test('the masthead is low, and whole, at every width', { tag: '@layout' }, async ({ page }) => {
   await page.goto(at('/options/k3s/'));
   const masthead = page.getByRole('banner');
   for (const [width, most] of [

@@ -39,33 +39,35 @@ async function snippets(page: Page): Promise<string[]> {
 }
 
 test.describe('in a frame on another page', () => {
-  test('a view shows all of itself in the stated height, under the stated policy', async ({
-    page,
-  }) => {
-    const frames = await snippets(page);
-    expect(frames.length).toBe(3);
-    const errors: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    await page.setViewportSize({ width: FRAME_WIDTH, height: 900 });
-    const { origin } = new URL(at('/'));
-    const policy = `default-src 'none'; style-src 'unsafe-inline'; frame-src ${origin}`;
-    const style = '<style>body { margin: 0 } iframe { border: 0 }</style>';
-    for (const frame of frames) {
-      await intranet(style + frame, { 'content-security-policy': policy }, async (url) => {
-        await page.goto(url);
-        const view = page.frameLocator('iframe');
-        await expect(view.getByRole('heading', { level: 1 })).toBeVisible();
-        const stated = Number(await page.locator('iframe').getAttribute('height'));
-        const needed = await view.locator('body').evaluate((body) => body.scrollHeight);
-        const across = await view.locator('html').evaluate((html) => html.scrollWidth);
-        expect(needed).toBeLessThanOrEqual(stated);
-        expect(across).toBeLessThanOrEqual(FRAME_WIDTH);
+  test(
+    'a view shows all of itself in the stated height, under the stated policy',
+    { tag: '@layout' },
+    async ({ page }) => {
+      const frames = await snippets(page);
+      expect(frames.length).toBe(3);
+      const errors: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
       });
-    }
-    expect(errors).toEqual([]);
-  });
+      await page.setViewportSize({ width: FRAME_WIDTH, height: 900 });
+      const { origin } = new URL(at('/'));
+      const policy = `default-src 'none'; style-src 'unsafe-inline'; frame-src ${origin}`;
+      const style = '<style>body { margin: 0 } iframe { border: 0 }</style>';
+      for (const frame of frames) {
+        await intranet(style + frame, { 'content-security-policy': policy }, async (url) => {
+          await page.goto(url);
+          const view = page.frameLocator('iframe');
+          await expect(view.getByRole('heading', { level: 1 })).toBeVisible();
+          const stated = Number(await page.locator('iframe').getAttribute('height'));
+          const needed = await view.locator('html').evaluate((html) => html.scrollHeight);
+          const across = await view.locator('html').evaluate((html) => html.scrollWidth);
+          expect(needed).toBeLessThanOrEqual(stated);
+          expect(across).toBeLessThanOrEqual(FRAME_WIDTH);
+        });
+      }
+      expect(errors).toEqual([]);
+    },
+  );
 
   test('a value leads to its reason, in a tab of its own', async ({ page }) => {
     const [frame = ''] = await snippets(page);

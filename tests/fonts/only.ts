@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 /** Fonts that machines commonly have: wide ones, and the narrowest of them. */
 export const FALLBACKS = {
   wide: { sans: 'DejaVu Sans', serif: 'DejaVu Serif', mono: 'DejaVu Sans Mono' },
+  // The same under names that no page asks for, as are the fonts of machines that nobody thought of.
+  unknown: { sans: 'DejaVu Sans', serif: 'DejaVu Serif', mono: 'DejaVu Sans Mono' },
   // What Liberation is made from, and as wide in every letter.
   narrow: { sans: 'Arimo', serif: 'Tinos', mono: 'Arimo' },
 } as const;
@@ -19,6 +21,7 @@ export type Fallback = keyof typeof FALLBACKS;
 /** The folders of the packages that bring them. */
 const FOLDERS: Readonly<Record<Fallback, readonly string[]>> = {
   wide: ['dejavu-fonts-ttf'].map(folderOf),
+  unknown: ['dejavu-fonts-ttf'].map(folderOf),
   narrow: ['@expo-google-fonts/arimo', '@expo-google-fonts/tinos'].map(folderOf),
 };
 
@@ -41,6 +44,9 @@ export function onlyFonts(fallback: Fallback): {
   const instead = (family: string, font: string): string =>
     `<match target="pattern"><test name="family"><string>${family}</string></test>` +
     `<edit name="family" mode="assign" binding="strong"><string>${font}</string></edit></match>`;
+  const unnamed = ['fullname', 'postscriptname']
+    .map((name) => `<edit name="${name}" mode="assign"><string>Unknown</string></edit>`)
+    .join('');
   const file = join(cache, 'fonts.conf');
   writeFileSync(
     file,
@@ -49,6 +55,7 @@ export function onlyFonts(fallback: Fallback): {
 <fontconfig>
 ${FOLDERS[fallback].map((folder) => `<dir>${folder}</dir>`).join('\n')}
 <cachedir>${cache}</cachedir>
+${fallback === 'unknown' ? `<match target="scan">${unnamed}</match>` : ''}
 ${instead('sans-serif', sans)}
 ${instead('serif', serif)}
 ${instead('monospace', mono)}

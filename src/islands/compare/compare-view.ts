@@ -32,6 +32,7 @@ import { copy } from '../copy-and-save.ts';
 import { button, embedded, find, make } from '../dom.ts';
 import { optionReasons, sourceList } from '../fetched-reasons.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
+import { tellHeight } from '../sticking.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 
 /** An option in one of its modes, as a column. */
@@ -111,6 +112,7 @@ class Comparing {
     this.#copyLink.onclick = () => {
       void copy(this.#bar.linkTo(this.#state), this.#copied, 'Link copied.');
     };
+    tellHeight('head', this.#head);
     this.#follow(this.#bar.opened);
     if (this.#state.options.length > 0) this.#keepPicks();
     else this.#takePicks();

@@ -109,6 +109,12 @@ class Matrix {
       true,
     );
     centreCut(this.#root);
+    const corner = find(this.#frame, 'thead th', HTMLElement);
+    new ResizeObserver(() => {
+      const { style } = this.#frame;
+      style.setProperty('--matrix-head', `${String(corner.offsetHeight)}px`);
+      style.setProperty('--matrix-side', `${String(corner.offsetWidth)}px`);
+    }).observe(corner);
     onPicked((elsewhere) => {
       this.#followPicks(elsewhere);
     });

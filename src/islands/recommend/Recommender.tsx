@@ -9,6 +9,7 @@ import { openRelease, questionnaireOf } from '../../links/release.ts';
 import { namesOf } from '../../words/names.ts';
 import type { RecommenderProps, Start } from '../../words/recommender-texts.ts';
 import { verdictText, waitsForShares } from '../../words/verdict.ts';
+import { tellHeight } from '../sticking.ts';
 import { keepUnderTranslation } from '../translated.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 import { Actions } from './Actions.tsx';
@@ -200,10 +201,13 @@ function useFilling(
 /** On narrow screens, the verdict in a line that stays in sight of the questions and leads to the rest. */
 function Peek(props: ResultProps): JSX.Element {
   const { outcome, progress, names } = props;
+  const line = useRef<HTMLAnchorElement>(null);
+  useEffect(() => (line.current === null ? undefined : tellHeight('peek', line.current)), []);
   const waits = progress === 'pending' && waitsForShares(outcome.conclusion);
   return (
     <a
-      class="peek fixed inset-x-0 bottom-[var(--under-tray,0px)] z-5 max-h-20 overflow-hidden bg-ink after:content-['_↓'] px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
+      ref={line}
+      class="peek fixed inset-x-0 bottom-[var(--tray,0px)] z-5 max-h-20 overflow-hidden bg-ink after:content-['_↓'] px-4 py-3 font-semibold text-paper no-underline lg:hidden print:hidden"
       href="#result"
     >
       {waits ? 'Being worked out …' : verdictText(conclusionIn(props), names)}

@@ -69,10 +69,7 @@ export function candidateOf<R extends BareRating>(
 const UNRATED: UnratedRating = { state: 'unrated' };
 
 /** Whether the modes of an option differ on a criterion, as it says of itself. */
-export function differsByMode(
-  { modes }: Option,
-  criterion: Pick<Criterion, 'slug'>,
-): boolean {
+export function differsByMode({ modes }: Option, criterion: Pick<Criterion, 'slug'>): boolean {
   return modes.some(({ ratings }) => Object.hasOwn(ratings, criterion.slug));
 }
 

@@ -41,7 +41,8 @@ export function presentWay(
   }
   if (named.mode === null) return option.slug;
   const mode = byAnySlug(option.modes, named.mode);
-  if (mode === undefined) tell(way, 'names a mode that this site does not have; the usual one is shown');
+  if (mode === undefined)
+    tell(way, 'names a mode that this site does not have; the usual one is shown');
   return wayTo(option.slug, mode === undefined || mode === option.modes[0] ? null : mode.slug);
 }
 

@@ -24,7 +24,14 @@ import {
   type ApiFile,
 } from './api-schemas.ts';
 import { mapCitations } from '../comparison/cited-ids.ts';
-import type { Comparison, Criterion, Mode, Option, Source, Sources } from '../comparison/comparison.ts';
+import type {
+  Comparison,
+  Criterion,
+  Mode,
+  Option,
+  Source,
+  Sources,
+} from '../comparison/comparison.ts';
 import { openApi } from './openapi.ts';
 
 /** A file that programs fetch. */
@@ -53,13 +60,15 @@ export const LISTED_FILES: readonly ListedFile[] = [
     name: 'matrix',
     path: apiPath('matrix.csv'),
     mediaType: 'text/csv',
-    description: 'The whole matrix in words: a row for each mode of each option, a column for each criterion.',
+    description:
+      'The whole matrix in words: a row for each mode of each option, a column for each criterion.',
   },
   {
     name: 'ratings-table',
     path: apiPath('ratings.csv'),
     mediaType: 'text/csv',
-    description: 'A row for each rating: value, reason, evidence, day and sources; where modes differ, one for each.',
+    description:
+      'A row for each rating: value, reason, evidence, day and sources; where modes differ, one for each.',
   },
   {
     name: 'openapi',

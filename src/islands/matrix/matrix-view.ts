@@ -123,7 +123,13 @@ class Matrix {
     const { state } = this.#bar.opened;
     if (state.options.length > 0) return state;
     const { options } = this.#model.table;
-    return { ...state, options: presentWays(options, picked().map(({ slug }) => slug)) };
+    return {
+      ...state,
+      options: presentWays(
+        options,
+        picked().map(({ slug }) => slug),
+      ),
+    };
   }
 
   /** Shows the state that the reader goes back to. */

@@ -4,7 +4,4 @@ import type { APIRoute } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
 import { packOptionNames } from '../../words/option-names.ts';
 
-export const GET: APIRoute = () =>
-  Response.json(
-    packOptionNames(currentComparison().options),
-  );
+export const GET: APIRoute = () => Response.json(packOptionNames(currentComparison().options));

@@ -18,7 +18,11 @@ const answer = (slug: string): Answer => ({
   enough: {},
   likelihood: 1,
 });
-const question = (slug: string, answers: readonly string[], more: Partial<Question> = {}): Question => ({
+const question = (
+  slug: string,
+  answers: readonly string[],
+  more: Partial<Question> = {},
+): Question => ({
   slug,
   formerSlugs: [],
   several: false,
@@ -64,7 +68,9 @@ describe('several answers', () => {
 
   it('leave out what is none, and say so', () => {
     expect(read('platform=plain,moon').state.answers).toEqual({ platform: ['plain'] });
-    expect(told('platform=plain,moon')).toEqual(['platform=moon is not an answer to this question']);
+    expect(told('platform=plain,moon')).toEqual([
+      'platform=moon is not an answer to this question',
+    ]);
   });
 
   it('are never said beside “don’t know”', () => {

@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/decision/questionnaire.ts';
 import { EMPTY_ASK } from '../../../src/links/ask.ts';
 import { explainDrift, type Drift } from '../../../src/links/drift.ts';
-import { makeRelease, openRelease, type OpenedRelease, type Releasable } from '../../../src/links/release.ts';
+import {
+  makeRelease,
+  openRelease,
+  type OpenedRelease,
+  type Releasable,
+} from '../../../src/links/release.ts';
 import { known } from '../decision/arbitrary.ts';
 import { criterion, option, percent } from '../decision/building.ts';
 
@@ -21,7 +26,11 @@ const opt = (...given: Parameters<typeof option>): Releasable['options'][number]
   ...option(...given),
   formerSlugs: [],
 });
-const released = (name: string, more: Partial<Releasable> = {}, meaning: Partial<Answer> = {}): OpenedRelease =>
+const released = (
+  name: string,
+  more: Partial<Releasable> = {},
+  meaning: Partial<Answer> = {},
+): OpenedRelease =>
   openRelease(
     makeRelease(name, {
       indifference: 0.02,

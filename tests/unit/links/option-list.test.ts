@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  parseOptions,
-  partsOfWay,
-  presentWays,
-  wayTo,
-} from '../../../src/links/option-list.ts';
+import { parseOptions, partsOfWay, presentWays, wayTo } from '../../../src/links/option-list.ts';
 
-const named = (slug: string, ...formerSlugs: string[]): { slug: string; formerSlugs: string[] } => ({
+const named = (
+  slug: string,
+  ...formerSlugs: string[]
+): { slug: string; formerSlugs: string[] } => ({
   slug,
   formerSlugs,
 });

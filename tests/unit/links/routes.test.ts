@@ -73,6 +73,7 @@ describe('lists of pages', () => {
       'Method',
     ]);
     expect(names(footer(full))).toEqual([
+      'In practice',
       'What’s new',
       'Sources',
       'A to Z',

@@ -65,17 +65,23 @@ function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionNa
   const criterion = z.enum(criteria.map((c) => c.slug));
   const criterionList = z.array(criterion).min(1);
   const { headline, defaultView, lifecycle } = siteSchema.shape;
-  const { ratings } = optionSchema.shape;
+  const { ratings, modes } = optionSchema.shape;
+  const mode = modes.unwrap().element;
+  // An option has some of them itself, and its modes the others.
+  const rated = z
+    .strictObject(
+      Object.fromEntries(
+        criteria.map((c) => [c.slug, ratingOn(c.scale).describe(`${c.question} ${c.summary}`)]),
+      ),
+    )
+    .partial();
   return {
     options: optionSchema.extend({
       kind: oneOf(site.kinds, (kind) => kind.summary),
-      ratings: describedAs(
-        ratings,
-        z.strictObject(
-          Object.fromEntries(
-            criteria.map((c) => [c.slug, ratingOn(c.scale).describe(`${c.question} ${c.summary}`)]),
-          ),
-        ),
+      ratings: describedAs(ratings, rated),
+      modes: describedAs(
+        modes,
+        z.array(mode.extend({ ratings: describedAs(mode.shape.ratings, rated) })).optional(),
       ),
     }),
     criteria: criterionSchema.extend({ group: oneOf(site.groups, (group) => group.summary) }),
@@ -103,7 +109,12 @@ function ratingOn(scale: Scale): z.ZodType {
   const own =
     scale.kind === 'quantity'
       ? { value: valueOn(scale), basis: oneOf(scale.bases, meaningOf) }
-      : { value: valueOn(scale) };
+      : scale.kind === 'set'
+        ? {
+            value: valueOn(scale),
+            not: z.partialRecord(oneOf(scale.members, meaningOf), z.unknown()),
+          }
+        : { value: valueOn(scale) };
   return z.intersection(anyRating, z.looseObject(own).partial());
 }
 

@@ -142,6 +142,8 @@ function explainedSchema({ site, groups, today }: Comparison): z.ZodType {
           indent(stringify(known, YAML_STYLE)),
           'or, where nothing says it,',
           indent(stringify(unknown, YAML_STYLE)),
+          'Of a figure that nothing gives, a source may still say “atLeast” or “atMost”.',
+          'If it can be run in ways that exclude each other, list them under “modes”, each with slug, name and summary; what they differ in is rated there for each of them, and not here.',
         ].join('\n'),
       ),
   });

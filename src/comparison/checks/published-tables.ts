@@ -36,7 +36,9 @@ function differences(content: Content, entry: Published): Fault[] {
     const option = content.options.find((o) => o.slug === row.option);
     if (option === undefined) return;
     for (const [column, cell] of Object.entries(row.cells)) {
-      const rating = option.data.ratings[column];
+      // Where modes differ, the first is what a table beside ours shows.
+      const [first] = option.data.modes;
+      const rating = option.data.ratings[column] ?? first?.ratings[column];
       if (rating === undefined) continue;
       const scale = content.criteria.find((c) => c.slug === column)?.data.scale;
       if ('value' in rating && scale !== undefined && !isOnScale(scale, rating.value)) continue;

@@ -56,6 +56,7 @@ describe('changes between releases', () => {
         ratings: [
           {
             criterion: { slug: 'caffeine', name: expect.stringContaining('Caffeine') as string },
+            mode: null,
             before: '40 mg (claimed)',
             after: '50 mg (measured)',
           },

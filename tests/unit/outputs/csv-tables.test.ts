@@ -7,9 +7,13 @@ const tea = loadTea();
 describe('the matrix as a table', () => {
   const { head, rows } = matrixSheet(tea);
 
-  it('has a row for each option and a column for each criterion', () => {
-    expect(head).toEqual(['Option', 'Slug', 'Kind', ...tea.criteria.map((c) => c.name)]);
-    expect(rows.map(([name]) => name)).toEqual(tea.options.map((option) => option.name));
+  it('has a row for each mode of each option and a column for each criterion', () => {
+    expect(head).toEqual(['Option', 'Slug', 'Mode', 'Kind', ...tea.criteria.map((c) => c.name)]);
+    expect(rows.map(([name, , mode]) => [name, mode])).toEqual(
+      tea.options.flatMap(({ name, modes }) =>
+        modes.length === 0 ? [[name, '']] : modes.map((mode) => [name, mode.name]),
+      ),
+    );
     for (const row of rows) expect(row).toHaveLength(head.length);
   });
 
@@ -29,8 +33,19 @@ describe('the ratings as a table', () => {
   const of = (option: string, criterion: string): Record<string, string | undefined> =>
     records.find((r) => r.option === option && r.criterion === criterion) ?? {};
 
-  it('has a row for each rating', () => {
-    expect(records).toHaveLength(tea.options.length * tea.criteria.length);
+  it('has a row for each rating, and where modes differ one for each of them', () => {
+    expect(records).toHaveLength(tea.options.length * tea.criteria.length + 2);
+    const caffeine = records.filter((r) => r.option === 'green-tea' && r.criterion === 'caffeine');
+    expect(
+      caffeine.map(({ mode, value, at_least, at_most }) => [mode, value, at_least, at_most]),
+    ).toEqual([
+      ['hot', '30', '', ''],
+      ['cold', '', '10', '25'],
+    ]);
+  });
+
+  it('names what is documented not to be there', () => {
+    expect(of('green-tea', 'sold-as')).toMatchObject({ value: 'bags', not: 'loose' });
   });
 
   it('gives quantities as plain numbers in their unit, sets as slugs', () => {

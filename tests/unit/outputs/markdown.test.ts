@@ -107,7 +107,7 @@ describe('documents', () => {
     const text = criterionMarkdown(criterion, { comparison, absoluteUrl });
     expect(text).toContain(`# ${criterion.name}`);
     for (const { name, slug } of comparison.options) {
-      expect(text).toContain(`- **${inline(name)}**: `);
+      expect(text).toContain(`- **${inline(name)}`);
       expect(text).toContain(absoluteUrl(`/options/${slug}/#${criterion.slug}`));
     }
   });

@@ -169,10 +169,10 @@ interface QuestionProps extends Props {
 
 function Question(props: QuestionProps): JSX.Element {
   const { question, worth, effects, filled, names, onAnswer } = props;
-  const { slug, help, why, several } = question;
+  const { slug, help, several } = question;
   const given = props.answers[slug] ?? [];
   const neutral = NEUTRAL_ANSWERS.map((name) => ({
-    slug: name as string,
+    slug: name,
     text: NEUTRAL_TEXTS[name] ?? name,
     help: null,
   }));

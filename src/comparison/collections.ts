@@ -9,6 +9,7 @@ import {
   guidePath,
   optionPath,
   PAGES,
+  practicePath,
   prosePath,
   publishedPath,
   scenarioPath,
@@ -19,6 +20,7 @@ import { criterionSchema } from './schemas/criterion.ts';
 import { exceptionsSchema } from './schemas/exceptions.ts';
 import { glossarySchema, guideSchema } from './schemas/guide.ts';
 import { optionSchema } from './schemas/option.ts';
+import { practiceSchema } from './schemas/practice.ts';
 import { publishedSchema } from './schemas/published.ts';
 import { questionSchema } from './schemas/question.ts';
 import { releaseSchema } from './schemas/released.ts';
@@ -129,6 +131,15 @@ export const COLLECTIONS = {
     versioned: true,
     cites: true,
     page: ({ title }, slug) => ({ name: title, path: scenarioPath(slug) }),
+    declares: ({ sources }) => sources,
+  }),
+  practice: kind({
+    files: 'practice/*.mdx',
+    schema: practiceSchema,
+    noun: 'practice',
+    versioned: true,
+    cites: true,
+    page: ({ title }, slug) => ({ name: title, path: practicePath(slug) }),
     declares: ({ sources }) => sources,
   }),
   questions: kind({

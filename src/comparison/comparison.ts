@@ -1,7 +1,7 @@
 /** The whole content as one validated, fully linked structure: what pages are rendered from. */
 
 import type { Prose } from './body.ts';
-import type * as core from '../decision/model.ts';
+import * as core from '../decision/model.ts';
 import type { Release } from '../links/release.ts';
 import type { SlugsOf } from '../links/routes.ts';
 import type { Question } from '../decision/questionnaire.ts';
@@ -10,6 +10,7 @@ import type { CriterionData } from './schemas/criterion.ts';
 import type { Exception } from './schemas/exceptions.ts';
 import type { OptionData } from './schemas/option.ts';
 import type { GlossaryData, GuideData } from './schemas/guide.ts';
+import type { PracticeData } from './schemas/practice.ts';
 import type { PublishedData } from './schemas/published.ts';
 import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
@@ -67,7 +68,7 @@ export interface Mode extends core.Mode<Rating> {
   readonly summary: string;
 }
 
-export interface Option extends core.Option<Rating> {
+export interface Option extends core.Option<Rating>, core.Named {
   readonly file: string;
   readonly shortName: string;
   readonly kind: SiteData['kinds'][number];
@@ -79,6 +80,24 @@ export interface Option extends core.Option<Rating> {
   readonly references: readonly Source[];
   /** The newest day on which any of its ratings was checked. */
   readonly checked: string;
+}
+
+/** What an option is rated on a criterion, in a mode where its modes differ there. */
+export interface RatingInMode {
+  /** Undefined where the rating holds in every mode. */
+  readonly mode: Mode | undefined;
+  readonly rating: Rating;
+}
+
+/** All that an option is rated on a criterion: of each of its modes where they differ, else once. */
+export function ratingsOf(
+  option: Option,
+  criterion: Pick<Criterion, 'slug'>,
+): readonly RatingInMode[] {
+  if (!core.differsByMode(option, criterion)) {
+    return [{ mode: undefined, rating: core.ratingOf(option, criterion) }];
+  }
+  return option.modes.map((mode) => ({ mode, rating: core.ratingOf(mode, criterion) }));
 }
 
 /** A file that is told of as it is, with all that it cites. */
@@ -97,6 +116,8 @@ export type Published = Told<PublishedData>;
 export type Page = Told<PageData>;
 export type Guide = Told<GuideData>;
 export type Scenario = Told<ScenarioData>;
+/** What somebody in public said they had, and chose. */
+export type PracticeCase = Told<PracticeData>;
 
 export interface AskedQuestion extends Question {
   readonly file: string;
@@ -136,6 +157,8 @@ export interface Comparison {
   readonly questions: readonly AskedQuestion[];
   /** In their own order. */
   readonly scenarios: readonly Scenario[];
+  /** In their own order. */
+  readonly practice: readonly PracticeCase[];
   readonly glossary: Glossary | null;
   /** Warnings that are accepted for a while. */
   readonly exceptions: readonly Exception[];

@@ -66,6 +66,7 @@ export function link(content: Content): Comparison {
       return {
         ...told(entry),
         name: data.name,
+        formerSlugs: data.formerSlugs,
         shortName: data.shortName ?? data.name,
         kind: site.kinds.find((k) => k.slug === data.kind) ?? {
           slug: data.kind,
@@ -119,6 +120,7 @@ export function link(content: Content): Comparison {
     releases: content.releases.map(({ data }) => data),
     exceptions: content.exceptions.flatMap((entry) => entry.data.exceptions),
     scenarios: inOrder(content.scenarios),
+    practice: inOrder(content.practice),
     glossary:
       content.glossary
         .map((entry) => {

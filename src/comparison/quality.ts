@@ -1,6 +1,5 @@
 /** How good the data is: states, evidence and age of the ratings, counted. */
 
-import { ratingOf } from '../decision/model.ts';
 import {
   EVIDENCE_GRADES,
   hasValue,
@@ -9,7 +8,7 @@ import {
   type Rating,
   type RatingState,
 } from '../decision/rating.ts';
-import type { Comparison, Criterion, Option } from './comparison.ts';
+import { ratingsOf, type Comparison, type Criterion, type Option } from './comparison.ts';
 
 export interface Quality {
   readonly total: number;
@@ -22,14 +21,16 @@ export interface Quality {
   readonly checked: readonly string[];
 }
 
-/** Counts over all ratings, or over those of one option or criterion. */
+/** Counts over all ratings, those of every mode where modes differ, or over those of one option or criterion. */
 export function quality(
   comparison: Comparison,
   of: { option?: Option; criterion?: Criterion } = {},
 ): Quality {
   const options = of.option === undefined ? comparison.options : [of.option];
   const criteria = of.criterion === undefined ? comparison.criteria : [of.criterion];
-  const ratings = options.flatMap((option) => criteria.map((c) => ratingOf(option, c)));
+  const ratings = options.flatMap((option) =>
+    criteria.flatMap((c) => ratingsOf(option, c).map(({ rating }) => rating)),
+  );
   return {
     total: ratings.length,
     states: tally(RATING_STATES, ratings, (rating) => rating.state),

@@ -5,7 +5,13 @@
  */
 
 import { hasValue } from '../decision/rating.ts';
-import type { Comparison, Criterion, Option } from './comparison.ts';
+import {
+  ratingsOf,
+  type Comparison,
+  type Criterion,
+  type Option,
+  type RatingInMode,
+} from './comparison.ts';
 import { monthsBetween } from './months.ts';
 import type { Exception, WarningRule } from './schemas/exceptions.ts';
 
@@ -36,10 +42,12 @@ export function warningsOf(comparison: Comparison): WarningReport {
   const { options, exceptions, today } = comparison;
   const all = options.flatMap((option) => [
     ...missingReports(option),
-    ...comparison.criteria.flatMap((criterion) => [
-      ...stale(option, criterion, today),
-      ...weak(option, criterion),
-    ]),
+    ...comparison.criteria.flatMap((criterion) =>
+      ratingsOf(option, criterion).flatMap((rated) => [
+        ...stale(option, criterion, rated, today),
+        ...weak(option, criterion, rated),
+      ]),
+    ),
   ]);
   const covers = (exception: Exception, warning: Warning): boolean =>
     exception.until >= today &&
@@ -52,9 +60,18 @@ export function warningsOf(comparison: Comparison): WarningReport {
   };
 }
 
-function stale(option: Option, criterion: Criterion, today: string): Warning[] {
-  const rating = option.ratings[criterion.slug];
-  if (rating === undefined || rating.state === 'unrated') return [];
+/** What a warning speaks of: a criterion, in a mode where modes differ. */
+const subject = ({ name }: Criterion, { mode }: RatingInMode): string =>
+  mode === undefined ? name : `${name} as ${mode.name}`;
+
+function stale(
+  option: Option,
+  criterion: Criterion,
+  rated: RatingInMode,
+  today: string,
+): Warning[] {
+  const { rating } = rated;
+  if (rating.state === 'unrated') return [];
   const age = monthsBetween(rating.checked, today);
   const limit = SHELF_LIFE_MONTHS[criterion.shelfLife];
   if (age < limit) return [];
@@ -64,15 +81,15 @@ function stale(option: Option, criterion: Criterion, today: string): Warning[] {
       file: option.file,
       option: option.slug,
       criterion: criterion.slug,
-      text: `${criterion.name} was checked ${String(age)} months ago; ratings on ${criterion.shelfLife} are good for ${String(limit)}.`,
+      text: `${subject(criterion, rated)} was checked ${String(age)} months ago; ratings on ${criterion.shelfLife} are good for ${String(limit)}.`,
     },
   ];
 }
 
 /** A claim or an inference that rests on a single page. */
-function weak(option: Option, criterion: Criterion): Warning[] {
-  const rating = option.ratings[criterion.slug];
-  if (rating === undefined || !hasValue(rating)) return [];
+function weak(option: Option, criterion: Criterion, rated: RatingInMode): Warning[] {
+  const { rating } = rated;
+  if (!hasValue(rating)) return [];
   const isWeak = rating.evidence === 'claimed' || rating.evidence === 'inferred';
   if (!isWeak || rating.sources.length > 1) return [];
   return [
@@ -81,7 +98,7 @@ function weak(option: Option, criterion: Criterion): Warning[] {
       file: option.file,
       option: option.slug,
       criterion: criterion.slug,
-      text: `${criterion.name} is ${rating.evidence} from one page alone.`,
+      text: `${subject(criterion, rated)} is ${rating.evidence} from one page alone.`,
     },
   ];
 }

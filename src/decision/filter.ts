@@ -1,10 +1,11 @@
 /**
- * Filters: which options conditions leave, what each option fails, and what to give up where they
- * leave none. A condition is a requirement or a text to be found; each has a verdict on each option.
+ * Filters: which options conditions leave, in which mode, what each fails, and what to give up where
+ * they leave none. A condition is a requirement or a text to be found; each has a verdict on each
+ * candidate. An option meets conditions only if one of its candidates meets them all.
  */
 
 import { judge, worstVerdict, type Requirement, type Verdict } from './requirement.ts';
-import type { BareOption, Criterion } from './model.ts';
+import type { Candidate, Criterion } from './model.ts';
 
 /** The key of the condition that a text be found; no criterion has this slug, see reserved.ts. */
 export const TEXT_KEY = 'q';
@@ -12,12 +13,26 @@ export const TEXT_KEY = 'q';
 export interface Condition {
   /** The slug of a criterion, or `TEXT_KEY`. */
   readonly key: string;
-  /** In the order of the options. */
+  /** In the order of the candidates. */
   readonly verdicts: readonly Verdict[];
 }
 
-/** What an option makes of all conditions. */
+/** The places of the candidates of each option in the list of all, in the order of its modes. */
+export type CandidatePlaces = readonly (readonly number[])[];
+
+/** Where the candidates of options are in the list of all, if those of each follow one another. */
+export function candidatePlaces(counts: readonly number[]): CandidatePlaces {
+  let next = 0;
+  return counts.map((count) => Array.from({ length: count }, () => next++));
+}
+
+/** What an option makes of all conditions, in the mode that does best by them. */
 export interface Standing {
+  /**
+   * Which of its candidates this is: the one that fails the fewest conditions, then is unproven in the
+   * fewest, then comes first; so the first that meets all, where one does.
+   */
+  readonly mode: number;
   readonly verdict: Verdict;
   /** Keys of the conditions that it fails, in their order. */
   readonly failed: readonly string[];
@@ -41,20 +56,20 @@ export interface Rescue {
 
 /** A requirement as a condition. */
 export function requirementCondition(
-  options: readonly BareOption[],
+  candidates: readonly Pick<Candidate, 'ratings'>[],
   criterion: Criterion,
   requirement: Requirement,
 ): Condition {
   return {
     key: criterion.slug,
-    verdicts: options.map((option) => judge(option, criterion, requirement)),
+    verdicts: candidates.map((candidate) => judge(candidate, criterion, requirement)),
   };
 }
 
 /**
  * A search as a condition: each of its words must be found somewhere, as it stands or within a word.
  *
- * @param texts what is searched, in lower case, in the order of the options
+ * @param texts what is searched, in lower case, in the order of the candidates
  */
 export function textCondition(texts: readonly string[], search: string): Condition {
   const words = search.toLowerCase().split(/\s+/);
@@ -64,22 +79,39 @@ export function textCondition(texts: readonly string[], search: string): Conditi
   };
 }
 
-const MET: Standing = { verdict: 'met', failed: [], unproven: [] };
-
-/** What each of `count` options makes of the conditions. */
-export function standings(count: number, conditions: readonly Condition[]): readonly Standing[] {
-  return Array.from({ length: count }, (_, i) => {
-    const keysOf = (verdict: Verdict): readonly string[] =>
-      conditions.filter(({ verdicts }) => verdicts[i] === verdict).map(({ key }) => key);
-    const verdict = verdictAt(conditions, i);
-    return verdict === 'met'
-      ? MET
-      : { verdict, failed: keysOf('failed'), unproven: keysOf('unproven') };
+/** What each option makes of the conditions. */
+export function standings(
+  options: CandidatePlaces,
+  conditions: readonly Condition[],
+): readonly Standing[] {
+  return options.map((places) => {
+    const [first = standingAt(conditions, -1, 0), ...others] = places.map((place, mode) =>
+      standingAt(conditions, place, mode),
+    );
+    return others.reduce((best, other) => (isBetter(other, best) ? other : best), first);
   });
 }
 
-function verdictAt(conditions: readonly Condition[], option: number): Verdict {
-  return worstVerdict(conditions.map(({ verdicts }) => verdicts[option] ?? 'unproven'));
+function standingAt(conditions: readonly Condition[], place: number, mode: number): Standing {
+  const keysOf = (verdict: Verdict): readonly string[] =>
+    conditions.filter(({ verdicts }) => verdicts[place] === verdict).map(({ key }) => key);
+  return {
+    mode,
+    verdict: verdictAt(conditions, place),
+    failed: keysOf('failed'),
+    unproven: keysOf('unproven'),
+  };
+}
+
+/** Whether one standing fails less than the other, or as much and is unproven in less. */
+function isBetter(one: Standing, other: Standing): boolean {
+  const more = one.failed.length - other.failed.length;
+  return more < 0 || (more === 0 && one.unproven.length < other.unproven.length);
+}
+
+/** What the candidate at a place makes of all conditions together. */
+export function verdictAt(conditions: readonly Condition[], place: number): Verdict {
+  return worstVerdict(conditions.map(({ verdicts }) => verdicts[place] ?? 'unproven'));
 }
 
 export function tally(list: readonly Standing[]): Tally {
@@ -97,17 +129,15 @@ export function remains(verdict: Verdict, hideUnproven: boolean): boolean {
   return verdict === 'met' || (verdict === 'unproven' && !hideUnproven);
 }
 
-/** How many of `count` options the conditions leave. */
+/** How many options the conditions leave in some mode. */
 export function countLeft(
-  count: number,
+  options: CandidatePlaces,
   conditions: readonly Condition[],
   hideUnproven: boolean,
 ): number {
-  let left = 0;
-  for (let i = 0; i < count; i++) {
-    if (remains(verdictAt(conditions, i), hideUnproven)) left += 1;
-  }
-  return left;
+  return options.filter((places) =>
+    places.some((place) => remains(verdictAt(conditions, place), hideUnproven)),
+  ).length;
 }
 
 /**
@@ -115,14 +145,14 @@ export function countLeft(
  * conditions, or the wish for proof.
  */
 export function rescues(
-  count: number,
+  options: CandidatePlaces,
   conditions: readonly Condition[],
   hideUnproven: boolean,
 ): readonly Rescue[] {
   const found = conditions.map(({ key }): Rescue => {
     const others = conditions.filter((condition) => condition.key !== key);
-    return { drop: key, left: countLeft(count, others, hideUnproven) };
+    return { drop: key, left: countLeft(options, others, hideUnproven) };
   });
-  if (hideUnproven) found.push({ drop: 'proof', left: countLeft(count, conditions, false) });
+  if (hideUnproven) found.push({ drop: 'proof', left: countLeft(options, conditions, false) });
   return found.filter(({ left }) => left > 0).toSorted((a, b) => b.left - a.left);
 }

@@ -36,9 +36,6 @@ export interface Option<R extends BareRating = BareRating> {
   readonly modes: readonly Mode<R>[];
 }
 
-/** An option as what holds of it at rest. */
-export type BareOption = Omit<Option, 'modes'>;
-
 /** What is judged and scored by itself: a mode of an option, or an option without modes. */
 export interface Candidate<R extends BareRating = BareRating> {
   /** The slug of its option. */
@@ -71,7 +68,15 @@ export function candidateOf<R extends BareRating>(
 
 const UNRATED: UnratedRating = { state: 'unrated' };
 
-/** The rating of a candidate on a criterion; `unrated` where nobody has looked. */
+/** Whether the modes of an option differ on a criterion, as it says of itself. */
+export function differsByMode(
+  { modes }: Option,
+  criterion: Pick<Criterion, 'slug'>,
+): boolean {
+  return modes.some(({ ratings }) => Object.hasOwn(ratings, criterion.slug));
+}
+
+/** The rating of a candidate, or of an option at rest, on a criterion; `unrated` where nobody has looked. */
 export function ratingOf<R extends BareRating>(
   candidate: Pick<Candidate<R>, 'ratings'>,
   criterion: Pick<Criterion, 'slug'>,

@@ -1,11 +1,13 @@
 /** The order of options by one criterion. */
 
-import { ratingOf, type BareOption, type Criterion } from './model.ts';
+import { ratingOf, type Candidate, type Criterion } from './model.ts';
 import { hasValue, ratingWorth, type BareRating } from './rating.ts';
 import { higherIsBetter, levelsOf } from './scale.ts';
 
+type Rated = Pick<Candidate, 'ratings'>;
+
 /**
- * Compares two options by their ratings on a criterion, better first. What has no value comes after
+ * Compares two candidates, or options at rest, by their ratings on a criterion, better first. What has no value comes after
  * all that has one, whichever end is first; ties keep the order in which they came, so use a stable
  * sort. Values that are neither better nor worse stand together, in the order of their scale.
  *
@@ -14,10 +16,10 @@ import { higherIsBetter, levelsOf } from './scale.ts';
 export function byRating(
   criterion: Criterion,
   { worseFirst = false } = {},
-): (a: BareOption, b: BareOption) => number {
+): (a: Rated, b: Rated) => number {
   const sign = worseFirst ? 1 : -1;
-  const places = new Map<BareOption, readonly [number, number]>();
-  const place = (option: BareOption): readonly [number, number] => {
+  const places = new Map<Rated, readonly [number, number]>();
+  const place = (option: Rated): readonly [number, number] => {
     let found = places.get(option);
     if (found === undefined) {
       const rating = ratingOf(option, criterion);

@@ -3,9 +3,9 @@
 /** The key of a link that options stand under. */
 export const OPTIONS_KEY = 'options';
 
-/** Options as the text of that key: `a,b`. */
-export const formatOptions = (slugs: readonly string[]): string => slugs.join(',');
+/** Options, each in a mode, as the text of that key: `a,b~m`. */
+export const formatOptions = (ways: readonly string[]): string => ways.join(',');
 
 /** The query string of a link that compares these options and asks nothing else. */
-export const picksQuery = (slugs: readonly string[]): string =>
-  `${OPTIONS_KEY}=${formatOptions(slugs)}`;
+export const picksQuery = (ways: readonly string[]): string =>
+  `${OPTIONS_KEY}=${formatOptions(ways)}`;

@@ -239,13 +239,17 @@ export function openRelease(release: Release): OpenedRelease {
     model,
     vocabulary: {
       criteria,
-      options: release.options,
+      options: release.options.map((option) => ({ ...option, modes: modesIn(option) })),
       groups: [...new Set(criteria.map((c) => c.group))],
       defaultView: [],
       questions,
     },
   };
 }
+
+/** The modes of an option of a release; one of the first format had none. */
+const modesIn = (option: object & { readonly modes?: readonly Named[] }): readonly Named[] =>
+  option.modes ?? [];
 
 function openAnswer(
   { slug, requires, weighs, wants, enough, likelihood }: ReleasedAnswer,

@@ -14,6 +14,7 @@ export type Collection =
   | 'criteria'
   | 'questions'
   | 'scenarios'
+  | 'practice'
   | 'guides'
   | 'glossary'
   | 'published'
@@ -43,6 +44,7 @@ const MATRIX = '/matrix/';
 const COMPARE = '/compare/';
 const RECOMMEND = '/recommend/';
 const SCENARIOS = '/scenarios/';
+const PRACTICE = '/practice/';
 const GUIDES = '/guides/';
 const GLOSSARY = '/glossary/';
 const SOURCES = '/sources/';
@@ -50,7 +52,10 @@ const EMBED = '/embed/';
 const EMBEDDED_PAIRS = '/embed/compare/';
 const EMBEDDED_SCENARIOS = '/embed/scenarios/';
 
-/** The page of an option, or a part of it: a criterion by its slug, `releases` or `history`. */
+/** The part of the page of an option that introduces one of its modes. */
+export const modePart = (mode: string): string => `mode-${mode}`;
+
+/** The page of an option, or a part of it: a criterion by its slug, a mode, `releases` or `history`. */
 export const optionPath = (option: string, part?: string): string =>
   at(`${OPTIONS}${option}/`, part);
 
@@ -59,6 +64,9 @@ export const criterionPath = (criterion: string, level?: string): string =>
   at(`${CRITERIA}${criterion}/`, level === undefined ? undefined : `level-${level}`);
 
 export const scenarioPath = (scenario: string): string => `${SCENARIOS}${scenario}/`;
+
+/** What somebody had and chose, on the page that lists all such cases. */
+export const practicePath = (practiceCase?: string): string => at(PRACTICE, practiceCase);
 
 /** The page of a guide, or the section under one of its headings. */
 export const guidePath = (guide: string, heading?: string): string =>
@@ -167,6 +175,16 @@ export const PAGES = {
     inNavigation: 5,
     inSearch: { about: 'Typical situations' },
   },
+  practice: {
+    path: PRACTICE,
+    name: 'In practice',
+    needs: 'practice',
+    inFooter: 1,
+    inSearch: {
+      about: 'What others had and chose, and what this site would say',
+      aliases: ['Case studies', 'Experience', 'Who uses what'],
+    },
+  },
   guides: {
     path: GUIDES,
     name: 'Guides',
@@ -189,13 +207,13 @@ export const PAGES = {
   quality: {
     path: '/quality/',
     name: 'Quality of the data',
-    inFooter: 4,
+    inFooter: 5,
     inSearch: { about: 'What is unknown, inferred or old', aliases: ['Gaps'] },
   },
   sources: {
     path: SOURCES,
     name: 'Sources',
-    inFooter: 2,
+    inFooter: 3,
     inSearch: {
       about: 'All that is cited, by publisher',
       aliases: ['Bibliography', 'References'],
@@ -204,14 +222,14 @@ export const PAGES = {
   whatsNew: {
     path: '/whats-new/',
     name: 'What’s new',
-    inFooter: 1,
+    inFooter: 2,
     inSearch: { about: 'What has changed', aliases: ['Changelog', 'Changes', 'News'] },
   },
-  aToZ: { path: '/a-z/', name: 'A to Z', inFooter: 3 },
+  aToZ: { path: '/a-z/', name: 'A to Z', inFooter: 4 },
   api: {
     path: '/api/',
     name: 'For programs',
-    inFooter: 5,
+    inFooter: 6,
     inSearch: {
       about: 'The data as JSON and CSV; feeds and calendars',
       aliases: ['API', 'Download'],
@@ -220,7 +238,7 @@ export const PAGES = {
   offline: {
     path: '/offline/',
     name: 'Without a network',
-    inFooter: 6,
+    inFooter: 7,
     inSearch: { about: 'Keep the site in this browser', aliases: ['Offline', 'PWA'] },
   },
   embed: { path: EMBED, name: 'Embed' },

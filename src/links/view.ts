@@ -8,7 +8,7 @@
  *             | "sort=" [ "-" ] criterion       better first; with "-" worse first
  *             | "columns=" column *( "," column )
  *             | "rows=criteria"                 criteria down, options across
- *             | "options=" slug *( "," slug )   picked for comparison
+ *             | "options=" way *( "," way )     picked for comparison; see option-list.ts
  *             | "differences" )                 show only what differs
  *     column = criterion | group "*"
  *
@@ -29,10 +29,10 @@ import {
   type ReadState,
   type Tell,
 } from './keys.ts';
+import { parseOptions } from './option-list.ts';
 import { formatOptions, OPTIONS_KEY } from './picks-query.ts';
 import type { Pair } from './query.ts';
 import type { Requirement } from '../decision/requirement.ts';
-import type { Named } from '../decision/model.ts';
 import { byAnySlug, inOrderOf, type Vocabulary } from './vocabulary.ts';
 
 export interface ViewState {
@@ -45,7 +45,7 @@ export interface ViewState {
   /** In the order of the criteria; null for the default view. */
   readonly columns: readonly string[] | null;
   readonly transposed: boolean;
-  /** In the order in which they were picked. */
+  /** In the order in which they were picked, each in a mode: `k3s`, `k3s~ha`. */
   readonly options: readonly string[];
   readonly differencesOnly: boolean;
 }
@@ -147,18 +147,6 @@ export function formatView(vocabulary: Vocabulary, state: ViewState): string {
 /** What a link to the state holds, key by key; nothing for the default state. */
 export function partsOfView(vocabulary: Vocabulary, state: ViewState): readonly Pair[] {
   return partsOf(VIEW_KEYS, vocabulary, state);
-}
-
-/** Reads options in the order given, each once. */
-function parseOptions(known: readonly Named[], text: string, tell: Tell): readonly string[] {
-  const slugs: string[] = [];
-  for (const token of text.split(',')) {
-    const option = byAnySlug(known, token.trim());
-    if (option === undefined) tell(token, 'is not an option of this site');
-    else if (slugs.includes(option.slug)) tell(token, 'stands here twice; the first one holds');
-    else slugs.push(option.slug);
-  }
-  return slugs;
 }
 
 function parseColumns(vocabulary: Vocabulary, text: string, tell: Tell): ViewState['columns'] {

@@ -3,10 +3,15 @@
 import type { Criterion, Named } from '../decision/model.ts';
 import type { Requirement } from '../decision/requirement.ts';
 
+/** An option with the modes that a link may name, the first one first. */
+export interface Choosable extends Named {
+  readonly modes: readonly Named[];
+}
+
 export interface Vocabulary {
   /** In the order of the site. */
   readonly criteria: readonly (Criterion & Named & { readonly group: string })[];
-  readonly options: readonly Named[];
+  readonly options: readonly Choosable[];
   /** Slugs of the groups of criteria, in order. */
   readonly groups: readonly string[];
   /** The criteria that a matrix shows when a link does not say which. */

@@ -7,12 +7,25 @@ import { z } from 'zod';
 import { day, slug, source, sources, text, url } from '../comparison/schemas/common.ts';
 import { criterionSchema } from '../comparison/schemas/criterion.ts';
 import { optionSchema, ratingSchema } from '../comparison/schemas/option.ts';
+import { practiceSchema } from '../comparison/schemas/practice.ts';
 import { questionSchema } from '../comparison/schemas/question.ts';
 import { scenarioSchema } from '../comparison/schemas/scenario.ts';
 import { siteSchema } from '../comparison/schemas/site.ts';
 
 /** What changed in the form of the files, newest first. */
 export const API_CHANGES = [
+  {
+    version: '1.1.0',
+    date: '2026-11-29',
+    changes: [
+      'Options have modes: ways of running them that exclude each other. Where they differ, the rating of an option is that of its first mode, which “mode” names.',
+      'ratings.json has the ratings of the other modes under “otherModes”, an option all of them under “modes”.',
+      'Ratings of sets may say what is documented not to be there (“not”), unknown quantities between which bounds they lie (“atLeast”, “atMost”).',
+      'Members of sets say what their absence means (“absence”); “exhaustive” stays, and is true where it means no for all of them.',
+      'Questions may take several answers, and answers may say what is enough.',
+      'practice.json: what others had and chose.',
+    ],
+  },
   {
     version: '1.0.0',
     date: '2026-11-22',
@@ -43,7 +56,13 @@ const apiSource = z
   .meta({ id: 'Source', title: 'A cited page' });
 
 const [known, partial, unknown, notApplicable, unrated] = ratingSchema.options;
-const rated = { option: slug, criterion: slug };
+const rated = {
+  option: slug,
+  criterion: slug,
+  mode: slug
+    .optional()
+    .describe('The mode that it is about, where the modes of the option differ here.'),
+};
 const cited = z.array(slug).describe('Ids of sources.');
 const label = text.describe('The value, or why there is none, in words.');
 const worth = z
@@ -53,35 +72,75 @@ const worth = z
   .nullable()
   .describe('How good the value is on its scale: 0 the worst, 1 the best; null without an order.');
 
+const denial = z.strictObject({ member: slug, why: text, sources: cited });
+const not = z
+  .array(denial)
+  .optional()
+  .describe('Of a set, members that a source says are not there, each with that source.');
+
 const apiRating = z
   .discriminatedUnion('state', [
     z.strictObject({
       ...rated,
       ...known.shape,
+      not,
       state: z.literal('known'),
       sources: cited,
       label,
       worth,
       page,
     }),
-    z.strictObject({ ...rated, ...partial.shape, sources: cited, label, worth, page }),
+    z.strictObject({ ...rated, ...partial.shape, not, sources: cited, label, worth, page }),
     z.strictObject({ ...rated, ...unknown.shape, sources: cited, label, page }),
     z.strictObject({ ...rated, ...notApplicable.shape, sources: cited, label, worth, page }),
     z.strictObject({ ...rated, ...unrated.shape, label, page }),
   ])
-  .meta({ id: 'Rating', title: 'One option on one criterion' });
+  .meta({ id: 'Rating', title: 'One option, or one of its modes, on one criterion' });
 
 const apiGroup = siteSchema.shape.groups.element
   .extend({ criteria: z.array(slug).describe('In order.') })
   .meta({ id: 'Group', title: 'A group of criteria' });
 
+const scales = criterionSchema.shape.scale.options;
+
+/** A scale as the first version had it: of a set, in one word what the absence of any member means. */
+const apiScale = z.union(
+  scales.map((scale) =>
+    scale.shape.kind.value === 'set'
+      ? scale.extend({
+          exhaustive: z
+            .boolean()
+            .describe('Whether the absence of every member means no; see also “absence”.'),
+        })
+      : scale,
+  ),
+);
+
 const apiCriterion = z
-  .strictObject({ slug, ...criterionSchema.omit({ order: true }).shape, shortName: text, page })
+  .strictObject({
+    slug,
+    ...criterionSchema.omit({ order: true }).shape,
+    scale: apiScale,
+    shortName: text,
+    page,
+  })
   .meta({ id: 'Criterion', title: 'A ground for choosing' });
+
+const modeShape = optionSchema.shape.modes.unwrap().element.shape;
+
+const apiMode = z
+  .strictObject({
+    ...modeShape,
+    slug,
+    ratings: z
+      .array(apiRating)
+      .describe('On the criteria on which the modes of the option differ, in their order.'),
+  })
+  .meta({ id: 'Mode', title: 'A way of running an option that excludes its others' });
 
 const optionShape = {
   slug,
-  ...optionSchema.omit({ ratings: true, sources: true }).shape,
+  ...optionSchema.omit({ ratings: true, modes: true, sources: true }).shape,
   shortName: text,
   checked: day.describe('The newest day on which any of its ratings was checked.'),
   page,
@@ -112,7 +171,12 @@ export const apiOptionSummary = z
 const apiOption = z
   .strictObject({
     ...optionShape,
-    ratings: z.array(apiRating).describe('One on each criterion, in the order of the criteria.'),
+    ratings: z
+      .array(apiRating)
+      .describe(
+        'One on each criterion, in the order of the criteria; where modes differ, of the first.',
+      ),
+    modes: z.array(apiMode).describe('The first is what the ratings are of; empty for one way.'),
     sources: z.array(apiSource).describe('All that the option cites.'),
   })
   .meta({ id: 'Option', title: 'A thing that can be chosen' });
@@ -125,15 +189,21 @@ const apiScenario = z
   .strictObject({ slug, ...scenarioSchema.omit({ order: true, sources: true }).shape, page })
   .meta({ id: 'Scenario', title: 'A typical situation' });
 
+const apiPractice = z
+  .strictObject({ slug, ...practiceSchema.omit({ order: true, sources: true }).shape, page })
+  .meta({ id: 'Case', title: 'What somebody in public said they had, and chose' });
+
 const PARTS = [
   apiSource,
   apiRating,
   apiGroup,
   apiCriterion,
+  apiMode,
   apiOptionSummary,
   apiOption,
   apiQuestion,
   apiScenario,
+  apiPractice,
 ] as const;
 
 /** Every file of the interface, by name; `options/<slug>` stands for one file per option. */
@@ -166,7 +236,13 @@ export const API_FILES = {
     .strictObject({ ...head, groups: z.array(apiGroup), criteria: z.array(apiCriterion) })
     .describe('All criteria with their scales, in order.'),
   ratings: z
-    .strictObject({ ...head, ratings: z.array(apiRating) })
+    .strictObject({
+      ...head,
+      ratings: z.array(apiRating),
+      otherModes: z
+        .array(apiRating)
+        .describe('Of modes but the first, where they differ: by option, mode and criterion.'),
+    })
     .describe('All ratings, by option and then by criterion.'),
   sources: z
     .strictObject({ ...head, sources: z.array(apiSource) })
@@ -178,6 +254,9 @@ export const API_FILES = {
       scenarios: z.array(apiScenario),
     })
     .describe('All scenarios, with the questions that they answer.'),
+  practice: z
+    .strictObject({ ...head, cases: z.array(apiPractice) })
+    .describe('What others had and chose, with the answers that come closest.'),
 } as const;
 
 export type ApiFile = keyof typeof API_FILES;

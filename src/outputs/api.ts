@@ -8,11 +8,13 @@ import {
   criterionPath,
   optionPath,
   PAGES,
+  practicePath,
   scenarioPath,
   sourcePath,
 } from '../links/routes.ts';
-import { ratingOf } from '../decision/model.ts';
+import { candidateOf, differsByMode, ratingOf } from '../decision/model.ts';
 import { ratingWorth } from '../decision/rating.ts';
+import type { Scale } from '../decision/scale.ts';
 import type { AbsoluteUrl } from './urls.ts';
 import {
   API_FILES,
@@ -22,7 +24,7 @@ import {
   type ApiFile,
 } from './api-schemas.ts';
 import { mapCitations } from '../comparison/cited-ids.ts';
-import type { Comparison, Criterion, Option, Source, Sources } from '../comparison/comparison.ts';
+import type { Comparison, Criterion, Mode, Option, Source, Sources } from '../comparison/comparison.ts';
 import { openApi } from './openapi.ts';
 
 /** A file that programs fetch. */
@@ -36,7 +38,7 @@ export interface ListedFile {
   readonly kind?: ApiFile;
 }
 
-const COLLECTIONS = ['options', 'criteria', 'ratings', 'sources', 'scenarios'] as const;
+const COLLECTIONS = ['options', 'criteria', 'ratings', 'sources', 'scenarios', 'practice'] as const;
 
 /** The files for programs in the order in which to tell of them; those of single options left out. */
 export const LISTED_FILES: readonly ListedFile[] = [
@@ -51,13 +53,13 @@ export const LISTED_FILES: readonly ListedFile[] = [
     name: 'matrix',
     path: apiPath('matrix.csv'),
     mediaType: 'text/csv',
-    description: 'The whole matrix in words: a row for each option, a column for each criterion.',
+    description: 'The whole matrix in words: a row for each mode of each option, a column for each criterion.',
   },
   {
     name: 'ratings-table',
     path: apiPath('ratings.csv'),
     mediaType: 'text/csv',
-    description: 'A row for each rating: value, reason, evidence, day and sources.',
+    description: 'A row for each rating: value, reason, evidence, day and sources; where modes differ, one for each.',
   },
   {
     name: 'openapi',
@@ -79,7 +81,7 @@ export function apiDocuments(
   comparison: Comparison,
   absoluteUrl: AbsoluteUrl,
 ): ReadonlyMap<string, unknown> {
-  const { site, options, criteria, groups, sources, questions, scenarios } = comparison;
+  const { site, options, criteria, groups, sources, questions, scenarios, practice } = comparison;
 
   const write = (kind: ApiFile, body: object): unknown =>
     API_FILES[kind].parse({
@@ -125,13 +127,20 @@ export function apiDocuments(
       'criteria.json',
       write('criteria', {
         groups: groups.map((group) => ({ ...group, criteria: group.criteria.map((c) => c.slug) })),
-        criteria: criteria.map(({ file: _file, prose: _prose, ...criterion }) => ({
+        criteria: criteria.map(({ file: _file, prose: _prose, scale, ...criterion }) => ({
           ...criterion,
+          scale: toScale(scale),
           page: absoluteUrl(criterionPath(criterion.slug)),
         })),
       }),
     ],
-    ['ratings.json', write('ratings', { ratings: whole.flatMap((option) => option.ratings) })],
+    [
+      'ratings.json',
+      write('ratings', {
+        ratings: whole.flatMap((option) => option.ratings),
+        otherModes: whole.flatMap(({ modes }) => modes.slice(1).flatMap((mode) => mode.ratings)),
+      }),
+    ],
     ['sources.json', write('sources', { sources: sources.map((s) => toSource(s, absoluteUrl)) })],
     [
       'scenarios.json',
@@ -147,6 +156,19 @@ export function apiDocuments(
             ...mapCitations(rest, globalIds(resolve)),
             slug,
             page: absoluteUrl(scenarioPath(slug)),
+          };
+        }),
+      }),
+    ],
+    [
+      'practice.json',
+      write('practice', {
+        cases: practice.map(({ slug, data, sources: resolve }) => {
+          const { order: _order, sources: _own, ...rest } = data;
+          return {
+            ...mapCitations(rest, globalIds(resolve)),
+            slug,
+            page: absoluteUrl(practicePath(slug)),
           };
         }),
       }),
@@ -171,29 +193,58 @@ function toOption(
   { criteria }: Comparison,
   option: Option,
   absoluteUrl: AbsoluteUrl,
-): Record<string, unknown> & { slug: string; ratings: readonly object[] } {
-  const { ratings: _ratings, sources: _own, ...data } = option.data;
+): Record<string, unknown> & {
+  slug: string;
+  ratings: readonly object[];
+  modes: readonly { ratings: readonly object[] }[];
+} {
+  const { ratings: _ratings, modes: _modes, sources: _own, ...data } = option.data;
+  const [first = null] = option.modes;
+  const rated = (mode: Mode | null, among: readonly Criterion[]): readonly object[] =>
+    among.map((criterion) => toRating(option, mode, criterion, absoluteUrl));
   return {
     ...mapCitations(data, globalIds(option.sources)),
     slug: option.slug,
     shortName: option.shortName,
     checked: option.checked,
     page: absoluteUrl(optionPath(option.slug)),
-    ratings: criteria.map((criterion) => toRating(option, criterion, absoluteUrl)),
+    ratings: rated(first, criteria),
+    modes: option.modes.map((mode) => ({
+      slug: mode.slug,
+      formerSlugs: mode.formerSlugs,
+      name: mode.name,
+      summary: mode.summary,
+      ratings: rated(
+        mode,
+        criteria.filter((criterion) => differsByMode(option, criterion)),
+      ),
+    })),
     sources: option.references.map((source) => toSource(source, absoluteUrl)),
   };
 }
 
-function toRating(option: Option, criterion: Criterion, absoluteUrl: AbsoluteUrl): object {
-  const rating = ratingOf(option, criterion);
+/** A scale with what the first version of the interface said of sets. */
+function toScale(scale: Scale): object {
+  if (scale.kind !== 'set') return scale;
+  return { ...scale, exhaustive: scale.members.every(({ absence }) => absence === 'no') };
+}
+
+function toRating(
+  option: Option,
+  mode: Mode | null,
+  criterion: Criterion,
+  absoluteUrl: AbsoluteUrl,
+): object {
+  const rating = ratingOf(candidateOf(option, mode?.slug ?? null), criterion);
   const rated = {
     option: option.slug,
     criterion: criterion.slug,
+    ...(mode !== null && differsByMode(option, criterion) ? { mode: mode.slug } : {}),
     label: ratingLabel(criterion.scale, rating),
     page: absoluteUrl(optionPath(option.slug, criterion.slug)),
   };
   if (rating.state === 'unrated') return { ...rating, ...rated };
-  const sources = globalIds(option.sources)(rating.sources);
-  if (rating.state === 'unknown') return { ...rating, ...rated, sources };
-  return { ...rating, ...rated, worth: ratingWorth(criterion.scale, rating), sources };
+  const found = mapCitations(rating, globalIds(option.sources));
+  if (rating.state === 'unknown') return { ...found, ...rated };
+  return { ...found, ...rated, worth: ratingWorth(criterion.scale, rating) };
 }

@@ -1,9 +1,9 @@
 /** What changed in the data, as Atom feeds (RFC 4287): one for the site, one for each option. */
 
 import { Feed } from 'feed';
-import { ratingOf } from '../decision/model.ts';
+import { candidateOf, ratingOf } from '../decision/model.ts';
 import { criterionPath, feedPath, optionPath, PAGES } from '../links/routes.ts';
-import type { Release } from '../links/release.ts';
+import { openRelease, type OpenedRelease, type Release } from '../links/release.ts';
 import type { AbsoluteUrl } from './urls.ts';
 import {
   changesBetween,
@@ -101,18 +101,23 @@ function atom(
 
 function entries(comparison: Comparison, absoluteUrl: AbsoluteUrl): readonly Entry[] {
   const { site, releases } = comparison;
-  const present = currentRelease(comparison);
+  const present = openRelease(currentRelease(comparison));
   return releases
     .map((release, i) => {
       const before = releases[i - 1];
       // Against nothing, all of a release is new; one entry says so.
       if (before === undefined) return [firstRelease(release, site.title)];
       const changes = changesBetween(before, release);
+      const opened = openRelease(release);
       return [
         ...criteriaEntries(changes),
         ...changes.options.map((changed) =>
-          optionEntry(comparison, changes.release, changed, absoluteUrl, (criterion) =>
-            currentSources(comparison, release, present, changed.option.slug, criterion),
+          optionEntry(comparison, changes.release, changed, absoluteUrl, (criterion, mode) =>
+            currentSources(comparison, opened, present, {
+              option: changed.option.slug,
+              mode,
+              criterion,
+            }),
           ),
         ),
       ];
@@ -158,22 +163,27 @@ function optionEntry(
   release: string,
   { option, change, renamed, ratings }: ChangedOption,
   absoluteUrl: AbsoluteUrl,
-  sourcesOn: (criterion: string) => readonly Source[],
+  sourcesOn: (criterion: string, mode: string | null) => readonly Source[],
 ): Entry {
   const isListed = comparison.options.some((o) => o.slug === option.slug);
   const path = isListed ? optionPath(option.slug) : PAGES.options.path;
   const lines = [
     ...(renamed === null ? [] : [`Formerly ${escapeHtml(renamed)}.`]),
-    ...ratings.map(({ criterion, before, after }) => {
-      const name = link(absoluteUrl(`${path}#${criterion.slug}`), criterion.name);
-      const sources = sourcesOn(criterion.slug).map(({ url, title }) => link(url, title));
+    ...ratings.map(({ criterion, mode, before, after }) => {
+      const name = [
+        link(absoluteUrl(`${path}#${criterion.slug}`), criterion.name),
+        ...(mode === null ? [] : [`as ${escapeHtml(mode.name)}`]),
+      ].join(' ');
+      const sources = sourcesOn(criterion.slug, mode?.slug ?? null).map(({ url, title }) =>
+        link(url, title),
+      );
       const cited = sources.length === 0 ? '' : ` Sources: ${sources.join('; ')}.`;
       return `${name}: ${escapeHtml(before)} → ${escapeHtml(after)}.${cited}`;
     }),
   ];
   const what =
     change === 'changed'
-      ? ratings.map((rating) => rating.criterion.name).join(', ') || 'new name'
+      ? [...new Set(ratings.map((rating) => rating.criterion.name))].join(', ') || 'new name'
       : change;
   return {
     id: `${release}-${option.slug}`,
@@ -194,17 +204,20 @@ function optionEntry(
  */
 function currentSources(
   { options, criteria }: Comparison,
-  release: Release,
-  present: Release,
-  optionSlug: string,
-  criterionSlug: string,
+  release: OpenedRelease,
+  present: OpenedRelease,
+  at: { readonly option: string; readonly mode: string | null; readonly criterion: string },
 ): readonly Source[] {
-  const ratingIn = ({ options: all }: Release): string | undefined =>
-    JSON.stringify(all.find((o) => o.slug === optionSlug)?.ratings[criterionSlug]);
-  const option = options.find((o) => o.slug === optionSlug);
-  const criterion = criteria.find((c) => c.slug === criterionSlug);
+  const ratingIn = ({ model }: OpenedRelease): string => {
+    const option = model.options.find(({ slug }) => slug === at.option);
+    return JSON.stringify(
+      option === undefined ? null : candidateOf(option, at.mode).ratings[at.criterion],
+    );
+  };
+  const option = options.find(({ slug }) => slug === at.option);
+  const criterion = criteria.find(({ slug }) => slug === at.criterion);
   if (option === undefined || criterion === undefined) return [];
-  const rating = ratingOf(option, criterion);
+  const rating = ratingOf(candidateOf(option, at.mode), criterion);
   if (rating.state === 'unrated' || ratingIn(release) !== ratingIn(present)) return [];
   return option.sources(rating.sources);
 }

@@ -4,56 +4,70 @@ import type { Sheet } from '../words/table-text.ts';
 import { optionPath } from '../links/routes.ts';
 import { plainText } from '../words/inline.ts';
 import { ratingLabel } from '../words/label.ts';
-import { ratingOf } from '../decision/model.ts';
+import { candidatesOf, ratingOf } from '../decision/model.ts';
 import { hasValue, type Rating } from '../decision/rating.ts';
 import type { Value } from '../decision/scale.ts';
 import type { AbsoluteUrl } from './urls.ts';
-import type { Comparison } from '../comparison/comparison.ts';
+import { ratingsOf, type Comparison } from '../comparison/comparison.ts';
 
-/** A row for each option, a column for each criterion, values in words. */
+/** A row for each mode of each option, a column for each criterion, values in words. */
 export function matrixSheet({ options, criteria }: Comparison): Sheet {
   return {
-    head: ['Option', 'Slug', 'Kind', ...criteria.map((criterion) => criterion.name)],
-    rows: options.map((option) => [
-      option.name,
-      option.slug,
-      option.kind.name,
-      ...criteria.map((criterion) => {
-        const rating = ratingOf(option, criterion);
-        const label = plainText(ratingLabel(criterion.scale, rating));
-        // Without its reservation, a value would say more than it does.
-        return rating.state === 'partial' ? `${label} (partial: ${plainText(rating.note)})` : label;
-      }),
-    ]),
+    head: ['Option', 'Slug', 'Mode', 'Kind', ...criteria.map((criterion) => criterion.name)],
+    rows: options.flatMap((option) =>
+      candidatesOf(option).map((candidate) => [
+        option.name,
+        option.slug,
+        option.modes.find(({ slug }) => slug === candidate.mode)?.name ?? '',
+        option.kind.name,
+        ...criteria.map((criterion) => {
+          const rating = ratingOf(candidate, criterion);
+          const label = plainText(ratingLabel(criterion.scale, rating));
+          // Without its reservation, a value would say more than it does.
+          return rating.state === 'partial'
+            ? `${label} (partial: ${plainText(rating.note)})`
+            : label;
+        }),
+      ]),
+    ),
   };
 }
 
-/** A row for each rating; quantities in the canonical unit of their scale. */
+/** A row for each rating, where modes differ for each mode; quantities in the unit of their scale. */
 export function ratingsSheet({ options, criteria }: Comparison, absoluteUrl: AbsoluteUrl): Sheet {
   const rows = options.flatMap((option) =>
-    criteria.map((criterion) => {
+    criteria.flatMap((criterion) => {
       const { scale } = criterion;
-      const rating = ratingOf(option, criterion);
-      const finding = hasValue(rating) ? rating : undefined;
-      const sources = rating.state === 'unrated' ? [] : option.sources(rating.sources);
-      return {
-        option: option.slug,
-        criterion: criterion.slug,
-        group: criterion.group,
-        state: rating.state,
-        value: finding === undefined ? '' : valueText(finding.value),
-        unit: finding !== undefined && scale.kind === 'quantity' ? scale.unit : '',
-        label: ratingLabel(scale, rating),
-        qualifier: finding?.qualifier ?? '',
-        note: finding?.state === 'partial' ? finding.note : '',
-        footnote: finding?.footnote ?? '',
-        why: reasonOf(rating),
-        evidence: finding?.evidence ?? '',
-        version: finding?.version ?? '',
-        checked: rating.state === 'unrated' ? '' : rating.checked,
-        sources: sources.map((source) => source.url).join(' '),
-        page: absoluteUrl(optionPath(option.slug, criterion.slug)),
-      };
+      return ratingsOf(option, criterion).map(({ mode, rating }) => {
+        const finding = hasValue(rating) ? rating : undefined;
+        const bounds = rating.state === 'unknown' ? rating : undefined;
+        const sources = rating.state === 'unrated' ? [] : option.sources(rating.sources);
+        return {
+          option: option.slug,
+          criterion: criterion.slug,
+          mode: mode?.slug ?? '',
+          group: criterion.group,
+          state: rating.state,
+          value: finding === undefined ? '' : valueText(finding.value),
+          at_least: String(bounds?.atLeast ?? ''),
+          at_most: String(bounds?.atMost ?? ''),
+          unit:
+            scale.kind === 'quantity' && (finding !== undefined || hasBounds(bounds))
+              ? scale.unit
+              : '',
+          not: (finding?.not ?? []).map(({ member }) => member).join(' '),
+          label: ratingLabel(scale, rating),
+          qualifier: finding?.qualifier ?? '',
+          note: finding?.state === 'partial' ? finding.note : '',
+          footnote: finding?.footnote ?? '',
+          why: reasonOf(rating),
+          evidence: finding?.evidence ?? '',
+          version: finding?.version ?? '',
+          checked: rating.state === 'unrated' ? '' : rating.checked,
+          sources: sources.map((source) => source.url).join(' '),
+          page: absoluteUrl(optionPath(option.slug, criterion.slug)),
+        };
+      });
     }),
   );
   return {
@@ -61,6 +75,9 @@ export function ratingsSheet({ options, criteria }: Comparison, absoluteUrl: Abs
     rows: rows.map((row) => Object.values(row).map(plainText)),
   };
 }
+
+const hasBounds = (bounds: { atLeast?: unknown; atMost?: unknown } | undefined): boolean =>
+  bounds?.atLeast !== undefined || bounds?.atMost !== undefined;
 
 function valueText(value: Value): string {
   return typeof value === 'object' ? value.join(' ') : String(value);

@@ -17,7 +17,7 @@ export const API_PROMISE = [
 /** An OpenAPI document for the JSON files; `address` makes paths of the site absolute. */
 export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl): object {
   const [example] = options;
-  const files = (['index', 'options', 'criteria', 'ratings', 'sources', 'scenarios'] as const).map(
+  const files = (['index', 'options', 'criteria', 'ratings', 'sources', 'scenarios', 'practice'] as const).map(
     (file) => [fromServer(`${file}.json`), { get: operation(file) }] as const,
   );
   return {

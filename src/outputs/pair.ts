@@ -3,6 +3,7 @@
 import type { WebPage, WithContext } from 'schema-dts';
 import type { Comparison, Option, Source } from '../comparison/comparison.ts';
 import { claimsOf, claimText, type Claim } from '../words/claims.ts';
+import { fieldCitations } from '../comparison/cited-ids.ts';
 import { plainText } from '../words/inline.ts';
 import { ratingOf } from '../decision/model.ts';
 import { pairPath } from '../links/routes.ts';
@@ -39,7 +40,9 @@ export function pairReferences({ criteria }: Comparison, pair: Pair): readonly S
   const cited = criteria.flatMap((criterion) =>
     pair.flatMap((option) => {
       const rating = ratingOf(option, criterion);
-      return rating.state === 'unrated' ? [] : option.sources(rating.sources);
+      return rating.state === 'unrated'
+        ? []
+        : option.sources(fieldCitations(rating).map(({ id }) => id));
     }),
   );
   return [...new Set(cited)];

@@ -5,38 +5,49 @@ import { plainText } from '../words/inline.ts';
 import { EVIDENCE_LABELS } from '../words/label.ts';
 import { hasValue, type Rating } from '../decision/rating.ts';
 import type { OptionReasons, Reason, ReasonsByCriterion } from '../words/reason.ts';
+import type { Scale } from '../decision/scale.ts';
 import { dateInWords } from '../words/dates.ts';
-import { footnotes } from '../words/footnotes.ts';
+import { denialsOf, footnotes } from '../words/footnotes.ts';
+
+/** A rating for which somebody has looked. */
+type LookedAt = Exclude<Rating, { readonly state: 'unrated' }>;
 
 /** How a rating is known and since when: “Documented, for 1.36, checked 22 November 2026”. */
-export function basisText(rating: Exclude<Rating, { readonly state: 'unrated' }>): string {
+export function basisText(rating: LookedAt): string {
   const date = dateInWords(rating.checked);
   if (!hasValue(rating)) return `Looked up ${date}`;
   return `${EVIDENCE_LABELS[rating.evidence]}, for ${rating.version}, checked ${date}`;
 }
 
-/** The reasons of all ratings of an option, without markup. */
+/** The reasons of all ratings of an option, in each of its modes, without markup. */
 export function optionReasons(option: Option, criteria: readonly Criterion[]): OptionReasons {
-  const reasonsFor = (ratings: Option['ratings']): ReasonsByCriterion =>
+  const reasons = (ratings: Option['ratings']): ReasonsByCriterion =>
     Object.fromEntries(
       criteria.flatMap(({ slug, scale }): [string, Reason][] => {
         const rating = ratings[slug];
         if (rating === undefined || rating.state === 'unrated') return [];
-        const qualifier = hasValue(rating) ? rating.qualifier : undefined;
-        const reason: Reason = {
-          why: plainText(rating.state === 'unknown' ? rating.looked : rating.why),
-          ...(qualifier === undefined ? {} : { qualifier: plainText(qualifier) }),
-          notes: footnotes(scale, rating).map(plainText),
-          basis: basisText(rating),
-          sources: option
-            .sources(rating.sources)
-            .map(({ title, publisher, url }) => ({ title, publisher, url })),
-        };
-        return [[slug, reason]];
+        return [[slug, reasonOf(option, scale, rating)]];
       }),
     );
   return {
-    rest: reasonsFor(option.ratings),
-    modes: Object.fromEntries(option.modes.map((mode) => [mode.slug, reasonsFor(mode.ratings)])),
+    rest: reasons(option.ratings),
+    modes: Object.fromEntries(option.modes.map(({ slug, ratings }) => [slug, reasons(ratings)])),
+  };
+}
+
+function reasonOf({ sources }: Option, scale: Scale, rating: LookedAt): Reason {
+  const qualifier = hasValue(rating) ? rating.qualifier : undefined;
+  const denials = denialsOf(scale, rating);
+  const cited = [...rating.sources, ...denials.flatMap((denial) => denial.sources)];
+  return {
+    why: plainText(rating.state === 'unknown' ? rating.looked : rating.why),
+    ...(qualifier === undefined ? {} : { qualifier: plainText(qualifier) }),
+    notes: [...denials.map(({ text }) => text), ...footnotes(scale, rating)].map(plainText),
+    basis: basisText(rating),
+    sources: [...new Set(sources(cited))].map(({ title, publisher, url }) => ({
+      title,
+      publisher,
+      url,
+    })),
   };
 }

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { plainText } from '../words/inline.ts';
+import { nameInMode } from '../words/option-names.ts';
 import { levelsOf } from '../decision/scale.ts';
 import { packFindables, type Findable, type FindableKind } from '../words/search-entry.ts';
 import {
@@ -14,7 +15,9 @@ import {
 import {
   criterionPath,
   guidePath,
+  modePart,
   optionPath,
+  practicePath,
   prosePath,
   publishedPath,
   questionPath,
@@ -57,10 +60,14 @@ function searchFile(name: string, findables: readonly Findable[]): SearchFile {
 
 /** All pages, and those of their parts that have an address and a name. */
 export function findablePages(comparison: Comparison): Findable[] {
-  const { criteria, questions, guides } = comparison;
+  const { options, criteria, questions, guides, practice } = comparison;
   return [
     ...named(comparison).map(withWordsOfAddress),
+    ...options.flatMap(modes),
     ...criteria.flatMap(levels),
+    ...practice.map(({ slug, data }) =>
+      findable('case', data.title, practicePath(slug), { about: data.summary }),
+    ),
     ...guides.flatMap(sections),
     ...questions.map(({ slug, data }) =>
       findable('question', data.question, questionPath(slug), {
@@ -145,6 +152,15 @@ function criterion({ slug, name, shortName, question, aliases }: Criterion): Fin
     about: question,
     also: [shortName, ...aliases],
   });
+}
+
+/** The ways in which an option may be run, at their places on its page. */
+function modes({ slug, shortName, modes: all }: Option): Findable[] {
+  return all.map((mode) =>
+    findable('mode', nameInMode(shortName, mode.name), optionPath(slug, modePart(mode.slug)), {
+      about: mode.summary,
+    }),
+  );
 }
 
 function levels({ slug, name, scale }: Criterion): Findable[] {

@@ -20,7 +20,7 @@ export const GET: APIRoute = () => {
   const text = blocks(
     `# ${inline(site.title)}`,
     `> ${inline(site.description)}`,
-    'Each page below is the Markdown of a page of the site. A rating gives its value, the reason, the evidence, the day it was checked and its sources. Unknown means that nothing public says it; it is not a no.',
+    'Each page below is the Markdown of a page of the site. A rating gives its value, the reason, the evidence, the day it was checked and its sources. Unknown means that nothing public says it; it is not a no. An option may have modes: ways of running it that exclude each other; never join the rating of one mode with that of another.',
     section(
       'Options',
       list(options.map((o) => entry(o.name, markdownPath(optionPath(o.slug)), o.data.summary))),

@@ -6,13 +6,16 @@
 
 import { contrast } from '../decision/contrast.ts';
 import { ratingLabel } from './label.ts';
-import { ratingOf, type BareOption, type Criterion } from '../decision/model.ts';
+import { ratingOf, type Criterion, type Option } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import { worth, type Value } from '../decision/scale.ts';
 import type { NameOf } from './sentences.ts';
 
 type Valued = Extract<BareRating, { readonly value: Value }>;
 type Valueless = Exclude<BareRating, Valued>;
+
+/** An option as it is at rest: in its first mode, where it has several. */
+type AtRest = Pick<Option, 'slug' | 'ratings'>;
 
 /** One rating as a claim cites it. */
 export interface Cited<R extends BareRating = BareRating> {
@@ -64,8 +67,8 @@ export interface ClaimChoice {
 
 /** What is most worth saying of two options, the tally first, then the largest differences. */
 export function claimsOf(
-  a: BareOption,
-  b: BareOption,
+  a: AtRest,
+  b: AtRest,
   criteria: readonly Criterion[],
   choice: ClaimChoice,
 ): readonly Claim[] {
@@ -86,7 +89,7 @@ export function claimsOf(
   ];
 }
 
-function tallied(a: BareOption, b: BareOption, criteria: readonly Criterion[]): Tallied {
+function tallied(a: AtRest, b: AtRest, criteria: readonly Criterion[]): Tallied {
   const contrasts = criteria.map((c) => contrast(c.scale, ratingOf(a, c), ratingOf(b, c)));
   const count = (wanted: string): number => contrasts.filter((c) => c === wanted).length;
   return {
@@ -100,8 +103,8 @@ function tallied(a: BareOption, b: BareOption, criteria: readonly Criterion[]): 
 
 /** What two options have on a criterion, where both have a value. */
 function bothValued(
-  a: BareOption,
-  b: BareOption,
+  a: AtRest,
+  b: AtRest,
   criterion: Criterion,
 ): readonly [Cited<Valued>, Cited<Valued>] | null {
   const [x, y] = [ratingOf(a, criterion), ratingOf(b, criterion)];
@@ -112,7 +115,7 @@ function bothValued(
   ];
 }
 
-function ratedBetter(a: BareOption, b: BareOption, criterion: Criterion): readonly RatedBetter[] {
+function ratedBetter(a: AtRest, b: AtRest, criterion: Criterion): readonly RatedBetter[] {
   const cited = bothValued(a, b, criterion);
   if (cited === null) return [];
   const [x, y] = cited;
@@ -132,7 +135,7 @@ function gap({ criterion: { scale }, better, worse }: RatedBetter): number {
 }
 
 /** Texts differ in every word; they are for reading side by side. */
-function different(a: BareOption, b: BareOption, criterion: Criterion): readonly Different[] {
+function different(a: AtRest, b: AtRest, criterion: Criterion): readonly Different[] {
   const cited = bothValued(a, b, criterion);
   if (cited === null || criterion.scale.kind === 'text') return [];
   const [x, y] = cited;
@@ -140,7 +143,7 @@ function different(a: BareOption, b: BareOption, criterion: Criterion): readonly
   return [{ kind: 'different', criterion, cited }];
 }
 
-function oneSided(a: BareOption, b: BareOption, criterion: Criterion): readonly OneSided[] {
+function oneSided(a: AtRest, b: AtRest, criterion: Criterion): readonly OneSided[] {
   if (criterion.scale.kind === 'text') return [];
   const [x, y] = [ratingOf(a, criterion), ratingOf(b, criterion)];
   const claim = (known: Cited<Valued>, other: Cited<Valueless>): readonly OneSided[] => [

@@ -38,9 +38,22 @@ export function valueLabel(scale: Scale, value: Value): string {
   }
 }
 
-/** The words for a rating of any state. */
+/** The words for a rating of any state: “2 GiB”, “Not applicable”, “Unknown, at least 3 nodes”. */
 export function ratingLabel(scale: Scale, rating: BareRating): string {
-  return hasValue(rating) ? valueLabel(scale, rating.value) : STATE_LABELS[rating.state];
+  if (hasValue(rating)) return valueLabel(scale, rating.value);
+  const label = STATE_LABELS[rating.state];
+  return rating.state === 'unknown' ? [label, ...boundsLabel(scale, rating)].join(', ') : label;
+}
+
+/** What a source says of a figure that it does not give: “at least 3”; empty where it says nothing. */
+function boundsLabel(
+  scale: Scale,
+  { atLeast, atMost }: Extract<BareRating, { readonly state: 'unknown' }>,
+): readonly string[] {
+  return [
+    ...(atLeast === undefined ? [] : [`at least ${valueLabel(scale, atLeast)}`]),
+    ...(atMost === undefined ? [] : [`at most ${valueLabel(scale, atMost)}`]),
+  ];
 }
 
 /**

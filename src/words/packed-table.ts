@@ -4,9 +4,11 @@
  */
 
 import { plainText } from './inline.ts';
-import type { BareOption, Criterion, Named, Option } from '../decision/model.ts';
+import { nameInMode } from './option-names.ts';
+import type { Criterion, Named, Option } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import type { Level, Scale } from '../decision/scale.ts';
+import { partsOfWay } from '../links/option-list.ts';
 import { readRating, writeRating, type WireRating } from '../links/rating-wire.ts';
 import type { Vocabulary } from '../links/vocabulary.ts';
 
@@ -16,8 +18,8 @@ export interface TableCriterion extends Criterion, Named {
   readonly group: string;
 }
 
-/** An option as tables show it. */
-export interface TableOption extends BareOption, Named {
+/** An option as tables show it, with its modes. */
+export interface TableOption extends Option, Named {
   readonly shortName: string;
 }
 
@@ -31,9 +33,13 @@ export interface Table {
 }
 
 export interface PackedTable extends Omit<Table, 'options'> {
-  /** Ratings in the order of the criteria. */
-  readonly options: readonly (Omit<TableOption, 'ratings'> & {
+  readonly options: readonly (Omit<TableOption, 'ratings' | 'modes'> & {
+    /** In the order of the criteria. */
     readonly ratings: readonly WireRating[];
+    readonly modes: readonly (Omit<TableOption['modes'][number], 'ratings'> & {
+      /** Of the criteria on which modes differ, by slug. */
+      readonly ratings: Readonly<Record<string, WireRating>>;
+    })[];
   })[];
 }
 
@@ -70,28 +76,51 @@ export function packTable(
       formerSlugs,
       scale: withoutRubrics(scale),
     })),
-    options: options.map(({ slug, name, shortName, formerSlugs, ratings }) => ({
+    options: options.map(({ slug, name, shortName, formerSlugs, ratings, modes }) => ({
       slug,
       name,
       shortName,
       formerSlugs,
       ratings: criteria.map((c) => pack(ratings[c.slug] ?? { state: 'unrated' })),
+      modes: modes.map((mode) => ({
+        slug: mode.slug,
+        name: plainText(mode.name),
+        formerSlugs: mode.formerSlugs,
+        ratings: mapValues(mode.ratings, pack),
+      })),
     })),
     defaultView,
   };
+}
+
+function mapValues<T, U>(
+  values: Readonly<Record<string, T>>,
+  map: (value: T) => U,
+): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
 }
 
 /** The table that was packed; ratings are without their reasons. */
 export function unpackTable({ options, ...rest }: PackedTable): Table {
   return {
     ...rest,
-    options: options.map(({ ratings, ...option }) => ({
+    options: options.map(({ ratings, modes, ...option }) => ({
       ...option,
       ratings: Object.fromEntries(
         rest.criteria.map(({ slug }, i) => [slug, readRating(ratings[i] ?? null)]),
       ),
+      modes: modes.map((mode) => ({ ...mode, ratings: mapValues(mode.ratings, readRating) })),
     })),
   };
+}
+
+/** What an option in a mode is called in few words, by its name in links: “K3s”, “K3s, three servers”. */
+export function nameOfWay(options: readonly TableOption[], way: string): string {
+  const named = partsOfWay(way);
+  const option = options.find(({ slug }) => slug === named.option);
+  const mode = option?.modes.find(({ slug }) => slug === named.mode);
+  const name = option?.shortName ?? named.option;
+  return mode === undefined ? name : nameInMode(name, mode.name);
 }
 
 /** What links to the table may name. */

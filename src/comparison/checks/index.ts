@@ -5,6 +5,7 @@ import { checkExceptions } from './named-exceptions.ts';
 import { checkReleases } from './kept-releases.ts';
 import { checkLinks } from './links.ts';
 import { checkModes } from './modes.ts';
+import { checkPractice } from './practice-cases.ts';
 import { checkPresets } from './presets.ts';
 import { checkPublished } from './published-tables.ts';
 import { checkQuestions } from './questions.ts';
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   checkExceptions,
   checkQuestions,
   checkScenarios,
+  checkPractice,
   checkReleases,
   checkLinks,
 ];

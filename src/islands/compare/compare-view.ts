@@ -5,8 +5,9 @@ import { criterionPath, matrixPath, optionPath, underBase } from '../../links/ro
 import { clausesText } from '../../words/clause-words.ts';
 import { bestOf, differ } from '../../decision/contrast.ts';
 import { ratingLabel } from '../../words/label.ts';
-import { ratingOf } from '../../decision/model.ts';
+import { candidateOf, ratingOf, type Candidate } from '../../decision/model.ts';
 import {
+  nameOfWay,
   unpackTable,
   vocabularyOf,
   type PackedTable,
@@ -14,9 +15,11 @@ import {
   type TableCriterion,
   type TableOption,
 } from '../../words/packed-table.ts';
+import { reasonsOfMode } from '../../words/reason.ts';
 import { hasValue } from '../../decision/rating.ts';
 import { judge, type Requirement } from '../../decision/requirement.ts';
-import { byAnySlug, type Vocabulary } from '../../links/vocabulary.ts';
+import { partsOfWay, presentWays, wayTo } from '../../links/option-list.ts';
+import type { Vocabulary } from '../../links/vocabulary.ts';
 import {
   EMPTY_VIEW,
   formatView,
@@ -28,8 +31,18 @@ import { AddressBar } from '../address-bar.ts';
 import { copy } from '../copy-and-save.ts';
 import { button, embedded, find, make } from '../dom.ts';
 import { optionReasons, sourceList } from '../fetched-reasons.ts';
-import { MOST, followed, picked, setPicked } from '../picks.ts';
+import { MOST, picked, setPicked } from '../picks.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
+
+/** An option in one of its modes, as a column. */
+interface Column {
+  /** Its name in links. */
+  readonly way: string;
+  readonly option: TableOption;
+  readonly candidate: Candidate;
+  /** What it is called in few words. */
+  readonly name: string;
+}
 
 class CompareView extends HTMLElement {
   connectedCallback(): void {
@@ -86,7 +99,8 @@ class Comparing {
   /** Listens to the reader, and shows what the address asks for, or else what was picked before. */
   begin(): void {
     this.#adder.onchange = () => {
-      this.#choose([...this.#state.options, this.#adder.value]);
+      const [way] = this.#waysLeft(this.#adder.value);
+      if (way !== undefined) this.#choose([...this.#state.options, way]);
     };
     this.#differences.onchange = () => {
       this.#change({ differencesOnly: this.#differences.checked });
@@ -104,10 +118,23 @@ class Comparing {
   }
 
   /** The options side by side, in order. */
-  #chosen(): readonly TableOption[] {
-    return this.#state.options.flatMap((slug) =>
-      this.#table.options.filter((option) => option.slug === slug),
-    );
+  #chosen(): readonly Column[] {
+    const { options } = this.#table;
+    return this.#state.options.flatMap((way) => {
+      const { option: slug, mode } = partsOfWay(way);
+      const option = options.find((o) => o.slug === slug);
+      if (option === undefined) return [];
+      const candidate = candidateOf(option, mode);
+      return [{ way, option, candidate, name: nameOfWay(options, way) }];
+    });
+  }
+
+  /** The modes of an option, as links name them, that are not shown yet. */
+  #waysLeft(slug: string): readonly string[] {
+    const option = this.#table.options.find((o) => o.slug === slug);
+    return (option === undefined ? [] : waysOf(option))
+      .map(({ way }) => way)
+      .filter((way) => !this.#state.options.includes(way));
   }
 
   #asked({ slug }: TableCriterion): Requirement | undefined {
@@ -139,12 +166,12 @@ class Comparing {
   }
 
   #keepPicks(): void {
-    setPicked(this.#chosen().map(({ slug, shortName: name }) => ({ slug, name })));
+    setPicked(this.#chosen().map(({ way, name }) => ({ slug: way, name })));
   }
 
   #takePicks(): void {
-    const kept = followed(picked(), (slug) => byAnySlug(this.#table.options, slug));
-    this.#state = { ...this.#state, options: kept.map(({ slug }) => slug) };
+    const ways = picked().map(({ slug }) => slug);
+    this.#state = { ...this.#state, options: presentWays(this.#table.options, ways) };
     this.#render();
   }
 
@@ -178,7 +205,7 @@ class Comparing {
         'tr',
         { role: 'row' },
         make('th', { scope: 'col', role: 'columnheader' }, 'Criterion'),
-        ...options.map((option, i) => this.#columnHead(option, i)),
+        ...options.map((column, i) => this.#columnHead(column, i)),
       ),
     );
     this.#versus.className = `versus of-${String(options.length)}`;
@@ -194,7 +221,7 @@ class Comparing {
   }
 
   /** Lays down the groups of criteria, and returns how many criteria are shown. */
-  #renderGroups(options: readonly TableOption[]): number {
+  #renderGroups(options: readonly Column[]): number {
     for (const body of [...this.#versus.tBodies]) body.remove();
     let rows = 0;
     for (const group of this.#table.groups) {
@@ -215,11 +242,11 @@ class Comparing {
     return rows;
   }
 
-  #renderTools(options: readonly TableOption[]): void {
+  #renderTools(options: readonly Column[]): void {
     const query = formatView(this.#vocabulary, { ...this.#state, differencesOnly: false });
     this.#toMatrix.href = underBase(this.#base, matrixPath(query));
     for (const option of this.#adder.options) {
-      option.disabled = this.#state.options.includes(option.value);
+      option.disabled = option.value !== '' && this.#waysLeft(option.value).length === 0;
     }
     this.#adder.value = '';
     this.#adder.disabled = options.length >= MOST;
@@ -228,25 +255,25 @@ class Comparing {
     this.#allReasons.ariaPressed = String(allOpen);
   }
 
-  #columnHead(option: TableOption, i: number): HTMLElement {
-    const { slug, shortName } = option;
-    const others = this.#state.options.filter((other) => other !== slug);
+  #columnHead({ way, option, name }: Column, i: number): HTMLElement {
+    const { slug, shortName, modes } = option;
+    const others = this.#state.options.filter((other) => other !== way);
     const left = this.#chosen()[i - 1];
     const remove = button(
-      { className: 'remove', ariaLabel: `Remove ${shortName}`, name: `remove-${slug}` },
+      { className: 'remove', ariaLabel: `Remove ${name}`, name: `remove-${way}` },
       () => {
         this.#choose(others);
       },
     );
-    const swap = (other: TableOption): HTMLElement =>
+    const swap = (other: Column): HTMLElement =>
       button(
         {
           className: 'swap',
-          ariaLabel: `Swap ${shortName} with ${other.shortName}`,
-          name: `swap-${slug}`,
+          ariaLabel: `Swap ${name} with ${other.name}`,
+          name: `swap-${way}`,
         },
         () => {
-          this.#choose([...others.slice(0, i - 1), slug, ...others.slice(i - 1)]);
+          this.#choose([...others.slice(0, i - 1), way, ...others.slice(i - 1)]);
         },
       );
     return make(
@@ -255,19 +282,40 @@ class Comparing {
       make('a', { href: underBase(this.#base, optionPath(slug)) }, shortName),
       ' ',
       make('span', { className: 'actions' }, ...(left === undefined ? [] : [swap(left)]), remove),
+      ...(modes.length === 0 ? [] : [this.#modeChoice({ way, option, name }, i)]),
     );
   }
 
+  /** In which mode an option is shown; those that have a column of their own cannot be had twice. */
+  #modeChoice({ way, option }: Omit<Column, 'candidate'>, i: number): HTMLElement {
+    const choice = make(
+      'select',
+      { className: 'field', name: `mode-${String(i)}`, ariaLabel: `Mode of ${option.shortName}` },
+      ...waysOf(option).map(({ way: value, name }) =>
+        make(
+          'option',
+          {
+            value,
+            selected: value === way,
+            disabled: value !== way && this.#state.options.includes(value),
+          },
+          name,
+        ),
+      ),
+    );
+    choice.onchange = () => {
+      this.#choose(this.#state.options.with(i, choice.value));
+    };
+    return make('label', { className: 'mode' }, 'as ', choice);
+  }
+
   /** The row of a criterion, and below it that of the reasons where it is open. */
-  #criterionRows(
-    criterion: TableCriterion,
-    options: readonly TableOption[],
-  ): readonly HTMLElement[] {
+  #criterionRows(criterion: TableCriterion, columns: readonly Column[]): readonly HTMLElement[] {
     const { slug, name, scale } = criterion;
-    const ratings = options.map((option) => ratingOf(option, criterion));
+    const ratings = columns.map(({ candidate }) => ratingOf(candidate, criterion));
     if (this.#state.differencesOnly && !differ(scale, ratings)) return [];
     const best = bestOf(scale, ratings);
-    const word = options.length > 2 ? 'best' : 'better';
+    const word = columns.length > 2 ? 'best' : 'better';
     const asked = this.#asked(criterion);
     const isOpen = this.#open.has(slug);
     const why = button(
@@ -295,16 +343,16 @@ class Comparing {
         why,
         ...(asked === undefined ? [] : [askedFor(asked.clauses)]),
       ),
-      ...options.map((option, i) => this.#cell(criterion, option, best[i] === true ? word : '')),
+      ...columns.map((column, i) => this.#cell(criterion, column, best[i] === true ? word : '')),
     );
-    return isOpen ? [row, this.#reasonsRow(criterion, options)] : [row];
+    return isOpen ? [row, this.#reasonsRow(criterion, columns)] : [row];
   }
 
-  #cell(criterion: TableCriterion, option: TableOption, better: string): HTMLElement {
-    const rating = ratingOf(option, criterion);
+  #cell(criterion: TableCriterion, { candidate }: Column, better: string): HTMLElement {
+    const rating = ratingOf(candidate, criterion);
     const { scale } = criterion;
     const asked = this.#asked(criterion);
-    const verdict = asked === undefined ? 'met' : judge(option, criterion, asked);
+    const verdict = asked === undefined ? 'met' : judge(candidate, criterion, asked);
     const words = (className: string, text: string | undefined): readonly (Node | string)[] =>
       text === undefined || text === '' ? [] : [' ', make('span', { className }, text)];
     return make(
@@ -322,21 +370,22 @@ class Comparing {
     );
   }
 
-  #reasonsRow(criterion: TableCriterion, options: readonly TableOption[]): HTMLElement {
+  #reasonsRow(criterion: TableCriterion, columns: readonly Column[]): HTMLElement {
     return make(
       'tr',
       { role: 'row', className: 'reasons' },
       make('td', { role: 'cell' }),
-      ...options.map((option) => this.#reasonCell(criterion, option)),
+      ...columns.map((column) => this.#reasonCell(criterion, column)),
     );
   }
 
   /** A cell that says why, once that is fetched. */
-  #reasonCell(criterion: TableCriterion, { slug, shortName }: TableOption): HTMLElement {
+  #reasonCell(criterion: TableCriterion, { option, candidate }: Column): HTMLElement {
+    const { slug, shortName } = option;
     const place = make('td', { role: 'cell', className: 'because' }, 'Loading …');
     optionReasons(this.#base, slug).then(
       (reasons) => {
-        const reason = reasons.rest[criterion.slug];
+        const reason = reasonsOfMode(reasons, candidate.mode)[criterion.slug];
         if (reason === undefined) place.textContent = 'Nobody has looked yet.';
         else {
           const { why, notes, basis } = reason;
@@ -368,6 +417,15 @@ class Comparing {
     const same = this.#root.querySelector<HTMLElement>(`[name="${name}"]`);
     (same ?? this.#head.querySelector('button') ?? this.#adder).focus();
   }
+}
+
+/** An option in each of its modes, as links name it, with the name of the mode. */
+function waysOf({ slug, modes }: TableOption): readonly { way: string; name: string }[] {
+  if (modes.length === 0) return [{ way: slug, name: '' }];
+  return modes.map((mode, m) => ({
+    way: wayTo(slug, m === 0 ? null : mode.slug),
+    name: mode.name,
+  }));
 }
 
 customElements.define('compare-view', CompareView);

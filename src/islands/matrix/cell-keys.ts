@@ -15,5 +15,5 @@ export function walk(event: KeyboardEvent): void {
     return next instanceof HTMLElement && next.hidden ? beside(next) : next;
   };
   const next = /Left|Right/.test(key) ? beside(cell) : beside(row)?.children[cell.cellIndex];
-  next?.querySelector<HTMLElement>('button, input, a')?.focus();
+  next?.querySelector<HTMLElement>('button:not([hidden]), input, a')?.focus();
 }

@@ -1,6 +1,7 @@
 /** The sources of a rating, shown with its reason when a reader first opens it. */
 
 import { slugIn } from '../../links/routes.ts';
+import { reasonsOfMode } from '../../words/reason.ts';
 import { find } from '../dom.ts';
 import { optionReasons, sourceList } from '../fetched-reasons.ts';
 
@@ -12,10 +13,10 @@ import { optionReasons, sourceList } from '../fetched-reasons.ts';
 export function addSources(reason: HTMLElement, base: string): void {
   if (reason.querySelector('.source-list') !== null) return;
   const link = find(reason, ':scope > :last-child > a', HTMLAnchorElement);
-  const option = slugIn(link.pathname);
-  optionReasons(base, option).then(
+  const { mode = null } = reason.dataset;
+  optionReasons(base, slugIn(link.pathname)).then(
     (reasons) => {
-      const found = reasons.rest[link.hash.slice(1)];
+      const found = reasonsOfMode(reasons, mode)[link.hash.slice(1)];
       if (found !== undefined) link.before('Sources:', sourceList(found));
     },
     () => undefined,

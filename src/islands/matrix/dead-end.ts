@@ -3,7 +3,7 @@
 import { rescues } from '../../decision/filter.ts';
 import type { ViewState } from '../../links/view.ts';
 import { button, make } from '../dom.ts';
-import type { Shown } from './shown.ts';
+import type { Model, Shown } from './shown.ts';
 import { leftText } from './follower.ts';
 
 /**
@@ -14,7 +14,8 @@ import { leftText } from './follower.ts';
  * @param take takes a way
  */
 export function waysOut(
-  { state, conditions, standings }: Shown,
+  { places }: Model,
+  { state, conditions }: Shown,
   nameOf: (key: string) => string,
   without: (key: string) => Partial<ViewState>,
   take: (change: Partial<ViewState>) => void,
@@ -28,7 +29,7 @@ export function waysOut(
   return make(
     'ul',
     { className: 'points' },
-    ...rescues(standings.length, conditions, state.hideUnproven).map(({ drop, left }) =>
+    ...rescues(places, conditions, state.hideUnproven).map(({ drop, left }) =>
       way(`Without “${nameOf(drop)}”: ${leftText(left)}`, without(drop)),
     ),
     way('All options, with what each fails', { dimFailed: true }),

@@ -16,7 +16,7 @@ import {
   type Stance,
 } from '../../links/stances.ts';
 import { formatQuantity } from '../../words/label.ts';
-import { ratingOf } from '../../decision/model.ts';
+import { candidatesOf, ratingOf } from '../../decision/model.ts';
 import type { TableCriterion } from '../../words/packed-table.ts';
 import { hasValue } from '../../decision/rating.ts';
 import type { Clause } from '../../decision/requirement.ts';
@@ -148,8 +148,8 @@ function values({ criterion: { scale, slug }, clauses, ask, left }: Facet): read
 /** A range, typed in any unit of the scale or dragged along the figures that there are. */
 function quantity({ table }: Model, facet: Facet, scale: QuantityScale): readonly Control[] {
   const { criterion, clauses, ask, left } = facet;
-  const found = table.options.flatMap((option) => {
-    const rating = ratingOf(option, criterion);
+  const found = table.options.flatMap(candidatesOf).flatMap((candidate) => {
+    const rating = ratingOf(candidate, criterion);
     return hasValue(rating) && typeof rating.value === 'number' ? rating.value : [];
   });
   const figures = [...new Set(found)].toSorted((a, b) => a - b);

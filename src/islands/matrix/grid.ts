@@ -9,6 +9,7 @@ import type { TableCriterion } from '../../words/packed-table.ts';
 import type { ViewState } from '../../links/view.ts';
 import { button, find, make } from '../dom.ts';
 import { clipped } from '../../words/unfollowed-lines.ts';
+import { partsOfWay } from '../../links/option-list.ts';
 import { longestRise } from './longest-rise.ts';
 import type { Model, Shown } from './shown.ts';
 
@@ -20,8 +21,11 @@ export interface Grid {
 
 export interface GridActions {
   readonly sort: (criterion: string) => void;
-  /** Picks an option or lets it go; returns whether it is picked then, since it may be one too many. */
-  readonly pick: (option: string, picked: boolean) => boolean;
+  /**
+   * Picks an option, by its place, or lets it go; returns whether it is picked then, since it may be one
+   * too many.
+   */
+  readonly pick: (option: number, picked: boolean) => boolean;
 }
 
 /** Takes over the table, whose columns and rows are in the order of the model, as are the reasons. */
@@ -41,7 +45,7 @@ export function gridOf(
 
   const rows = [...body.rows].map((row, i) => {
     const [name = row.insertCell(), ...cells] = row.cells;
-    const { slug = '', shortName = '' } = options[i] ?? {};
+    const { slug = '', shortName = '', modes = [] } = options[i] ?? {};
     const box = make('input', {
       type: 'checkbox',
       className: 'pick',
@@ -50,13 +54,16 @@ export function gridOf(
       title: 'Compare',
       ariaLabel: `Compare ${shortName}`,
       onchange: () => {
-        box.checked = actions.pick(slug, box.checked);
+        box.checked = actions.pick(i, box.checked);
       },
     });
     const note = make('span', { className: 'standing' });
     const names = name.textContent;
-    name.append(box, note);
-    return { slug, row, name, names, cells, box, note };
+    const way = make('span', { className: 'standing' });
+    name.append(box, way, note);
+    // Where modes differ, a cell has a button for each.
+    const differing = cells.map((cell) => [...cell.children]).filter((ways) => ways.length > 1);
+    return { slug, row, name, names, cells, box, way, note, modes, differing, mode: 0 };
   });
   columns.forEach(({ slug, shortName, scale }, i) => {
     if (scale.kind === 'text') return;
@@ -101,13 +108,29 @@ export function gridOf(
     return unproven.length > 0 ? `Unproven: ${list(unproven)}` : '';
   };
 
-  const markRows = ({ state, standings, rows: shown }: Shown): void => {
+  /** Shows an option in one of its modes, and says in which where something is asked for. */
+  const showMode = (row: (typeof rows)[number], mode: number, isAsked: boolean): void => {
+    const text = isAsked ? row.modes[mode]?.name : undefined;
+    const said = text === undefined ? '' : `As ${text}`;
+    if (row.way.textContent !== said) row.way.textContent = said;
+    if (row.mode === mode) return;
+    row.mode = mode;
+    for (const ways of row.differing) {
+      ways.forEach((element, i) => {
+        element.toggleAttribute('hidden', i !== mode);
+      });
+    }
+  };
+
+  const markRows = ({ state, conditions, standings, rows: shown }: Shown): void => {
     const isShown = new Set(shown);
-    rows.forEach(({ row, name, note }, i) => {
+    rows.forEach((each, i) => {
+      const { row, name, note } = each;
       const hidden = !isShown.has(i);
       if (row.hidden !== hidden) row.hidden = hidden;
       const standing = standings[i];
       if (hidden || standing === undefined) return;
+      showMode(each, standing.mode, conditions.length > 0);
       const text = told(standing, state);
       if (note.textContent === text) return;
       note.textContent = text;
@@ -116,7 +139,8 @@ export function gridOf(
       name.classList.toggle('failed', failed);
     });
     if (state.options === before?.state.options) return;
-    for (const { slug, box } of rows) box.checked = state.options.includes(slug);
+    const picked = new Set(state.options.map((way) => partsOfWay(way).option));
+    for (const { slug, box } of rows) box.checked = picked.has(slug);
   };
 
   /** Criteria down, options across; only what is shown is in the table. */
@@ -154,10 +178,8 @@ export function gridOf(
 
   return {
     texts() {
-      const whys = [...reasons.children];
       return rows.map(({ names, cells }, r) => {
-        const elements = whys
-          .slice(r * cells.length, (r + 1) * cells.length)
+        const elements = [...(reasons.children[r]?.children ?? [])]
           // Of a reason, all but its heading, its date and the link to its sources.
           .flatMap((reason) => [...reason.children].slice(1, -2));
         const texts = [...cells, ...elements].map((element) => element.textContent);

@@ -5,15 +5,15 @@
 
 import { formatRequirements } from '../../links/requirement-link.ts';
 import { TEXT_KEY } from '../../decision/filter.ts';
-import { unpackTable, type PackedTable } from '../../words/packed-table.ts';
+import { nameOfWay, unpackTable, type PackedTable } from '../../words/packed-table.ts';
 import type { ReadView, ViewState } from '../../links/view.ts';
-import { byAnySlug } from '../../links/vocabulary.ts';
+import { partsOfWay, presentWays, wayTo } from '../../links/option-list.ts';
 import { requirementText } from '../../words/clause-words.ts';
 import { clipped } from '../../words/unfollowed-lines.ts';
 import { AddressBar } from '../address-bar.ts';
 import { button, embedded, find, make } from '../dom.ts';
 import '../tray.ts';
-import { MOST, followed, onPicked, picked, setPicked } from '../picks.ts';
+import { MOST, onPicked, picked, setPicked } from '../picks.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 import { waysOut } from './dead-end.ts';
 import { gridOf, type Grid } from './grid.ts';
@@ -77,7 +77,7 @@ class Matrix {
       sort: (criterion) => {
         this.#sortBy(criterion);
       },
-      pick: (slug, on) => this.#pick(slug, on),
+      pick: (option, on) => this.#pick(option, on),
     });
     this.#shown = this.#model.show(this.#firstState());
     this.#updateTools = toolsOf(
@@ -123,8 +123,7 @@ class Matrix {
     const { state } = this.#bar.opened;
     if (state.options.length > 0) return state;
     const { options } = this.#model.table;
-    const kept = followed(picked(), (slug) => byAnySlug(options, slug));
-    return { ...state, options: kept.map(({ slug }) => slug) };
+    return { ...state, options: presentWays(options, picked().map(({ slug }) => slug)) };
   }
 
   /** Shows the state that the reader goes back to. */
@@ -161,14 +160,19 @@ class Matrix {
     this.#change({ sort: isOn && sort.worseFirst ? null : { criterion, worseFirst: isOn } });
   }
 
-  /** Picks an option or lets it go, and returns whether it is picked then. */
-  #pick(slug: string, on: boolean): boolean {
-    const others = this.#shown.state.options.filter((other) => other !== slug);
+  /**
+   * Picks an option in the mode that its row shows, or lets all of its modes go, and returns whether it
+   * is picked then.
+   */
+  #pick(option: number, on: boolean): boolean {
+    const { option: slug, mode } = this.#model.candidate(this.#shown, option);
+    const isFirst = this.#shown.standings[option]?.mode === 0;
+    const others = this.#shown.state.options.filter((way) => partsOfWay(way).option !== slug);
     if (on && others.length >= MOST) {
       this.#status.textContent = `At most ${String(MOST)} options can be compared.`;
       return false;
     }
-    this.#change({ options: on ? [...others, slug] : others });
+    this.#change({ options: on ? [...others, wayTo(slug, isFirst ? null : mode)] : others });
     this.#keepPicks();
     return on;
   }
@@ -176,9 +180,7 @@ class Matrix {
   #keepPicks(): void {
     const { options } = this.#model.table;
     setPicked(
-      this.#shown.state.options.flatMap((slug) =>
-        options.flatMap((o) => (o.slug === slug ? [{ slug, name: o.shortName }] : [])),
-      ),
+      this.#shown.state.options.map((way) => ({ slug: way, name: nameOfWay(options, way) })),
     );
   }
 
@@ -249,7 +251,7 @@ class Matrix {
       this.#change(part);
       this.#frame.focus();
     };
-    const ways = waysOut(this.#shown, this.#nameOf, this.#without, take);
+    const ways = waysOut(this.#model, this.#shown, this.#nameOf, this.#without, take);
     find(this.#deadEnd, 'ul', HTMLElement).replaceWith(ways);
   }
 

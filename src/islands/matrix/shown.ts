@@ -1,16 +1,20 @@
 /** The matrix as data: what a state of the view shows, and what it would show if it changed. */
 
 import {
+  candidatePlaces,
   countLeft,
   remains,
   requirementCondition,
   standings,
   tally,
   textCondition,
+  verdictAt,
+  type CandidatePlaces,
   type Condition,
   type Standing,
   type Tally,
 } from '../../decision/filter.ts';
+import { candidatesOf, type Candidate } from '../../decision/model.ts';
 import { byRating } from '../../decision/order.ts';
 import { vocabularyOf, type Table, type TableCriterion } from '../../words/packed-table.ts';
 import type { Clause, Requirement } from '../../decision/requirement.ts';
@@ -33,19 +37,25 @@ export interface Shown {
 export interface Model {
   readonly table: Table;
   readonly vocabulary: Vocabulary;
+  /** Where the modes of each option are among the candidates that conditions speak of. */
+  readonly places: CandidatePlaces;
   /** In the order of the columns. */
   readonly columns: readonly TableCriterion[];
   readonly criterion: (slug: string) => TableCriterion;
   readonly show: (state: ViewState) => Shown;
   /** The columns that a state shows, in their order. */
   readonly columnsOf: (state: ViewState) => readonly TableCriterion[];
+  /** An option in the mode that a state shows it in, by its place in the table. */
+  readonly candidate: (shown: Shown, option: number) => Candidate;
+  /** The modes of an option that a state leaves, the one that it is shown in among them. */
+  readonly left: (shown: Shown, option: number) => readonly Candidate[];
   /** How many options would be left if something else were asked of one criterion. */
   readonly leftWith: (shown: Shown, criterion: string, clauses: readonly Clause[]) => number;
 }
 
 /**
- * @param texts what a search looks at, in lower case, in the order of the options; asked for when the
- *   reader first searches
+ * @param texts what a search looks at, in lower case, in the order of the options: all modes of each;
+ *   asked for when the reader first searches
  */
 export function modelOf(table: Table, texts: () => readonly string[]): Model {
   const { criteria, options, defaultView } = table;
@@ -53,11 +63,18 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
   const first = defaultView.flatMap((slug) => bySlug.get(slug) ?? []);
   const columns = [...first, ...criteria.filter((c) => !first.includes(c))];
   const known = new WeakMap<Requirement, Condition>();
-  const placed = [...options.entries()];
-  let sorted: { by: ViewState['sort']; order: readonly number[] } = {
+  const candidates = options.map(candidatesOf);
+  const all = candidates.flat();
+  const places = candidatePlaces(candidates.map(({ length }) => length));
+  let sorted: { by: ViewState['sort']; modes: string; order: readonly number[] } = {
     by: null,
+    modes: '',
     order: [...options.keys()],
   };
+
+  /** What is said of each option, said of each of its candidates. */
+  const ofCandidates = <T>(list: readonly T[]): readonly T[] =>
+    list.flatMap((item, i) => (candidates[i] ?? []).map(() => item));
 
   const criterionOf = (slug: string): TableCriterion => {
     const criterion = bySlug.get(slug);
@@ -69,16 +86,28 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
   const conditionFor = (requirement: Requirement): Condition => {
     const condition =
       known.get(requirement) ??
-      requirementCondition(options, criterionOf(requirement.criterion), requirement);
+      requirementCondition(all, criterionOf(requirement.criterion), requirement);
     known.set(requirement, condition);
     return condition;
   };
 
-  const orderOf = (by: ViewState['sort']): readonly number[] => {
-    if (by !== sorted.by) {
-      const compare = by === null ? null : byRating(criterionOf(by.criterion), by);
-      const list = compare === null ? placed : placed.toSorted(([, a], [, b]) => compare(a, b));
-      sorted = { by, order: list.map(([place]) => place) };
+  const shownOf = (i: number, mode: number): Candidate => {
+    const [first, ...others] = candidates[i] ?? [];
+    const candidate = others[mode - 1] ?? first;
+    if (candidate === undefined) throw new Error(`matrix-view: there is no option ${String(i)}.`);
+    return candidate;
+  };
+
+  const orderOf = (by: ViewState['sort'], list: readonly Standing[]): readonly number[] => {
+    // Without an order, it does not matter which modes are shown.
+    const modes = by === null ? '' : list.map(({ mode }) => mode).join();
+    if (by !== sorted.by || modes !== sorted.modes) {
+      const compare = by === null ? () => 0 : byRating(criterionOf(by.criterion), by);
+      const order = list
+        .map(({ mode }, place) => ({ place, candidate: shownOf(place, mode) }))
+        .toSorted((a, b) => compare(a.candidate, b.candidate))
+        .map(({ place }) => place);
+      sorted = { by, modes, order };
     }
     return sorted.order;
   };
@@ -86,14 +115,15 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
   return {
     table,
     vocabulary: vocabularyOf(table),
+    places,
     columns,
     criterion: criterionOf,
     show(state) {
       const { requirements, text } = state;
       const conditions = requirements.map(conditionFor);
-      if (text !== '') conditions.push(textCondition(texts(), text));
-      const list = standings(options.length, conditions);
-      const order = orderOf(state.sort);
+      if (text !== '') conditions.push(textCondition(ofCandidates(texts()), text));
+      const list = standings(places, conditions);
+      const order = orderOf(state.sort, list);
       const rows = order.filter((i) => {
         const verdict = list[i]?.verdict ?? 'met';
         return verdict === 'failed' ? state.dimFailed : remains(verdict, state.hideUnproven);
@@ -104,10 +134,21 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
       const wanted = new Set(state.columns ?? defaultView);
       return columns.filter(({ slug }) => wanted.has(slug));
     },
+    candidate({ standings: list }, i) {
+      return shownOf(i, list[i]?.mode ?? 0);
+    },
+    left({ conditions, standings: list, state }, i) {
+      const shown = list[i]?.mode ?? 0;
+      return (candidates[i] ?? []).filter(
+        (_, mode) =>
+          mode === shown ||
+          remains(verdictAt(conditions, places[i]?.[mode] ?? -1), state.hideUnproven),
+      );
+    },
     leftWith({ conditions, state }, criterion, clauses) {
       const others = conditions.filter(({ key }) => key !== criterion);
       const asked = clauses.length === 0 ? [] : [conditionFor({ criterion, clauses })];
-      return countLeft(options.length, [...others, ...asked], state.hideUnproven);
+      return countLeft(places, [...others, ...asked], state.hideUnproven);
     },
   };
 }

@@ -44,6 +44,8 @@ type Fit = (typeof FIT)[keyof typeof FIT];
 /** Names of these kinds are common words, or belong to something else: the best fit that they can have. */
 const BEST_FIT: Readonly<Partial<Record<FindableKind, Fit>>> = {
   term: FIT.beginsName,
+  mode: FIT.beginsWordsOfOtherName,
+  case: FIT.beginsWordsOfOtherName,
   level: FIT.beginsWordsOfOtherName,
   question: FIT.beginsWordsOfOtherName,
 };

@@ -3,23 +3,24 @@
 import type { AbsoluteUrl } from '../urls.ts';
 import type { Prose } from '../../comparison/body.ts';
 import { criterionPath, guidePath, optionPath, scenarioPath } from '../../links/routes.ts';
-import type {
-  Comparison,
-  Criterion,
-  Guide,
-  Option,
-  Scenario,
+import {
+  ratingsOf,
+  type Comparison,
+  type Criterion,
+  type Guide,
+  type Mode,
+  type Option,
+  type Scenario,
 } from '../../comparison/comparison.ts';
 import type { TopologyData } from '../../comparison/schemas/topology.ts';
 import { EVIDENCE_LABELS, formatQuantity, ratingLabel } from '../../words/label.ts';
 import { listed } from '../../words/clause-words.ts';
-import { ratingOf } from '../../decision/model.ts';
 import { byRating } from '../../decision/order.ts';
 import { hasValue, type Rating } from '../../decision/rating.ts';
 import { levelsOf, type Scale } from '../../decision/scale.ts';
 import { numberSources, type Citations } from '../numbered-sources.ts';
 import { dateInWords } from '../../words/dates.ts';
-import { footnotes } from '../../words/footnotes.ts';
+import { denialsOf, footnotes } from '../../words/footnotes.ts';
 import { plainMarkdown } from './prose.ts';
 import { blocks, inline, list, section, sourceList } from './text.ts';
 
@@ -60,6 +61,10 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Shee
       ),
     ]),
     section('Overview', proseOf(option, citations, [], absoluteUrl)),
+    section(
+      'Modes',
+      list(option.modes.map(({ name, summary }) => `**${inline(name)}**: ${inline(summary)}`)),
+    ),
     section('Best for', list(data.bestFor.map(inline))),
     section('Not for', list(data.notFor.map(inline))),
     section('Where its parts live', blocks(...data.topologies.map(drawing))),
@@ -70,8 +75,10 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Shee
           section(
             group.name,
             list(
-              group.criteria.map((criterion) =>
-                ratingLine(criterion.name, criterion.scale, ratingOf(option, criterion), citations),
+              group.criteria.flatMap((criterion) =>
+                ratingsOf(option, criterion).map(({ mode, rating }) =>
+                  ratingLine(asMode(criterion.name, mode), criterion.scale, rating, citations),
+                ),
               ),
             ),
             3,
@@ -141,7 +148,11 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Shee
   );
 }
 
-/** A criterion with its scale and the rating of every option, best first. */
+/** A name with the mode that something is said of, where it is not said of all. */
+const asMode = (name: string, mode: Mode | undefined): string =>
+  mode === undefined ? name : `${name}, as ${mode.name}`;
+
+/** A criterion with its scale and the rating of every option in every mode, best first. */
 export function criterionMarkdown(
   criterion: Criterion,
   { comparison, absoluteUrl }: Sheet,
@@ -157,11 +168,13 @@ export function criterionMarkdown(
       list(
         comparison.options
           .toSorted(byRating(criterion))
-          .map((option) =>
-            [
-              ratingLine(option.name, scale, ratingOf(option, criterion), () => []),
-              `[Sources](${absoluteUrl(optionPath(option.slug, criterion.slug))})`,
-            ].join(' '),
+          .flatMap((option) =>
+            ratingsOf(option, criterion).map(({ mode, rating }) =>
+              [
+                ratingLine(asMode(option.name, mode), scale, rating, () => []),
+                `[Sources](${absoluteUrl(optionPath(option.slug, criterion.slug))})`,
+              ].join(' '),
+            ),
           ),
       ),
     ),
@@ -281,7 +294,10 @@ function ratingLine(name: string, scale: Scale, rating: Rating, citations: Citat
   const parts = [`**${inline(name)}**: ${label}${qualifier}${stop}`];
   if (rating.state === 'unrated') return parts.join(' ');
   parts.push(inline(rating.state === 'unknown' ? rating.looked : rating.why));
-  parts.push(...footnotes(scale, rating).map((note) => `Note: ${inline(note)}`));
+  parts.push(
+    ...denialsOf(scale, rating).map(({ text, sources }) => cited(text, citations, sources)),
+    ...footnotes(scale, rating).map((note) => `Note: ${inline(note)}`),
+  );
   if (value?.premises !== undefined) {
     parts.push(`Inferred from this: ${value.premises.map(inline).join(' ')}`);
   }

@@ -6,10 +6,5 @@ import { packOptionNames } from '../../words/option-names.ts';
 
 export const GET: APIRoute = () =>
   Response.json(
-    packOptionNames(
-      currentComparison().options.map((option) => ({
-        ...option,
-        formerSlugs: option.data.formerSlugs,
-      })),
-    ),
+    packOptionNames(currentComparison().options),
   );

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  candidatePlaces,
   countLeft,
   remains,
   rescues,
@@ -14,26 +15,29 @@ import {
 import type { Verdict } from '../../../src/decision/requirement.ts';
 
 const verdict = fc.constantFrom<Verdict>('met', 'failed', 'unproven');
-const filter = fc.integer({ min: 0, max: 8 }).chain((count) =>
-  fc.record({
-    count: fc.constant(count),
+const filter = fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 6 }).chain((modes) => {
+  const count = modes.reduce((sum, n) => sum + n, 0);
+  return fc.record({
+    places: fc.constant(candidatePlaces(modes)),
     hideUnproven: fc.boolean(),
     conditions: fc
       .array(fc.array(verdict, { minLength: count, maxLength: count }), { maxLength: 4 })
       .map((lists) => lists.map((verdicts, i): Condition => ({ key: `c${String(i)}`, verdicts }))),
-  }),
-);
+  });
+});
 
 describe('an option', () => {
-  it('fails if it fails one condition, else is unproven if one is', () => {
+  it('is told in the mode that it is shown in: failed if that fails, else unproven if one is', () => {
     fc.assert(
-      fc.property(filter, ({ count, conditions }) => {
-        standings(count, conditions).forEach((standing, i) => {
+      fc.property(filter, ({ places, conditions }) => {
+        standings(places, conditions).forEach((standing, i) => {
+          const place = places[i]?.[standing.mode] ?? -1;
           const by = (wanted: Verdict): string[] =>
-            conditions.filter((c) => c.verdicts[i] === wanted).map((c) => c.key);
+            conditions.filter((c) => c.verdicts[place] === wanted).map((c) => c.key);
           const failed = by('failed');
           const unproven = by('unproven');
           expect(standing).toEqual({
+            mode: standing.mode,
             verdict: failed.length > 0 ? 'failed' : unproven.length > 0 ? 'unproven' : 'met',
             failed,
             unproven,
@@ -43,12 +47,38 @@ describe('an option', () => {
     );
   });
 
+  it('meets conditions only if one mode meets them all, and is shown in the first that does', () => {
+    fc.assert(
+      fc.property(filter, ({ places, conditions }) => {
+        standings(places, conditions).forEach(({ mode, verdict: told }, i) => {
+          const meets = (places[i] ?? []).map((place) =>
+            conditions.every((c) => c.verdicts[place] === 'met'),
+          );
+          expect(told === 'met').toBe(meets.includes(true));
+          if (told === 'met') expect(mode).toBe(meets.indexOf(true));
+        });
+      }),
+    );
+  });
+
+  it('does not join a mark of one mode with one of another', () => {
+    const conditions: Condition[] = [
+      { key: 'small', verdicts: ['met', 'failed'] },
+      { key: 'survives', verdicts: ['failed', 'met'] },
+    ];
+    expect(standings([[0, 1]], conditions)).toEqual([
+      { mode: 0, verdict: 'failed', failed: ['survives'], unproven: [] },
+    ]);
+    expect(standings([[0, 1]], conditions.slice(1))[0]?.mode).toBe(1);
+    expect(standings([[0, 1]], [])[0]?.mode).toBe(0);
+  });
+
   it('is counted once, and a near miss fails exactly one condition', () => {
     fc.assert(
-      fc.property(filter, ({ count, conditions, hideUnproven }) => {
-        const list = standings(count, conditions);
+      fc.property(filter, ({ places, conditions, hideUnproven }) => {
+        const list = standings(places, conditions);
         const { met, unproven, nearMisses } = tally(list);
-        expect(countLeft(count, conditions, hideUnproven)).toBe(
+        expect(countLeft(places, conditions, hideUnproven)).toBe(
           met + (hideUnproven ? 0 : unproven),
         );
         expect(list.filter((s) => remains(s.verdict, false))).toHaveLength(met + unproven);
@@ -61,13 +91,13 @@ describe('an option', () => {
 describe('a way out of a dead end', () => {
   it('leaves as many as it says, and every way that leaves some is said, the best first', () => {
     fc.assert(
-      fc.property(filter, ({ count, conditions, hideUnproven }) => {
-        const ways = rescues(count, conditions, hideUnproven);
+      fc.property(filter, ({ places, conditions, hideUnproven }) => {
+        const ways = rescues(places, conditions, hideUnproven);
         const leftBy = (drop: string): number =>
           drop === 'proof'
-            ? countLeft(count, conditions, false)
+            ? countLeft(places, conditions, false)
             : countLeft(
-                count,
+                places,
                 conditions.filter(({ key }) => key !== drop),
                 hideUnproven,
               );

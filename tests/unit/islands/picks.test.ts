@@ -81,8 +81,8 @@ it('follows options that have been renamed, once, and drops those that have gone
   stubPage('https://here.example/');
   const { followed } = await load();
   const names = packOptionNames([
-    { slug: 'black-tea', shortName: 'Black tea', formerSlugs: ['bohea'] },
-    { slug: 'green-tea', shortName: 'Green tea', formerSlugs: ['constructor-tea'] },
+    { slug: 'black-tea', shortName: 'Black tea', formerSlugs: ['bohea'], modes: [] },
+    { slug: 'green-tea', shortName: 'Green tea', formerSlugs: ['constructor-tea'], modes: [] },
   ]);
   const gone = { slug: 'constructor', name: 'Gone' };
   const again = { slug: 'black-tea', name: 'Black tea' };
@@ -90,4 +90,30 @@ it('follows options that have been renamed, once, and drops those that have gone
     { slug: 'black-tea', name: 'Black tea' },
     { slug: 'green-tea', name: 'Green tea' },
   ]);
+});
+
+it('follows modes under their present names, and falls back to the option where one has gone', () => {
+  const mode = (
+    slug: string,
+    ...formerSlugs: string[]
+  ): { slug: string; name: string; formerSlugs: string[] } => ({
+    slug,
+    name: `as ${slug}`,
+    formerSlugs,
+  });
+  const names = packOptionNames([
+    {
+      slug: 'green-tea',
+      shortName: 'Green tea',
+      formerSlugs: ['leaf'],
+      modes: [mode('hot'), mode('iced', 'cold')],
+    },
+  ]);
+  expect(Object.keys(names)).toEqual(['green-tea', 'green-tea~iced']);
+  const slugOf = (way: string): string | undefined => optionNamed(names, way)?.slug;
+  expect(optionNamed(names, 'green-tea~iced')?.name).toBe('Green tea, as iced');
+  expect(slugOf('leaf~cold')).toBe('green-tea~iced');
+  expect(slugOf('green-tea~hot')).toBe('green-tea');
+  expect(slugOf('green-tea~frozen')).toBe('green-tea');
+  expect(slugOf('water~iced')).toBeUndefined();
 });

@@ -13,6 +13,7 @@ import { factorsOf } from '../../../src/decision/evaluation.ts';
 import { RESERVED_SLUGS } from '../../../src/links/reserved-slugs.ts';
 import type { Scale } from '../../../src/decision/scale.ts';
 import { parseClauses } from '../../../src/links/clause-text.ts';
+import { wayTo } from '../../../src/links/option-list.ts';
 import { formatQuery, parseQuery } from '../../../src/links/query.ts';
 import { NEUTRAL_ANSWERS } from '../../../src/decision/questionnaire.ts';
 import type { Requirement } from '../../../src/decision/requirement.ts';
@@ -27,7 +28,11 @@ import { matrix } from '../decision/arbitrary.ts';
 
 const vocabulary: fc.Arbitrary<AskVocabulary> = matrix({ maxCriteria: 8 }).map((given) => ({
   criteria: given.criteria,
-  options: given.options.map((o) => ({ slug: o.slug, formerSlugs: [`was-${o.slug}`] })),
+  options: given.options.map((o) => ({
+    slug: o.slug,
+    formerSlugs: [`was-${o.slug}`],
+    modes: o.modes.map((mode) => ({ slug: mode.slug, formerSlugs: [`old-${mode.slug}`] })),
+  })),
   groups: ['even', 'odd'],
   defaultView: given.criteria.slice(0, 2).map((c) => c.slug),
   questions: ['uplink', 'windows'].map((slug) => ({
@@ -43,6 +48,8 @@ const vocabulary: fc.Arbitrary<AskVocabulary> = matrix({ maxCriteria: 8 }).map((
       enough: {},
       likelihood: 1,
     })),
+    several: slug === 'windows',
+    formerAnswers: {},
   })),
 }));
 
@@ -84,7 +91,12 @@ const viewOf = (v: AskVocabulary): fc.Arbitrary<ViewState> => {
           ),
     columns: fc.option(fc.subarray(slugs)).map((c) => (c === null ? null : canonicalColumns(v, c))),
     transposed: fc.boolean(),
-    options: fc.shuffledSubarray(v.options.map((o) => o.slug)),
+    options: fc.shuffledSubarray(
+      v.options.flatMap(({ slug, modes }) => [
+        slug,
+        ...modes.slice(1).map((mode) => wayTo(slug, mode.slug)),
+      ]),
+    ),
     differencesOnly: fc.boolean(),
   });
 };
@@ -105,7 +117,7 @@ const askOf = (v: AskVocabulary): fc.Arbitrary<AskState> =>
       )
       .map((given) =>
         Object.fromEntries(
-          v.questions.flatMap((q, i) => (given[i] == null ? [] : [[q.slug, given[i]]])),
+          v.questions.flatMap((q, i) => (given[i] == null ? [] : [[q.slug, [given[i]]]])),
         ),
       ),
     importances: fc

@@ -86,8 +86,7 @@ describe('values', () => {
   it('of a set are joined by “all” or “any”, and say which', () => {
     const scale: Scale = {
       kind: 'set',
-      exhaustive: true,
-      members: ['a', 'b', 'c'].map((slug) => ({ slug, label: slug })),
+      members: ['a', 'b', 'c'].map((slug) => ({ slug, label: slug, absence: 'no' })),
     };
     const all = withStance(scale, withStance(scale, [], 'b', 'required'), 'a', 'required', 'all');
     expect([formatClauses(all), quantifierOf(all)]).toEqual(['a,b', 'all']);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ballClasses, sector, twelfths } from '../../../src/words/ball.ts';
+import { known } from '../decision/arbitrary.ts';
 import type { QuantityScale, Scale } from '../../../src/decision/scale.ts';
 
 const source = join(import.meta.dirname, '../../../src');
@@ -19,8 +20,7 @@ const power: QuantityScale = {
   spacing: 'linear',
   bases: [{ slug: 'stated', label: 'stated figure', rubric: '' }],
 };
-const classesAt = (value: number): readonly string[] =>
-  ballClasses(power, { state: 'known', value });
+const classesAt = (value: number): readonly string[] => ballClasses(power, known(value));
 
 describe('a ball', () => {
   it('is full or empty at the very ends of the scale alone', () => {
@@ -38,7 +38,7 @@ describe('a ball', () => {
   it('is broken where nothing is known, and not there where the scale has no order', () => {
     const text: Scale = { kind: 'text' };
     expect(ballClasses(power, { state: 'unknown' })).toEqual(['ball', 'b-unknown']);
-    expect(ballClasses(text, { state: 'known', value: 'Some words' })).toEqual([]);
+    expect(ballClasses(text, known('Some words'))).toEqual([]);
     expect(ballClasses(power, { state: 'not-applicable', counts: 'left-out' })).toEqual([]);
   });
 

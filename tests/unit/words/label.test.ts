@@ -37,16 +37,27 @@ it('groups the digits of large numbers and keeps three decimals', () => {
 });
 
 describe('valueLabel', () => {
-  const members = ['a', 'b', 'c'].map((slug) => ({ slug, label: slug.toUpperCase() }));
+  const members = ['a', 'b', 'c'].map((slug) => ({
+    slug,
+    label: slug.toUpperCase(),
+    absence: 'no' as const,
+  }));
 
   it('lists members in the order of the scale', () => {
-    expect(valueLabel({ kind: 'set', members, exhaustive: true }, ['c', 'a'])).toBe('A, C');
-    expect(valueLabel({ kind: 'set', members, exhaustive: true }, [])).toBe('None');
+    expect(valueLabel({ kind: 'set', members }, ['c', 'a'])).toBe('A, C');
+    expect(valueLabel({ kind: 'set', members }, [])).toBe('None');
   });
 
   it('says yes and no', () => {
     expect([true, false].map((v) => valueLabel({ kind: 'flag' }, v))).toEqual(['Yes', 'No']);
   });
+});
+
+it('says between which bounds a figure lies that nobody gives', () => {
+  expect(ratingLabel(memory, { state: 'unknown', atLeast: 2048 })).toBe('Unknown, at least 2 GiB');
+  expect(ratingLabel(memory, { state: 'unknown', atLeast: 512, atMost: 1024 })).toBe(
+    'Unknown, at least 512 MiB, at most 1 GiB',
+  );
 });
 
 it('says what a rating without a value is', () => {

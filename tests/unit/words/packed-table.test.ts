@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packTable, unpackTable, type PackedTable } from '../../../src/words/packed-table.ts';
-import { hasValue, type BareRating, type Rating } from '../../../src/decision/rating.ts';
+import type { BareRating, Rating } from '../../../src/decision/rating.ts';
+import { candidatesOf } from '../../../src/decision/model.ts';
 import { matrix, type Matrix } from '../decision/arbitrary.ts';
 
 const packable = ({ criteria, options }: Matrix): Parameters<typeof packTable>[0] => ({
@@ -19,17 +20,37 @@ const packable = ({ criteria, options }: Matrix): Parameters<typeof packTable>[0
 });
 
 /** What filters, orders and comparisons look at, spelled out. */
-function essence(rating: Rating | undefined): BareRating {
+function essence(rating: BareRating | undefined): BareRating {
   if (rating === undefined) return { state: 'unrated' };
-  if (hasValue(rating)) {
-    const { value, basis } = rating;
-    return rating.state === 'partial'
-      ? { state: 'partial', value, basis, meets: rating.meets }
-      : { state: 'known', value, basis };
+  switch (rating.state) {
+    case 'known':
+    case 'partial': {
+      const { value, basis, evidence, not } = rating;
+      const finding = {
+        value,
+        evidence,
+        ...(basis === undefined ? {} : { basis }),
+        ...(not === undefined || not.length === 0
+          ? {}
+          : { not: not.map(({ member }) => ({ member })) }),
+      };
+      return rating.state === 'partial'
+        ? { state: 'partial', ...finding, meets: rating.meets }
+        : { state: 'known', ...finding };
+    }
+    case 'not-applicable':
+      return { state: rating.state, counts: rating.counts };
+    case 'unknown': {
+      const { atLeast, atMost } = rating;
+      return {
+        state: 'unknown',
+        ...(atLeast === undefined ? {} : { atLeast }),
+        ...(atMost === undefined ? {} : { atMost }),
+      };
+    }
+    case 'unrated':
+      return rating;
   }
-  return rating.state === 'not-applicable'
-    ? { state: rating.state, counts: rating.counts }
-    : { state: rating.state };
 }
 
 it('holds the value, state and worth of each rating, through JSON', () => {
@@ -42,10 +63,15 @@ it('holds the value, state and worth of each rating, through JSON', () => {
       expect(json).not.toContain('not packed');
       expect(json).not.toContain('It is so');
       const table = unpackTable(JSON.parse(json) as PackedTable);
-      table.options.forEach(({ ratings }, i) => {
-        for (const { slug } of given.criteria) {
-          expect(ratings[slug]).toEqual(essence(given.options[i]?.ratings[slug]));
-        }
+      table.options.forEach((option, i) => {
+        const before = given.options[i];
+        const ways = before === undefined ? [] : candidatesOf(before);
+        expect(candidatesOf(option).map(({ mode }) => mode)).toEqual(ways.map(({ mode }) => mode));
+        candidatesOf(option).forEach(({ ratings }, m) => {
+          for (const { slug } of given.criteria) {
+            expect(ratings[slug]).toEqual(essence(ways[m]?.ratings[slug]));
+          }
+        });
       });
     }),
   );
@@ -65,11 +91,11 @@ it('keeps what narrows a value where that is asked for', () => {
   };
   const given = packable({
     criteria: [{ slug: 'c', name: 'C', scale, group: 'even', formerSlugs: [] }],
-    options: [{ slug: 'o', name: 'O', ratings: { c: rating } }],
+    options: [{ slug: 'o', name: 'O', ratings: { c: rating }, modes: [] }],
   });
   expect(packTable(given).options[0]?.ratings).toEqual([true]);
   const { options } = unpackTable(packTable(given, { qualifiers: true }));
   expect(options[0]?.ratings).toEqual({
-    c: { state: 'known', value: true, qualifier: 'on x only' },
+    c: { state: 'known', value: true, evidence: 'documented', qualifier: 'on x only' },
   });
 });

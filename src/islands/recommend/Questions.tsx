@@ -172,7 +172,7 @@ function Question(props: QuestionProps): JSX.Element {
   const { slug, help, several } = question;
   const given = props.answers[slug] ?? [];
   const neutral = NEUTRAL_ANSWERS.map((name) => ({
-    slug: name as string,
+    slug: name,
     text: NEUTRAL_TEXTS[name] ?? name,
     help: null,
   }));

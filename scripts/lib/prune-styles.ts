@@ -31,9 +31,28 @@ export function namesInScript(script: string): Names {
   return names;
 }
 
-/** A sheet without the rules for elements and classes that are not among the names. */
+/** The layers of sheets in their order, which is that in which they are first named. */
+export function layersOf(sheets: readonly string[]): readonly string[] {
+  const layers = sheets.flatMap((css) =>
+    postcss
+      .parse(css)
+      .nodes.flatMap((node) =>
+        node.type === 'atrule' && node.name === 'layer' ? node.params.split(/,\s*/) : [],
+      ),
+  );
+  return [...new Set(layers)];
+}
+
+/**
+ * A sheet without the rules for elements and classes that are not among the names, and without what
+ * only puts layers in order: a page has that once, before all its sheets, or a layer of which nothing is
+ * left in the first would have its place by the next.
+ */
 export function pruned(css: string, names: Names): string {
   const sheet = postcss.parse(css);
+  for (const node of [...sheet.nodes]) {
+    if (node.type === 'atrule' && node.name === 'layer' && node.nodes === undefined) node.remove();
+  }
   sheet.walkRules((rule) => {
     if (rule.parent?.type === 'atrule' && 'name' in rule.parent && rule.parent.name === 'keyframes')
       return;
@@ -91,6 +110,10 @@ export function pruneStyles(site: string): void {
   const mentioned = remembered(
     (css: string) => css.match(/(?<![\w\\-])(?:[a-z]|\\.)(?:[\w-]|\\.)*/g) ?? [],
   );
+  const orderOf = remembered((sheets: string) => {
+    const layers = layersOf(sheets.split('\0'));
+    return layers.length > 0 ? `@layer ${layers.join(',')};` : '';
+  });
   const results = new Map<string, string>();
 
   for (const file of files.filter((name) => name.endsWith('.html'))) {
@@ -100,6 +123,8 @@ export function pruneStyles(site: string): void {
       ...namesInPage(before),
       ...sources.flatMap((script) => [...namesOfScript(script)]),
     ]);
+    const layers = orderOf((before.match(STYLE) ?? []).join('\0'));
+    let isFirst = true;
     const after = before.replaceAll(STYLE, (css) => {
       // Most pages of a template have the same names in their sheet.
       const key = [
@@ -108,7 +133,9 @@ export function pruneStyles(site: string): void {
       ].join('\0');
       const result = results.get(key) ?? pruned(css, names);
       results.set(key, result);
-      return result;
+      const order = isFirst ? layers : '';
+      isFirst = false;
+      return order + result;
     });
     writeFileSync(join(site, file), withHashes(before, after));
   }

@@ -74,9 +74,10 @@ const FONTS = { bytes: 60_000, early: 2 };
 // Compressed bytes of all the scripts that a page may come to load by what is done on it, except for
 // those that every page has, by template; and of those that every page loads at once.
 const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
-  '/compare/': 8_000,
-  // Its steps of history are merged where the browser refuses them, and its ways out are told in words.
-  '/matrix/': 12_900,
+  '/compare/': 8_400,
+  // It takes figures as people type them, merges steps of history that the browser refuses, and keeps
+  // its panels within the window.
+  '/matrix/': 13_800,
   '/recommend/': 45_000,
 };
 const SCRIPT_BUDGET = 2_000;
@@ -145,7 +146,7 @@ describe.each(SITES)('$name', (site) => {
 
   it('leaves nothing of an answered scenario to be worked out by a script', () => {
     const answered = pages.filter((page) => page.path.startsWith('/scenarios/'));
-    expect(answered.length).toBeGreaterThan(1);
+    expect(answered).not.toEqual([]);
     const open = answered.filter(({ html }) => /being worked out|first in<\/span>\s*…/.test(html));
     expect(open.map((page) => page.path)).toEqual([]);
   });

@@ -42,6 +42,16 @@ describe.each(SITES)('$name', (site) => {
     for (const text of faces) expect(Buffer.byteLength(text)).toBeLessThan(FACES_BUDGET);
   });
 
+  it('has its layers in their order, before all that is in them', () => {
+    const order = pages
+      .filter(({ css }) => css.includes('@layer'))
+      .map(({ css }) => /^@layer ([\w,]+);/.exec(css)?.[1]?.split(',') ?? [])
+      .map((layers) =>
+        layers.filter((name) => ['base', 'components', 'utilities'].includes(name)).join(),
+      );
+    expect([...new Set(order)]).toEqual(['base,components,utilities']);
+  });
+
   it('names no class that neither the page has nor a script can add', () => {
     const unused = pages.flatMap(({ file, css, rest }) => {
       const text = rest.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&gt;', '>');

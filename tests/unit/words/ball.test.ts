@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import postcss from 'postcss';
 import { describe, expect, it } from 'vitest';
 import { ballClasses, sector, twelfths } from '../../../src/words/ball.ts';
 import { known } from '../decision/arbitrary.ts';
@@ -32,10 +33,19 @@ interface Layer {
 
 /** The layers that the style sheet draws for so many twelfths. */
 function layersOf(filled: number): readonly Layer[] {
-  const rule = new RegExp(`\\.b-${String(filled)}::before \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
+  const own = new RegExp(`\\.b-${String(filled)}(?!\\d)`);
+  const set = new Map<string, string>();
+  postcss.parse(css).walkDecls(({ prop, value, parent }) => {
+    const selector = parent !== undefined && 'selector' in parent ? parent.selector : '';
+    if (selector === '.ball::before' || own.test(selector)) set.set(prop, value);
+  });
+  const drawn = (set.get('background') ?? '').replaceAll(
+    /var\((--\w+), ([^)]*)\)/g,
+    (_, name: string, otherwise: string) => set.get(name) ?? otherwise,
+  );
   const layer =
-    /linear-gradient\((?:(\d+)deg, currentcolor ([\d.]+)%, transparent 0|currentcolor 0 0)\)\s+(\d+)%? (\d+)%?\s*\/\s*(\d+)% (\d+)%/g;
-  return [...rule.matchAll(layer)].map(([, degrees, part, x, y, w, h]) => {
+    /linear-gradient\((?:(\d+)deg, currentcolor ([\d.]+)%, transparent 0|currentcolor 0 0)\)\s+(\d+)%? (\d+)%?\s*\/\s*(\d+)%? (\d+)%?/g;
+  return [...drawn.matchAll(layer)].map(([, degrees, part, x, y, w, h]) => {
     const [width, height] = [Number(w) / 100, Number(h) / 100];
     return {
       left: (Number(x) / 100) * (1 - width),

@@ -1,7 +1,12 @@
 /** The style of a page: without what none of its elements is, and with all that one may be. */
 
 import { describe, expect, it } from 'vitest';
-import { namesInPage, namesInScript, pruned } from '../../../../scripts/lib/prune-styles.ts';
+import {
+  layersOf,
+  namesInPage,
+  namesInScript,
+  pruned,
+} from '../../../../scripts/lib/prune-styles.ts';
 
 const page = namesInPage(
   '<html><body class="a lg:px-[clamp(1rem,2vw,3rem)] [&amp;_p]:mt-1"><p id="here">words</p></body></html>',
@@ -48,5 +53,17 @@ describe('a sheet', () => {
     const script = namesInScript('make("em",{className:"b c"});x.className=`of-${String(n)}`');
     const css = '.b{x:1}.c{x:2}.d{x:3}em{x:4}.of-3{x:5}.on-3{x:6}';
     expect(pruned(css, new Set([...page, ...script]))).toBe('.b{x:1}.c{x:2}em{x:4}.of-3{x:5}');
+  });
+
+  it('leaves the order of layers to the page, whatever is left of them', () => {
+    const sheets = [
+      '@layer base;@layer components{.b{x:1}}@layer utilities;',
+      '@layer base;@layer components{.a{x:2}}@layer utilities{.a{x:3}}@layer more{.a{x:4}}',
+    ];
+    expect(layersOf(sheets)).toEqual(['base', 'components', 'utilities', 'more']);
+    expect(sheets.map((css) => pruned(css, page))).toEqual([
+      '',
+      '@layer components{.a{x:2}}@layer utilities{.a{x:3}}@layer more{.a{x:4}}',
+    ]);
   });
 });

@@ -20,7 +20,9 @@ export const practiceSchema = z.strictObject({
   title: text.describe('Who and where, in a few words.'),
   summary: text.describe('The situation in one or two sentences.'),
   order: z.number().int(),
-  date: when.describe('When it was told.'),
+  date: z
+    .union([when, z.literal('undated')])
+    .describe('When it was told; undated if nothing says.'),
   checked: day.describe('The day on which its sources were last read.'),
   told: z
     .enum(['by-operator', 'by-vendor', 'as-question'])

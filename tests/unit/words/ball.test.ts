@@ -31,30 +31,53 @@ interface Layer {
   readonly cut: readonly [degrees: number, part: number] | undefined;
 }
 
+/** What a style sheet works out: sums, products and clamps of numbers, whatever their unit. */
+function workedOut(text: string): number {
+  const tokens = text.match(/clamp|[\d.]+|[-+*(),]/g) ?? [];
+  const product = (): number => {
+    let value = factor();
+    while (tokens[0] === '*' && tokens.shift() !== undefined) value *= factor();
+    return value;
+  };
+  const sum = (): number => {
+    let value = product();
+    while (tokens[0] === '+' || tokens[0] === '-') {
+      value += tokens.shift() === '+' ? product() : -product();
+    }
+    return value;
+  };
+  const factor = (): number => {
+    const token = tokens.shift();
+    if (token !== 'clamp' && token !== '(') return Number(token);
+    if (token === 'clamp') tokens.shift();
+    const parts = [sum()];
+    while (tokens.shift() === ',') parts.push(sum());
+    const [least = 0, value = least, most = value] = parts;
+    return token === '(' ? least : Math.min(Math.max(least, value), most);
+  };
+  return sum();
+}
+
 /** The layers that the style sheet draws for so many twelfths. */
 function layersOf(filled: number): readonly Layer[] {
-  const own = new RegExp(`\\.b-${String(filled)}(?!\\d)`);
-  const set = new Map<string, string>();
-  postcss.parse(css).walkDecls(({ prop, value, parent }) => {
-    const selector = parent !== undefined && 'selector' in parent ? parent.selector : '';
-    if (selector === '.ball::before' || own.test(selector)) set.set(prop, value);
+  const set = new Map([['--n', String(filled)]]);
+  postcss.parse(css).walkRules('.ball::before', (rule) => {
+    rule.walkDecls(({ prop, value }) => set.set(prop, value));
   });
-  const drawn = (set.get('background') ?? '').replaceAll(
-    /var\((--\w+), ([^)]*)\)/g,
-    (_, name: string, otherwise: string) => set.get(name) ?? otherwise,
-  );
-  const layer =
-    /linear-gradient\((?:(\d+)deg, currentcolor ([\d.]+)%, transparent 0|currentcolor 0 0)\)\s+(\d+)%? (\d+)%?\s*\/\s*(\d+)%? (\d+)%?/g;
-  return [...drawn.matchAll(layer)].map(([, degrees, part, x, y, w, h]) => {
-    const [width, height] = [Number(w) / 100, Number(h) / 100];
-    return {
-      left: (Number(x) / 100) * (1 - width),
-      top: (Number(y) / 100) * (1 - height),
-      width,
-      height,
-      cut: degrees === undefined ? undefined : ([Number(degrees), Number(part) / 100] as const),
-    };
-  });
+  const resolved = (text: string): string =>
+    text.replaceAll(/var\((--\w+)\)/g, (_, name: string) => `(${resolved(set.get(name) ?? '')})`);
+  const [wedge = '', ...boxes] = postcss.list.comma(resolved(set.get('background') ?? ''));
+  const place = (layer: string): Omit<Layer, 'cut'> => {
+    const words = postcss.list.space(layer.replace(/^linear-gradient\(/, '('));
+    const [, x = 0, y = 0, , w = 0, h = 0] = words.map((word) => workedOut(word) / 100);
+    return { left: x * (1 - w), top: y * (1 - h), width: w, height: h };
+  };
+  const [, inner = ''] = /^linear-gradient\(([^]*?)\)\s+calc\(100%/.exec(wedge) ?? [];
+  const [degrees = '', part = ''] = postcss.list.comma(inner);
+  return [
+    { ...place(wedge), cut: [workedOut(degrees), workedOut(part) / 100] },
+    ...boxes.map((box) => ({ ...place(box), cut: undefined })),
+  ];
 }
 
 /** Whether the middle of a twelfth of the ball is filled. */
@@ -94,11 +117,10 @@ describe('a ball', () => {
     expect(ballClasses(power, { state: 'not-applicable', counts: 'left-out' })).toEqual([]);
   });
 
-  it('has a rule for whatever class it may have', () => {
+  it('has a rule for whatever tone it may have', () => {
     for (let value = 0; value <= 1200; value += 25) {
-      for (const name of classesAt(value).slice(1)) {
-        if (name !== 'b-0') expect(css).toContain(`.${name}::before`);
-      }
+      const [, , tone = ''] = classesAt(value);
+      expect(css).toContain(`.${tone}::before`);
     }
     expect(css).toContain('.b-unknown::before');
   });

@@ -1,7 +1,7 @@
 /** Views of this site that stand in frames on other pages. */
 
-/** What of a table takes room besides its rows, and what a row takes, in pixels. */
-const ROOM = { around: 130, row: 50 } as const;
+/** What of a table takes room besides its rows, and what a row takes, in pixels, in the widest of fonts. */
+const ROOM = { around: 130, row: 64 } as const;
 
 /** The width in pixels from which on a frame of the stated height shows a whole view. */
 export const FRAME_WIDTH = 1000;

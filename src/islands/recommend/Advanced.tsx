@@ -188,7 +188,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
         setWrong(null);
       }}
     >
-      <label>
+      <label class="max-w-full">
         <span class="text-xs text-soft block">Criterion</span>
         <select
           class="field"
@@ -208,7 +208,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
         </select>
       </label>
       {criterion !== undefined && (
-        <label>
+        <label class="max-w-full">
           <span class="text-xs text-soft block">
             {criterion.scale.kind === 'quantity'
               ? `Such as ..2048 for at most, in ${criterion.scale.unit} unless you write a unit`

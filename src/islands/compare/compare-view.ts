@@ -308,7 +308,7 @@ class Comparing {
     choice.onchange = () => {
       this.#choose(this.#state.options.with(i, choice.value));
     };
-    return make('label', { className: 'mode' }, 'as ', choice);
+    return make('label', { className: 'block text-xs font-normal' }, 'as ', choice);
   }
 
   /** The row of a criterion, and below it that of the reasons where it is open. */
@@ -333,7 +333,11 @@ class Comparing {
       'Why',
     );
     const askedFor = (clauses: Requirement['clauses']): HTMLElement =>
-      make('span', { className: 'asked' }, `asked for: ${clausesText(scale, clauses)}`);
+      make(
+        'span',
+        { className: 'block text-xs text-soft' },
+        `asked for: ${clausesText(scale, clauses)}`,
+      );
     const row = make(
       'tr',
       { role: 'row', id: slug },
@@ -366,9 +370,15 @@ class Comparing {
         ratingLabel(scale, rating),
       ),
       ...words('better', better),
-      ...words('qualifier', hasValue(rating) ? rating.qualifier : undefined),
-      ...words('qualifier', rating.state === 'partial' ? 'with a reservation' : undefined),
-      ...words('failing', { met: '', failed: 'fails', unproven: 'unproven' }[verdict]),
+      ...words('block text-xs text-soft', hasValue(rating) ? rating.qualifier : undefined),
+      ...words(
+        'block text-xs text-soft',
+        rating.state === 'partial' ? 'with a reservation' : undefined,
+      ),
+      ...words(
+        'block text-xs text-poor',
+        { met: '', failed: 'fails', unproven: 'unproven' }[verdict],
+      ),
     );
   }
 

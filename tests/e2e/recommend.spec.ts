@@ -381,7 +381,9 @@ test.describe('links', () => {
   test('what a link asks and the site does not have is named, and the rest works', async ({
     page,
   }) => {
-    await page.goto(at('/recommend/?v=1&uplink=weeks&teleport=yes&windows=vista&r.min-memory=lots'));
+    await page.goto(
+      at('/recommend/?v=1&uplink=weeks&teleport=yes&windows=vista&r.min-memory=lots'),
+    );
     await headlineOf(page);
     const alert = page.getByRole('alert').first();
     await expect(alert).toContainText('teleport=yes is not something this page knows');
@@ -526,7 +528,13 @@ test.describe('taking it along', () => {
     const paper = page.locator('.paper');
     await expect(paper).toBeVisible();
     await expect(paper).toContainText(headline);
-    for (const part of ['Answers', 'Requirements', 'Out', 'How good is the link?', 'uplink=weeks']) {
+    for (const part of [
+      'Answers',
+      'Requirements',
+      'Out',
+      'How good is the link?',
+      'uplink=weeks',
+    ]) {
       await expect(paper).toContainText(part);
     }
     await expect(page.locator('.ask form')).toBeHidden();

@@ -21,7 +21,7 @@ const said = (css: string): string => css.replaceAll(/\/\*.*?\*\//gs, '');
 it('finds the sheets', () => {
   const files = sheets.map(({ file }) => file);
   expect(files).toContain(join('islands', 'matrix', 'matrix.css'));
-  expect(files).toContain(join('components', 'Spread.astro'));
+  expect(files).toContain(join('layouts', 'Base.astro'));
 });
 
 // Utilities in the templates say most of how things look; a sheet says what they cannot.

@@ -62,7 +62,9 @@ function workedOut(text: string): number {
 function layersOf(filled: number): readonly Layer[] {
   const set = new Map([['--n', String(filled)]]);
   postcss.parse(css).walkRules('.ball::before', (rule) => {
-    rule.walkDecls(({ prop, value }) => set.set(prop, value));
+    rule.walkDecls(({ prop, value }) => {
+      set.set(prop, value);
+    });
   });
   const resolved = (text: string): string =>
     text.replaceAll(/var\((--\w+)\)/g, (_, name: string) => `(${resolved(set.get(name) ?? '')})`);

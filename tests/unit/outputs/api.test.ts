@@ -114,6 +114,7 @@ describe('what may be relied on', () => {
     const documents = apiDocuments(loadTea(), absoluteUrl);
     const { ratings } = documents.get('ratings.json') as { ratings: object[] };
     const orders = ratings.map((rating) => Object.keys(rating).slice(0, 3).join());
-    expect(new Set(orders)).toEqual(new Set(['option,criterion,state']));
+    // The mode stands beside the option and criterion where there is one.
+    expect(new Set(orders)).toEqual(new Set(['option,criterion,state', 'option,criterion,mode']));
   });
 });

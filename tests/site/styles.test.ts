@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { htmlFiles, SITES } from '../sites.ts';
 
 /** The most bytes of style in a page, as they are before they are compressed. */
-const BUDGET = 18_000;
+const BUDGET = 19_000;
 /** The same of the faces of fonts, which every page has alike. */
 const FACES_BUDGET = 2_500;
 

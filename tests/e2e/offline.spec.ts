@@ -163,8 +163,8 @@ test.describe('the bundle on a plain server, under any path', () => {
 
   test('recommends, and leads on to the matrix', async ({ page }) => {
     await page.goto(`${address}recommend/`);
-    const uplink = page.getByRole('group', { name: 'How good is the link to a site?' });
-    await uplink.getByRole('radio', { name: /weeks/ }).check();
+    const uplink = page.getByRole('group', { name: 'How good is the link?' });
+    await uplink.getByRole('radio', { name: /days/ }).check();
     await expectAnswered(page);
     await page.getByRole('link', { name: 'Matrix with these requirements' }).click();
     await expect(page).toHaveURL(new RegExp(`^${address}matrix/\\?`));

@@ -198,7 +198,7 @@ test.describe('the answer', () => {
     await page.goto(at(`/recommend/?${QUERY}`));
     await headlineOf(page);
     const second = page.locator('.ranked').nth(1);
-    await second.getByText('What makes up its score').click();
+    await second.locator('summary', { hasText: 'What makes up its score' }).click();
     await expect(second.getByRole('table')).toContainText('Weight');
     await expect(second).toContainText('Ranks over all simulations');
     await expect(second).toContainText('rests on documentation or measurement');
@@ -353,7 +353,7 @@ test.describe('links', () => {
       await page.goto(at(`/recommend/?${QUERY}`));
       await headlineOf(page);
       await expect(page.locator('.headline')).toBeInViewport();
-      await expect(page.locator('.ask form')).toBeHidden();
+      await expect(page.locator('.ask form').first()).toBeHidden();
       await page.getByText('Answers given (6)').click();
       await expect(question(page, 'How good is the link?')).toBeVisible();
       await question(page, 'How good is the link?')
@@ -537,7 +537,7 @@ test.describe('taking it along', () => {
     ]) {
       await expect(paper).toContainText(part);
     }
-    await expect(page.locator('.ask form')).toBeHidden();
+    await expect(page.locator('.ask form').first()).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Scenarios, answered' })).toBeHidden();
   });
 

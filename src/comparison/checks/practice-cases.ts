@@ -6,12 +6,40 @@ import { mustBeAnswer, mustExist } from './references.ts';
 
 type Case = Content['practice'][number];
 
-export const checkPractice: Check = (content) =>
-  content.practice.flatMap((one) => [
+export const checkPractice: Check = (content) => [
+  ...content.practice.flatMap((one) => [
     ...answers(content, one),
     ...names(content, one),
     ...exit(content, one),
-  ]);
+  ]),
+  ...sourceIds(content),
+];
+
+/** All cases are on one page, where an id of a source must mean one of them. */
+function sourceIds(content: Content): Fault[] {
+  const first = new Map<string, Case>();
+  return content.practice.flatMap((one) =>
+    Object.keys(one.data.sources).flatMap((id) => {
+      const other = first.get(id);
+      if (other === undefined) {
+        first.set(id, one);
+        return [];
+      }
+      return [
+        faultAt(
+          one,
+          ['sources', id],
+          {
+            problem: 'Another case, which is on the same page, declares a source of this id.',
+            found: `${id}, also in ${other.document.file}`,
+            fix: 'Choose another id, or declare the source once in content/sources/.',
+          },
+          'key',
+        ),
+      ];
+    }),
+  );
+}
 
 function answers(content: Content, one: Case): Fault[] {
   return Object.entries(one.data.answers).flatMap(([question, answer]) => {

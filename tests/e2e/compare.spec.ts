@@ -138,3 +138,28 @@ test.describe('without scripts', () => {
     await expect(row.getByRole('link', { name: /^\[\d+\]$/ }).first()).toBeVisible();
   });
 });
+
+test('an option stands in any of its modes, and in several beside one another', async ({
+  page,
+}) => {
+  await open(page, '?options=green-tea~iced,green-tea,black-tea~gone', tea);
+  await expect(page).toHaveURL(/options=green-tea~cold,green-tea,black-tea$/);
+  await expect(page.getByText('names a mode that this site does not have')).toBeVisible();
+  const [first, second] = [0, 1].map((i) =>
+    page.getByRole('combobox', { name: 'Mode of Green tea' }).nth(i),
+  ) as [Locator, Locator];
+  await expect(first).toHaveValue('green-tea~cold');
+  await expect(second).toHaveValue('green-tea');
+  // What has a column of its own cannot be had twice.
+  await expect(first.locator('option:disabled')).toHaveText('a hot infusion');
+  const strength = page.getByRole('row', { name: /^Strength/ }).getByRole('cell');
+  await expect(strength.nth(0)).toContainText('Mild');
+  await expect(strength.nth(1)).toContainText('Medium');
+  await page.getByRole('button', { name: 'Why: Strength' }).click();
+  await expect(page.getByText('Cold water draws little.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Green tea, a cold brew' }).click();
+  await expect(page).toHaveURL(/options=green-tea,black-tea$/);
+  await first.selectOption('a cold brew');
+  await expect(page).toHaveURL(/options=green-tea~cold,black-tea$/);
+  await expectAccessible(page);
+});

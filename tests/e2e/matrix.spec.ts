@@ -466,3 +466,26 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('columnheader', { name: 'FIPS' })).toBeVisible();
   });
 });
+
+test('what differs by mode is marked, shown in the mode that meets the filter, and picked so', async ({
+  page,
+}) => {
+  const cellOf = (name: RegExp): Locator =>
+    page.getByRole('row', { name: /^Green tea/ }).getByRole('button', { name });
+  await page.goto(urlOf(tea, '/matrix/'));
+  await expect(page.locator('[data-ready]')).toHaveCount(1);
+  await expect(cellOf(/Medium/)).toBeVisible();
+  await expect(cellOf(/Mild/)).toHaveCount(0);
+  await expect(page.getByText('As a hot infusion', { exact: true })).toHaveCount(0);
+  await cellOf(/Medium/).click();
+  const panel = page.locator('.why:popover-open');
+  await expect(panel).toContainText('Strength, Green tea as a hot infusion');
+  await expect(panel).toContainText('as a cold brew: Mild');
+  await page.goto(urlOf(tea, '/matrix/?strength=mild'));
+  await expect(page.getByText('As a cold brew', { exact: true })).toBeVisible();
+  await expect(cellOf(/Mild/)).toBeVisible();
+  await expect(cellOf(/Medium/)).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Compare Green tea' }).check();
+  await expect(page).toHaveURL(/options=green-tea~cold$/);
+  await expect(page.locator('compare-tray')).toContainText('Green tea, a cold brew');
+});

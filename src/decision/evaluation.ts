@@ -60,7 +60,7 @@ export interface Weighing {
 }
 
 /** How an option stands: it meets all, fails none, or is out. */
-const BANDS = ['proven', 'if-confirmed', 'eliminated'] as const;
+export const BANDS = ['proven', 'if-confirmed', 'eliminated'] as const;
 export type Band = (typeof BANDS)[number];
 
 /** How all candidates stand under some preferences; lists by the order of `Evaluation.candidates`. */

@@ -13,7 +13,13 @@ export const checkQuickFilters: Check = (content) =>
     if (missing.length > 0 || scale === undefined) return missing;
     if ((scale.kind === 'quantity') === (values.length === 0)) {
       return values.flatMap(({ value }, v) =>
-        mustExist(content.site, [...at, 'values', v, 'value'], value, 'value', nameableValues(scale)),
+        mustExist(
+          content.site,
+          [...at, 'values', v, 'value'],
+          value,
+          'value',
+          nameableValues(scale),
+        ),
       );
     }
     return [

@@ -77,7 +77,9 @@ export const siteSchema = z.strictObject({
         values: z
           .array(z.strictObject({ value: slug, label: text.optional() }))
           .default([])
-          .describe('Values to tick, with other words for them if need be; none for a figure to type.'),
+          .describe(
+            'Values to tick, with other words for them if need be; none for a figure to type.',
+          ),
       }),
     )
     .default([])

@@ -5,13 +5,12 @@ import { copy, save } from '../copy-and-save.ts';
 import { find } from '../dom.ts';
 import { jsonOf, sheetOf } from './handed-on.ts';
 import type { Model, Shown } from './shown.ts';
-import type { Change, Update } from './follower.ts';
+import type { Update } from './follower.ts';
 
 /** Copies, saves and prints what the table shows. */
 export function exportPanel(
   form: HTMLFormElement,
   model: Model,
-  _change: Change,
   first: Shown,
   link: () => string,
 ): Update {

@@ -33,7 +33,7 @@ const PROOF = 'proof';
 class MatrixView extends HTMLElement {
   connectedCallback(): void {
     const template = find(this, 'template', HTMLTemplateElement);
-    template.before(template.content);
+    find(this, '.controls', HTMLElement).after(template.content);
     new Matrix(this).begin();
     delete document.documentElement.dataset.pending;
   }
@@ -141,7 +141,8 @@ class Matrix {
     this.#root.addEventListener(
       'beforetoggle',
       ({ target }) => {
-        if (target instanceof HTMLElement) addSources(target, this.#root.dataset.base ?? '');
+        if (target instanceof HTMLElement && target.matches('.why'))
+          addSources(target, this.#root.dataset.base ?? '');
       },
       true,
     );

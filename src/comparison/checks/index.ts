@@ -7,7 +7,7 @@ import { checkLinks } from './links.ts';
 import { checkModes } from './modes.ts';
 import { checkPractice } from './practice-cases.ts';
 import { checkPresets } from './presets.ts';
-import { checkQuickFilters } from './quick-filters.ts';
+import { checkFiltersInSight } from './filters-in-sight.ts';
 import { checkPublished } from './published-tables.ts';
 import { checkQuestions } from './questions.ts';
 import { checkRatings } from './ratings.ts';
@@ -29,7 +29,7 @@ export const CHECKS: readonly Check[] = [
   checkTopologies,
   checkPublished,
   checkPresets,
-  checkQuickFilters,
+  checkFiltersInSight,
   checkExceptions,
   checkQuestions,
   checkScenarios,

@@ -5,7 +5,7 @@ import { faultAt, type Check } from '../content.ts';
 import { hasOrder } from './presets.ts';
 import { mustExist } from './references.ts';
 
-export const checkQuickFilters: Check = (content) =>
+export const checkFiltersInSight: Check = (content) =>
   content.site.data.quickFilters.flatMap(({ criterion: slug, values }, i) => {
     const at = ['quickFilters', i] as const;
     const missing = hasOrder(content, [...at, 'criterion'], slug);

@@ -213,7 +213,7 @@ test.describe('filtering', () => {
     expect(text).toMatch(/not applicable/);
     const order = await page
       .locator('.matrix tbody tr:visible')
-      .evaluateAll((all) => all.map((row) => row.className.includes('band')));
+      .evaluateAll((all) => all.map((row) => row.classList.contains('band')));
     const first = order.indexOf(true);
     expect(first).toBe(Number(met));
     expect(order.lastIndexOf(true)).toBe(first + 1 + Number(outside));

@@ -57,9 +57,7 @@ describe('an option', () => {
             verdict: failed.length > 0 ? 'failed' : unproven.length > 0 ? 'unproven' : 'met',
             failed,
             unproven,
-            inapplicable: conditions
-              .filter((c) => c.inapplicable.has(place))
-              .map((c) => c.key),
+            inapplicable: conditions.filter((c) => c.inapplicable.has(place)).map((c) => c.key),
           });
         });
       }),

@@ -52,9 +52,10 @@ it('leaves an option only if one of its modes meets all that is asked', () => {
   expect(show({ requirements: [SMALL] }).rows).toEqual([0]);
   expect(show({ requirements: [SURVIVES] }).rows).toEqual([0, 1]);
   expect(show({ requirements: [SMALL, SURVIVES] }).rows).toEqual([]);
-  expect(
-    model.matchesWith(show({ requirements: [SMALL] }), 'survives', SURVIVES.clauses),
-  ).toEqual({ met: 0, below: 0 });
+  expect(model.matchesWith(show({ requirements: [SMALL] }), 'survives', SURVIVES.clauses)).toEqual({
+    met: 0,
+    below: 0,
+  });
 });
 
 it('sorts by the mode that is shown, so that a filter may change the order', () => {

@@ -13,6 +13,8 @@ import type {
 } from './comparison.ts';
 import type { Content, Entry } from './content.ts';
 import { contentVersion } from './content-version.ts';
+import { linkedEdition } from './edition-links.ts';
+import type { SiteData } from './schemas/site.ts';
 import { toOption, toQuestion } from './to-decision.ts';
 
 /** The comparison that sound content describes. */
@@ -21,7 +23,7 @@ export function link(content: Content): Comparison {
   const declaring = (isShared: boolean): Source[] =>
     content.all
       .filter(({ collection }) => (KINDS[collection].shared === true) === isShared)
-      .flatMap((entry) => declared(entry, isShared ? '' : `${entry.slug}-`));
+      .flatMap((entry) => declared(entry, isShared ? '' : `${entry.slug}-`, site.hosts));
   const shared = declaring(true);
   const own = declaring(false);
   const byPublisher = (list: readonly Source[]): Source[] =>
@@ -132,9 +134,14 @@ export function link(content: Content): Comparison {
   };
 }
 
-function declared({ declares, document }: Entry<unknown>, prefix: string): Source[] {
+function declared(
+  { declares, document }: Entry<unknown>,
+  prefix: string,
+  hosts: SiteData['hosts'],
+): Source[] {
   return Object.entries(declares).map(([id, source]) => ({
     ...source,
+    ...(source.edition === undefined ? {} : { edition: linkedEdition(source.edition, hosts) }),
     id: `${prefix}${id}`,
     file: document.file,
   }));

@@ -38,8 +38,9 @@ function filled(form: string, edition: FoundEdition): string {
   const places: Readonly<Record<string, string>> = {
     repository: edition.repository,
     commit: edition.commit,
-    since: edition.committed,
-    branch: encodePath(edition.branch),
+    since: edition.committed ?? '',
+    // HEAD is the branch that the repository names first.
+    branch: encodePath(edition.branch ?? 'HEAD'),
     path: encodePath(edition.path),
   };
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);

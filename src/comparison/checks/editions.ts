@@ -6,12 +6,14 @@ import { KINDS } from '../collections.ts';
 export const checkEditions: Check = ({ all, today }) => {
   return all.flatMap((entry) =>
     Object.entries(entry.declares).flatMap(([id, { edition }]) => {
-      if (edition === undefined || 'none' in edition || edition.committed <= today) return [];
+      if (edition === undefined || 'none' in edition) return [];
+      const { committed = '' } = edition;
+      if (committed <= today) return [];
       const top = KINDS[entry.collection].shared === true ? [] : ['sources'];
       return [
         faultAt(entry, [...top, id, 'edition', 'committed'], {
           problem: 'There can be no commit of this day yet.',
-          found: edition.committed,
+          found: committed,
           allowed: `a day up to ${today}`,
           fix: 'Write the day of the commit whose text you read.',
         }),

@@ -63,13 +63,15 @@ export const foundEdition = z.strictObject({
     .regex(/^(?!\/)(?!(?:.*\/)?\.{0,2}(?:\/|$))[^\\]+$/)
     .meta({ format: 'path from the top of the repository, without a slash before it' })
     .describe('Where the text lies in the repository.'),
-  branch: text.describe('The branch that is followed.'),
+  branch: text
+    .optional()
+    .describe('The branch that is followed, if not that which the repository names first.'),
   commit: z
     .string()
     .regex(/^[0-9a-f]{40}$/)
     .meta({ format: 'commit’s full id of 40 hexadecimal digits in lower case' })
     .describe('The commit whose text was read; never one inferred from a date.'),
-  committed: day.describe('The day of that commit.'),
+  committed: day.optional().describe('The day of that commit, where it is known.'),
 });
 
 /** Why a source has no edition. */

@@ -15,6 +15,7 @@ import type { PracticeData } from './schemas/practice.ts';
 import type { PublishedData } from './schemas/published.ts';
 import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
+import type { Finding } from './schemas/watch.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
 
 /** The slugs of each kind of content, by which routes.ts knows what pages there are. */
@@ -46,6 +47,8 @@ export interface Source {
   readonly note?: string | undefined;
   /** Undefined where nobody has said whether there is one. */
   readonly edition?: Edition | NoEdition | undefined;
+  /** What has become of it since its edition was read, as far as it was found; undefined for nothing. */
+  readonly changed?: Finding | undefined;
   /** Where the source is declared. */
   readonly file: string;
 }

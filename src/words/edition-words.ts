@@ -25,3 +25,36 @@ export const LACKS_IN_WORDS = {
   'not-found': 'its text was not found in the publisher’s repositories',
   'no-copy': 'no copy of the repository that keeps its text was to be had',
 } as const;
+
+const STATES_IN_WORDS = {
+  changed: 'has changed',
+  moved: 'has moved',
+  gone: 'is gone',
+} as const;
+
+/** What has become of a source since it was read: “has changed on 3 September 2026”. */
+export function changeInWords({
+  state,
+  since,
+}: {
+  readonly state: keyof typeof STATES_IN_WORDS;
+  readonly since: string | null;
+}): string {
+  return `${STATES_IN_WORDS[state]}${since === null ? '' : ` ${state === 'gone' ? 'since' : 'on'} ${dateInWords(since)}`}`;
+}
+
+/** The sentence on a rating whose sources have changed, of which the first to change is told. */
+export function changedSourcesInWords(
+  changes: readonly {
+    readonly state: keyof typeof STATES_IN_WORDS;
+    readonly since: string | null;
+  }[],
+): string | null {
+  const [first] = changes.toSorted((a, b) => ((a.since ?? '~') < (b.since ?? '~') ? -1 : 1));
+  if (first === undefined) return null;
+  const what =
+    changes.length === 1
+      ? 'A source of it'
+      : `${String(changes.length)} sources of it have changed; the first`;
+  return `${what} ${changeInWords(first)} and nobody has read it again yet.`;
+}

@@ -14,7 +14,10 @@ const UNDERLINE = /^(=|-|~|\^)\1{2,}\s*$/;
 export function headingsOf(text: string, hunks: readonly Hunk[]): readonly string[] {
   const lines = text.split('\n');
   let inCode = false;
+  // Fields above a text are none of it.
+  const fields = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
   const headings = lines.flatMap((line, i) => {
+    if (i <= fields) return [];
     if (/^(?:```|~~~|----$)/.test(line)) inCode = !inCode;
     if (inCode) return [];
     const marked = MARKED.exec(line)?.[1];

@@ -9,6 +9,12 @@ describe('headings above changes', () => {
     ['AsciiDoc', '= One\na\n== Two\nb\n', [at(4)], ['Two']],
     ['reStructuredText', 'One\n===\na\nTwo\n---\nb\n', [at(3), at(6)], ['One', 'Two']],
     ['comments in code are none', '# One\n```\n# no heading\nb\n```\n', [at(4)], ['One']],
+    [
+      'nor comments in the fields above',
+      '---\n# no heading\n---\n# One\nb\n',
+      [at(2), at(5)],
+      ['One'],
+    ],
     ['each once', '# One\na\nb\nc\n', [at(2), at(4)], ['One']],
     ['none above', 'a\n# One\n', [at(1)], []],
   ])('%s', (_what, text, hunks, headings) => {

@@ -89,7 +89,9 @@ export function nearest(wrong: string, legal: Iterable<string>): string | undefi
 
 /** A value as it should be quoted in a fault: JSON, cut where it grows long. */
 export function quote(value: unknown): string {
-  const json = value === undefined ? 'nothing' : JSON.stringify(value);
+  // JSON has no word for what is not a number or not finite.
+  const isOdd = value === undefined || (typeof value === 'number' && !Number.isFinite(value));
+  const json = value === undefined ? 'nothing' : isOdd ? String(value) : JSON.stringify(value);
   return json.length <= 80 ? json : `${json.slice(0, 77)}…`;
 }
 

@@ -324,14 +324,14 @@ function lostTexts(
 /** What the stricter reader says of a text that the other one takes. */
 function explainStricter(reason: string, line: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
   const found = quote(line.trim());
-  if (/alias/.test(reason)) {
+  if (reason.includes('alias')) {
     return {
       problem: 'A text that begins with * is read as the name of another value.',
       found,
       fix: 'Put the text in quotes: "*so*".',
     };
   }
-  if (/tag/.test(reason)) {
+  if (reason.includes('tag')) {
     return {
       problem: 'A text that begins with an exclamation mark is read as the kind of a value.',
       found,

@@ -129,5 +129,4 @@ export const source = z.strictObject({
 
 export const sourceMap = z.record(slug, source);
 
-export type SourceData = z.output<typeof source>;
 export type SourceMap = z.output<typeof sourceMap>;

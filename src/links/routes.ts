@@ -356,6 +356,9 @@ export const releasePath = (name: string): string => `/releases/${name}.json`;
 /** Why the ratings of one option are what they are, for pages that show it on demand. */
 export const reasonsPath = (option: string): string => `/data/options/${option}.json`;
 
+/** Where the parts of one option live, drawn. */
+export const drawingPath = (option: string): string => `/data/drawings/${option}.json`;
+
 /** The names that options have and had, for pages that were left with something picked. */
 export const optionNamesPath = (): string => '/data/option-names.json';
 

@@ -78,8 +78,8 @@ const FONTS = { bytes: 60_000, early: 2 };
 // Compressed bytes of all the scripts that a page may come to load by what is done on it, except for
 // those that every page has, by template; and of those that every page loads at once.
 const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
-  // With modes, a choice of mode for each option.
-  '/compare/': 9_600,
+  // With modes, a choice of mode for each option; what differs most in sentences, and drawings.
+  '/compare/': 10_700,
   // It takes figures as people type them, merges steps of history that the browser refuses, and keeps
   // its panels within the window.
   '/matrix/': 15_300,

@@ -95,7 +95,7 @@ const viewOf = (v: AskVocabulary): fc.Arbitrary<ViewState> => {
         ...modes.slice(1).map((mode) => wayTo(slug, mode.slug)),
       ]),
     ),
-    differencesOnly: fc.boolean(),
+    identicalToo: fc.boolean(),
   });
 };
 

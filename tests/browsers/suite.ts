@@ -288,7 +288,7 @@ export function suiteFor(
     });
 
     describe('the comparison', () => {
-      test('is added to, narrowed and undone', async () => {
+      test('is added to, widened and undone', async () => {
         await go('/compare/?options=k3s,microk8s');
         await see('.versus thead', 'K3s[^]*MicroK8s');
         await browser.evaluate(() => {
@@ -298,8 +298,8 @@ export function suiteFor(
           select.dispatchEvent(new Event('change', { bubbles: true }));
         });
         await arrive('?options=k3s,microk8s,k0s');
-        await browser.click('label:has(> [name=differences])');
-        await arrive('?options=k3s,microk8s,k0s&differences');
+        await browser.click('[name=identical]');
+        await arrive('?options=k3s,microk8s,k0s&identical');
         await browser.click('.opener');
         await see('.because', 'Sources|\\d{4}');
         await browser.back();

@@ -345,6 +345,7 @@ it('words of the grammar are reserved', () => {
     'columns',
     'differences',
     'failed',
+    'identical',
     'levels',
     'max',
     'on',

@@ -70,7 +70,6 @@ class Comparing {
   readonly #base: string;
   readonly #versus: HTMLTableElement;
   readonly #head: HTMLElement;
-  readonly #frame: HTMLElement;
   readonly #adder: HTMLSelectElement;
   readonly #identical: HTMLButtonElement;
   readonly #drawings: HTMLElement;
@@ -94,7 +93,6 @@ class Comparing {
     this.#base = base;
     this.#versus = find(root, 'table', HTMLTableElement);
     this.#head = find(this.#versus, 'thead', HTMLElement);
-    this.#frame = find(root, '[role=region]', HTMLElement);
     this.#adder = find(root, '[name=add]', HTMLSelectElement);
     this.#identical = find(root, '[name=identical]', HTMLButtonElement);
     this.#drawings = find(root, '.drawings', HTMLElement);

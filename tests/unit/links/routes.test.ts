@@ -8,6 +8,7 @@ import {
   footer,
   isIndexed,
   markdownPath,
+  moreNavigation,
   navigation,
   optionPath,
   PAGES,
@@ -63,14 +64,19 @@ describe('lists of pages', () => {
 
   it('have an order of their own', () => {
     expect(names(navigation(full))).toEqual([
-      'Options',
-      'Matrix',
-      'Compare',
       'Recommend',
+      'Matrix',
+      'Options',
+      'Guides',
+    ]);
+    expect(names(moreNavigation(full))).toEqual([
+      'Compare',
       'Scenarios',
       'Criteria',
-      'Guides',
+      'In practice',
+      'Glossary',
       'Method',
+      'What’s new',
     ]);
     expect(names(footer(full))).toEqual([
       'In practice',
@@ -85,12 +91,10 @@ describe('lists of pages', () => {
 
   it('leave out what has nothing on it', () => {
     expect(names(navigation(empty))).toEqual([
-      'Options',
       'Matrix',
-      'Compare',
-      'Criteria',
-      'Method',
+      'Options',
     ]);
+    expect(names(moreNavigation(empty))).toEqual(['Compare', 'Criteria', 'Method', 'What’s new']);
     expect(names(searchable(empty))).not.toContain('Glossary');
     expect(names(searchable(full))).toContain('Glossary');
   });

@@ -51,7 +51,9 @@ test('what differs is shown first, the better value is marked in words, reasons 
   const hidden = Number.parseInt(await identical.innerText());
   await identical.click();
   await expect(page).toHaveURL(/&identical$/);
-  await expect(page.getByRole('button', { name: `Hide ${String(hidden)} identical rows` })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: `Hide ${String(hidden)} identical rows` }),
+  ).toBeVisible();
   // Groups all of whose criteria are alike have a head again.
   expect((await page.getByRole('row').count()) - few).toBeGreaterThanOrEqual(hidden);
   await page.goBack();
@@ -122,7 +124,9 @@ for (const [path, width, height] of [
     await expect(names.first()).toBeVisible();
     await page.evaluate(() => {
       const rows = [...document.querySelectorAll('.versus [scope=row]')];
-      rows.at(Math.floor(rows.length / 2))?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      rows
+        .at(Math.floor(rows.length / 2))
+        ?.scrollIntoView({ block: 'center', behavior: 'instant' });
     });
     const all = await names.count();
     for (let i = 0; i < all; i += 1) {

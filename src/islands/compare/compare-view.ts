@@ -480,6 +480,17 @@ class Comparing {
     );
   }
 
+  /** The way to the form for corrections, filled in; nothing where the site has none. */
+  #wrong(option: string, criterion: string): readonly HTMLElement[] {
+    const { correct } = this.#root.dataset;
+    if (correct === undefined) return [];
+    const form = new URL(correct);
+    form.searchParams.set('title', `Correction: ${option}, ${criterion}`);
+    form.searchParams.set('option', option);
+    form.searchParams.set('criterion', criterion);
+    return [make('a', { href: form.href, className: 'text-xs text-soft' }, 'Wrong?')];
+  }
+
   /** A cell that says why, once that is fetched. */
   #reasonCell(criterion: TableCriterion, { option, candidate }: Column): HTMLElement {
     const { slug, shortName } = option;
@@ -494,6 +505,7 @@ class Comparing {
             ...[why, ...notes].map((text) => make('p', {}, text)),
             make('p', { className: 'text-xs text-soft' }, basis),
             sourceList(reason),
+            ...this.#wrong(slug, criterion.slug),
           );
         }
       },

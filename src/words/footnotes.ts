@@ -14,7 +14,7 @@ export function footnotes(scale: Scale, rating: Rating): readonly string[] {
     const label = scale.bases[basis]?.label;
     if (basis > 0 && label !== undefined) {
       notes.push(
-        `This figure is of another kind (${label}) than most (${scale.bases[0]?.label ?? ''}).`,
+        `This figure means “${label}”; most others mean “${scale.bases[0]?.label ?? ''}”.`,
       );
     }
   }

@@ -66,9 +66,13 @@ function gapOf({ scale }: Criterion, ratings: readonly BareRating[]): number {
   return worths.length < 2 ? 0 : Math.max(...worths) - Math.min(...worths);
 }
 
-/** “1 GiB for A, 2 GiB (with caveats) for B and C. A rates best.” To follow the name of the criterion. */
+/**
+ * “1 GiB for A, 2 GiB (with caveats) for B and C. A rates best.” To follow the name of the criterion. What figures
+ * mean is told where they do not mean the same.
+ */
 export function spreadText({ criterion: { scale }, cited, best }: Spread): string {
-  const labels = cited.map(({ rating }) => citedLabel(scale, rating));
+  const bases = new Set(cited.flatMap(({ rating: r }) => (hasValue(r) ? [r.basis] : [])));
+  const labels = cited.map(({ rating }) => citedLabel(scale, rating, bases.size > 1));
   const groups = [...new Set(labels)].map((label) => {
     const names = cited.filter((_, i) => labels[i] === label).map(({ name }) => name);
     return `${label} for ${listed(names)}`;
@@ -78,11 +82,17 @@ export function spreadText({ criterion: { scale }, cited, best }: Spread): strin
 }
 
 /** “2 GiB (documented minimum, with caveats)”, “not applicable”. */
-export function citedLabel(scale: Criterion['scale'], rating: BareRating): string {
+export function citedLabel(
+  scale: Criterion['scale'],
+  rating: BareRating,
+  tellsBasis = true,
+): string {
   const label = ratingLabel(scale, rating);
   if (!hasValue(rating)) return label.charAt(0).toLowerCase() + label.slice(1);
   const basis =
-    scale.kind === 'quantity' ? scale.bases.find((b) => b.slug === rating.basis)?.label : undefined;
+    scale.kind === 'quantity' && tellsBasis
+      ? scale.bases.find((b) => b.slug === rating.basis)?.label
+      : undefined;
   const notes = [
     ...(basis === undefined ? [] : [basis]),
     ...(rating.state === 'partial' ? ['with caveats'] : []),

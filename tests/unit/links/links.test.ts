@@ -253,7 +253,7 @@ describe('links to a recommendation', () => {
           'i.nothing weighs something that this site does not have',
           `i.${factor} is none of ignore, nice, matters, critical`,
           'r.nothing asks for something that this site does not have',
-          'windows stands here twice; the first one holds',
+          'windows is here twice; the first one counts',
           'on is not the name of a release',
         ]);
       }),

@@ -63,12 +63,7 @@ describe('lists of pages', () => {
     pages.map(({ name }) => name);
 
   it('have an order of their own', () => {
-    expect(names(navigation(full))).toEqual([
-      'Recommend',
-      'Matrix',
-      'Options',
-      'Guides',
-    ]);
+    expect(names(navigation(full))).toEqual(['Recommend', 'Matrix', 'Options', 'Guides']);
     expect(names(moreNavigation(full))).toEqual([
       'Compare',
       'Scenarios',
@@ -90,10 +85,7 @@ describe('lists of pages', () => {
   });
 
   it('leave out what has nothing on it', () => {
-    expect(names(navigation(empty))).toEqual([
-      'Matrix',
-      'Options',
-    ]);
+    expect(names(navigation(empty))).toEqual(['Matrix', 'Options']);
     expect(names(moreNavigation(empty))).toEqual(['Compare', 'Criteria', 'Method', 'What’s new']);
     expect(names(searchable(empty))).not.toContain('Glossary');
     expect(names(searchable(full))).toContain('Glossary');

@@ -28,6 +28,7 @@ export const siteSchema = z.strictObject({
     lead: text,
     action: z
       .strictObject({ href: z.string().regex(/^\//), label: text })
+      .optional()
       .describe('What a reader is to do first.'),
     jobs: z
       .array(z.strictObject({ title: text, text, href: z.string().regex(/^\//), label: text }))

@@ -8,13 +8,14 @@ import {
   guidePath,
   markdownPath,
   optionPath,
+  PAGES,
   scenarioPath,
 } from '../links/routes.ts';
 import { absoluteUrl } from '../outputs/urls.ts';
 import { blocks, inline, list, section } from '../outputs/markdown/text.ts';
 
 export const GET: APIRoute = () => {
-  const { site, options, criteria, scenarios, guides } = currentComparison();
+  const { site, options, criteria, scenarios, guides, practice } = currentComparison();
   const entry = (name: string, path: string, about: string): string =>
     `[${inline(name)}](${absoluteUrl(path)}): ${inline(about)}`;
   const text = blocks(
@@ -41,6 +42,20 @@ export const GET: APIRoute = () => {
       'Guides',
       list(guides.map((g) => entry(g.data.title, markdownPath(guidePath(g.slug)), g.data.summary))),
     ),
+    ...(practice.length === 0
+      ? []
+      : [
+          section(
+            PAGES.practice.name,
+            list([
+              entry(
+                PAGES.practice.name,
+                markdownPath(PAGES.practice.path),
+                'What others in public had, chose and why, and what this site answers.',
+              ),
+            ]),
+          ),
+        ]),
     section(
       'Data',
       list(LISTED_FILES.map(({ name, path, description }) => entry(name, path, description))),

@@ -50,7 +50,12 @@ export function factorLabel(
   const criteria = factors.find((f) => f.slug === factor)?.criteria ?? [];
   if (option === undefined) return '';
   const candidate = candidateOf(option, mode);
-  return criteria.map((c) => ratingLabel(c.scale, ratingOf(candidate, c))).join('; ');
+  const ratings = criteria.map((c) => ({ scale: c.scale, rating: ratingOf(candidate, c) }));
+  // Of a family, what does not apply says nothing beside what does.
+  const applying = ratings.filter(({ rating }) => rating.state !== 'not-applicable');
+  return (applying.length > 0 ? applying : ratings.slice(0, 1))
+    .map(({ scale, rating }) => ratingLabel(scale, rating))
+    .join('; ');
 }
 
 /** A ground for or against: “Fleet management: sees and upgrades”. */

@@ -94,7 +94,7 @@ function RankedOption(props: RankedProps): JSX.Element {
         </span>
         {text?.status != null && <span class="badge ending">{text.status}</span>}
         {isRanked && (
-          <span class="ml-auto flex flex-wrap items-center gap-x-3 text-sm [font-variant-numeric:tabular-nums]">
+          <span class="ml-auto flex flex-wrap items-center gap-x-3 text-sm sm:shrink-0 [font-variant-numeric:tabular-nums]">
             {isLeading && props.progress !== 'failed' && (
               <>
                 <span class="w-20">

@@ -190,6 +190,14 @@ export function Case(props: ResultProps & { readonly standing: Standing }): JSX.
         <li class="relative pl-5">
           <Sign text="?" class="text-fair" />
           <strong>Test first.</strong> {checkText(words, check)}
+          {check.kind === 'rating' && (
+            <>
+              {' '}
+              <OptionLink base={props.base} option={standing.option} criterion={check.criterion}>
+                What is known
+              </OptionLink>
+            </>
+          )}
         </li>
       )}
     </ul>

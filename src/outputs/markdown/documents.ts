@@ -2,7 +2,13 @@
 
 import type { AbsoluteUrl } from '../urls.ts';
 import type { Prose } from '../../comparison/body.ts';
-import { criterionPath, guidePath, optionPath, scenarioPath } from '../../links/routes.ts';
+import {
+  criterionPath,
+  guidePath,
+  optionPath,
+  practicePath,
+  scenarioPath,
+} from '../../links/routes.ts';
 import {
   ratingsOf,
   type Comparison,
@@ -10,6 +16,7 @@ import {
   type Guide,
   type Mode,
   type Option,
+  type PracticeCase,
   type Scenario,
 } from '../../comparison/comparison.ts';
 import type { TopologyData } from '../../comparison/schemas/topology.ts';
@@ -237,6 +244,47 @@ export function scenarioMarkdown(
       ),
     ),
     section('Sources', sourceList(scenario.references)),
+  );
+}
+
+/**
+ * What others had and chose, all cases in one document.
+ *
+ * @param told of each case, in order: what the site answers, in a sentence or two
+ */
+export function practiceMarkdown(
+  cases: readonly { readonly practiceCase: PracticeCase; readonly told: string }[],
+  { title, lead }: { readonly title: string; readonly lead: string },
+  { comparison, absoluteUrl }: Sheet,
+): string {
+  const optionName = (slug: string): string =>
+    comparison.options.find((option) => option.slug === slug)?.name ?? slug;
+  return document(
+    heading(title, lead, absoluteUrl(practicePath())),
+    ...cases.map(({ practiceCase, told }) => {
+      const { data } = practiceCase;
+      const citations = numberSources(practiceCase.references, practiceCase.sources);
+      const named = data.chosen.options.map(optionName).join(', ');
+      const chosen = `${data.chosen.words}${named === '' ? '' : ` (${named})`}`;
+      return section(
+        data.title,
+        blocks(
+          inline(data.summary),
+          proseOf(practiceCase, citations, [], absoluteUrl),
+          list([
+            `Chosen or advised: ${inline(chosen)}`,
+            `Because: ${inline(data.chosen.why)}`,
+            `What this site answers: ${inline(told)}`,
+            ...(data.differs === undefined
+              ? []
+              : [
+                  `To be read with it: ${cited(data.differs.why, citations, data.differs.sources)}`,
+                ]),
+          ]),
+          sourceList(practiceCase.references),
+        ),
+      );
+    }),
   );
 }
 

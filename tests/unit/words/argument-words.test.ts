@@ -24,6 +24,29 @@ describe('a ground', () => {
     );
   });
 
+  it('of a family leaves out what does not apply, unless nothing does', () => {
+    const [factor] = words.factors;
+    if (factor === undefined) throw new Error('Reading weighs nothing.');
+    const [first] = factor.criteria;
+    if (first === undefined) throw new Error('A factor has a criterion.');
+    const other = { ...first, slug: 'other' };
+    const without = (slug: string): typeof LAMPS.model.options =>
+      LAMPS.model.options.map((option) => ({
+        ...option,
+        ratings: {
+          ...option.ratings,
+          [slug]: { state: 'not-applicable' as const, treat: 'excluded' as const },
+        },
+      }));
+    const family = [{ ...factor, slug: 'family', criteria: [other, first] }];
+    const model = { ...LAMPS.model, options: without('other') };
+    expect(factorLabel({ model, factors: family }, moon, 'family')).toBe(
+      factorLabel(words, moon, factor.slug),
+    );
+    const alone = [{ ...factor, slug: 'alone', criteria: [other] }];
+    expect(factorLabel({ model, factors: alone }, moon, 'alone')).toBe('Not applicable');
+  });
+
   it('is a requirement that rules others out', () => {
     expect(groundText(words, moon, { kind: 'requirement', requirement, eliminates: 1 })).toBe(
       'Light: BRIGHT, which rules out 1 other',

@@ -140,7 +140,7 @@ const fail = (fault: Fault): Parsed => ({ document: null, faults: [fault] });
 function explainYaml(code: string, message: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
   if (code === 'DUPLICATE_KEY') {
     return {
-      problem: 'The same field is here twice.',
+      problem: 'The same field stands here twice.',
       fix: 'Keep one of the two.',
     };
   }

@@ -123,7 +123,9 @@ for (const [path, width, height] of [
     const names = heads(page);
     await expect(names.first()).toBeVisible();
     await page.evaluate(() => {
-      const rows = [...document.querySelectorAll('.versus [scope=row]')];
+      const rows = [...document.querySelectorAll('.versus [scope=row]')].filter((row) =>
+        row.checkVisibility(),
+      );
       rows
         .at(Math.floor(rows.length / 2))
         ?.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -169,7 +171,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 360, height: 740 });
-    await open(page, '?options=k3s,microk8s&min-memory=..512');
+    await open(page, '?min-memory=..512&options=k3s,microk8s&identical');
     await page.getByRole('button', { name: 'Why: Operational cost' }).click();
     const last = await heads(page).last().boundingBox();
     expect((last?.x ?? 999) + (last?.width ?? 0)).toBeLessThanOrEqual(344);

@@ -86,7 +86,7 @@ function ratingFaults(
           option,
           rating.basis === undefined ? path : [...path, 'basis'],
           {
-            problem: 'A figure must say what it means.',
+            problem: 'A figure must say what it stands for.',
             found: rating.basis ?? 'no basis',
             allowed: listNames(bases),
             nearest: rating.basis === undefined ? undefined : nearest(rating.basis, bases),

@@ -112,6 +112,19 @@ export function readProse({
     headings: [],
     slugger: new GithubSlugger(),
   };
+  const deep = deepest(tree, DEPTH_LIMIT);
+  if (deep !== null) {
+    const fault = {
+      file,
+      line: (deep.position?.start.line ?? 1) + bodyLine,
+      column: deep.position?.start.column ?? 1,
+      field: 'prose',
+      problem: 'Lists or quotations are nested too deeply.',
+      allowed: `up to ${String(DEPTH_LIMIT)} levels`,
+      fix: 'Indent less.',
+    };
+    return { prose: { ...NO_PROSE, body, isSound: false }, faults: [fault] };
+  }
   visit(tree, (node) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     const place = { line: start.line + bodyLine, column: start.column };
@@ -122,6 +135,20 @@ export function readProse({
     });
   });
   return { prose: { body, tree, isSound: faults.length === 0, ...collected }, faults };
+}
+
+/** How deep parts of prose may be nested; a list in a list counts as four. */
+const DEPTH_LIMIT = 40;
+
+/** The first node that is nested deeper than a limit. */
+function deepest(node: Nodes, limit: number): Nodes | null {
+  if (limit === 0) return node;
+  if (!('children' in node)) return null;
+  for (const child of node.children) {
+    const found = deepest(child, limit - 1);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 type Report = (fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>) => void;
@@ -162,13 +189,16 @@ function inspect(
       prose.headings.push(headingOf(node, prose.slugger));
       break;
     case 'image':
+    case 'imageReference':
       report({
         problem: 'Prose may not hold images.',
-        found: quote(node.url),
+        found: quote(node.type === 'image' ? node.url : node.identifier),
         fix: 'Describe it in words, or draw it as a topology of the option.',
       });
       break;
     case 'link':
+    // Where links that are written as [text][name] lead.
+    case 'definition':
       inspectLink(node.url, place, report, prose);
       break;
     default:
@@ -239,8 +269,11 @@ function inspectLink(
   report: Report,
   prose: Collected,
 ): void {
-  if (/^https?:\/\//.test(url)) return;
-  if (url.startsWith('/') || url.startsWith('#')) {
+  // Browsers drop tabs and line ends from an address before they read it.
+
+  const isClean = !/[\u0000-\u0020]/.test(url);
+  if (isClean && /^https?:\/\//i.test(url) && isWebAddress(url)) return;
+  if (isClean && (url.startsWith('/') || url.startsWith('#'))) {
     prose.links.push({ target: url, ...place });
     return;
   }
@@ -250,6 +283,11 @@ function inspectLink(
     allowed: 'an address that begins with https://, /, or #',
     fix: 'Write pages of this site from the top, as /options/….',
   });
+}
+
+/** Whether an address has a host that could be one. */
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && /^(?:[^.]+\.)*[^.]+\.?$|^\[/.test(new URL(url).hostname);
 }
 
 function headingOf(heading: Heading, slugger: GithubSlugger): ProseHeading {

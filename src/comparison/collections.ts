@@ -15,7 +15,7 @@ import {
   scenarioPath,
 } from '../links/routes.ts';
 import type { z } from 'zod';
-import { SLUG, sourceMap, type SourceMap } from './schemas/common.ts';
+import { isFileSlug, sourceMap, type SourceMap } from './schemas/common.ts';
 import { criterionSchema } from './schemas/criterion.ts';
 import { exceptionsSchema } from './schemas/exceptions.ts';
 import { glossarySchema, guideSchema } from './schemas/guide.ts';
@@ -210,7 +210,7 @@ export const hasProse = (name: CollectionName): boolean => placeOf(name).extensi
 
 /** Whether the files of a collection may have this name, its ending left out. */
 export const isNameIn = (name: CollectionName, slug: string): boolean =>
-  (KINDS[name].names?.form ?? SLUG).test(slug);
+  KINDS[name].names?.form.test(slug) ?? isFileSlug(slug);
 
 /** What to do about a fault in a file of a collection: what is said, where people write its files. */
 export function fixIn(name: CollectionName, byHand: string): string {

@@ -2,8 +2,8 @@
 
 import type { Prose } from './body.ts';
 import type { CollectionName, DataOf, PageOfFile } from './collections.ts';
-import type { ContentDocument, FieldPath } from './document.ts';
-import { formatPath } from './explain-issue.ts';
+import { formatPath, type ContentDocument, type FieldPath } from './document.ts';
+
 import type { Fault } from './fault.ts';
 import type { SourceMap } from './schemas/common.ts';
 

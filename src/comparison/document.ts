@@ -1,11 +1,30 @@
 /** One content file: its data, its prose, and where in the file each of its fields stands. */
 
-import { CORE_SCHEMA, load } from 'js-yaml';
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  visit,
+  type Document,
+} from 'yaml';
+import { unwantedCharacters } from './characters.ts';
 import { quote, type Fault, type Place } from './fault.ts';
 
 /** A path into a document's data, as zod reports it. */
 export type FieldPath = readonly PropertyKey[];
+
+/** A path as people write it: `ratings.price.sources[0]`. */
+export function formatPath(path: FieldPath): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${String(step)}]`;
+    return text === '' ? String(step) : `${text}.${String(step)}`;
+  }, '');
+}
 
 export interface ContentDocument {
   /** The path to show to people. */
@@ -17,6 +36,8 @@ export interface ContentDocument {
   readonly bodyLine: number;
   /** Where a field stands, or the nearest thing above it that exists. */
   locate(path: FieldPath, part?: 'key' | 'value'): Place;
+  /** A value as it is written in the file: `1.30` is read as 1.3. Undefined where it is a list or fields. */
+  written(path: FieldPath): string | undefined;
 }
 
 /** A file that was read, before anything is known of what is in it. */
@@ -26,6 +47,22 @@ export interface ContentFile {
 }
 
 type Parsed = { document: ContentDocument; faults: Fault[] } | { document: null; faults: Fault[] };
+
+/** How much a file may hold: what is beyond is an accident, and would stop the build without a word. */
+const LIMITS = {
+  /** Bytes of a file that people write. */
+  file: 2_000_000,
+  /** Bytes of a file that a command writes. */
+  written: 64_000_000,
+  /** How deep fields and lists may be nested. */
+  depth: 32,
+  /** Characters of one text. */
+  text: 20_000,
+  /** Characters without a space. */
+  word: 1_000,
+  /** Values in all, those that are repeated by name (`*name`) counted each time. */
+  values: 200_000,
+} as const;
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
@@ -38,22 +75,40 @@ export function parseContentFile(source: ContentFile): Parsed {
   const { file } = source;
   const top = { file, line: 1, column: 1, field: '' };
 
-  const decoded = new TextDecoder('utf-8').decode(source.bytes);
-  const replaced = decoded.indexOf('\uFFFD');
-  if (replaced >= 0) {
-    const before = decoded.slice(0, replaced).split('\n');
+  const isJson = file.endsWith('.json');
+  const limit = isJson ? LIMITS.written : LIMITS.file;
+  if (source.bytes.length > limit) {
     return fail({
       ...top,
-      line: before.length,
-      column: (before.at(-1)?.length ?? 0) + 1,
+      problem: 'The file is too large.',
+      found: `${String(source.bytes.length)} bytes`,
+      allowed: `up to ${String(limit)} bytes`,
+      fix: 'Split it, or remove what got into it by accident.',
+    });
+  }
+  const decoded = decode(source.bytes);
+  if (typeof decoded !== 'string') {
+    return fail({
+      ...top,
+      ...decoded,
       problem: 'The file is not UTF-8 text.',
       fix: 'Save it with the encoding UTF-8.',
     });
   }
   const text = decoded.replaceAll('\r\n', '\n');
+  const unseen = unwantedCharacters(text);
+  if (unseen.length > 0) {
+    return {
+      document: null,
+      faults: unseen.map(({ offset, ...fault }) => ({
+        ...top,
+        ...placeIn(text, offset),
+        ...fault,
+      })),
+    };
+  }
 
   const isMdx = file.endsWith('.mdx');
-  const isJson = file.endsWith('.json');
   const match = isMdx ? FRONT_MATTER.exec(text) : null;
   if (isMdx && match?.index !== 0) {
     const opened = text.startsWith('---\n');
@@ -78,11 +133,23 @@ export function parseContentFile(source: ContentFile): Parsed {
     return { file, line: line + linesAbove, column: col };
   };
 
+  const fence = match === null ? null : /^(?:---|\+\+\+)/m.exec(yaml);
+  if (fence !== null) {
+    return fail({
+      ...top,
+      ...placeIn(text, fence.index + (match?.[0].indexOf('\n') ?? 0) + 1),
+      problem: 'This line of the front matter begins like its end.',
+      found: quote(yaml.slice(fence.index).split('\n', 1)[0]),
+      fix: 'Indent it, or begin it with another sign.',
+    });
+  }
+
   let data: unknown;
   try {
     data = isJson ? JSON.parse(text) : load(yaml, { schema: CORE_SCHEMA });
   } catch (error) {
     if (isJson) return fail({ ...at(offsetIn(error)), field: '', ...NOT_JSON });
+    if (error instanceof RangeError) return fail({ ...top, ...TOO_DEEP });
     const { parsed } = located();
     if (parsed.errors.length > 0) {
       return {
@@ -90,11 +157,20 @@ export function parseContentFile(source: ContentFile): Parsed {
         faults: parsed.errors.map((error) => ({
           ...at(error.pos[0]),
           field: '',
-          ...explainYaml(error.code, error.message),
+          ...explainYaml(error.code, error.message, lineAt(yaml, error.pos[0])),
         })),
       };
     }
-    data = parsed.toJS();
+    // The two readers disagree: the stricter counts, since the build reads with it.
+    if (!(error instanceof YAMLException)) throw error;
+    const { line, column } = error.mark;
+    return fail({
+      file,
+      line: line + 1 + linesAbove,
+      column: column + 1,
+      field: '',
+      ...explainStricter(error.reason, yaml.split('\n')[line] ?? ''),
+    });
   }
   if (data === null || typeof data !== 'object' || Array.isArray(data)) {
     return fail({
@@ -105,15 +181,168 @@ export function parseContentFile(source: ContentFile): Parsed {
     });
   }
 
+  const body = match === null ? '' : text.slice(match[0].length);
+  const faults = isJson
+    ? []
+    : [...checkValues(data, (path) => at(offsetOf(located().parsed, path, 'value')))];
+  // Most comments have a line of their own, and looking for the others takes time.
+  if (!isJson && /[^\s#'"][ \t]#/.test(yaml)) {
+    faults.push(
+      ...lostTexts(located().parsed).map(({ offset, ...fault }) => ({
+        ...at(offset),
+        field: '',
+        ...fault,
+      })),
+    );
+  }
+  if (faults.length > 0) return { document: null, faults };
+
   return {
     faults: [],
     document: {
       file,
       data,
-      body: match === null ? '' : text.slice(match[0].length),
+      body,
       bodyLine: match === null ? 0 : match[0].split('\n').length - 1,
       locate: (path, part = 'value') => at(offsetOf(located().parsed, path, part)),
+      written: (path) => {
+        const node = located().parsed.getIn(path, true);
+        return isScalar(node) ? node.source : undefined;
+      },
     },
+  };
+}
+
+/** Bytes as text without a byte order mark, or where they stop being UTF-8. */
+function decode(bytes: Uint8Array): string | Pick<Place, 'line' | 'column'> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    let sound = 0;
+    for (let step = bytes.length; step >= 1; step = Math.floor(step / 2)) {
+      while (sound + step <= bytes.length && isSoundUpTo(bytes, sound + step)) sound += step;
+    }
+    // The first byte of a character that is cut short is sound by itself.
+    const before = new TextDecoder('utf-8').decode(bytes.subarray(0, sound)).replace(/\uFFFD$/, '');
+    return placeIn(before, before.length);
+  }
+}
+
+function isSoundUpTo(bytes: Uint8Array, end: number): boolean {
+  try {
+    // A character that is cut by the end is no fault.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function placeIn(text: string, offset: number): Pick<Place, 'line' | 'column'> {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+const TOO_DEEP = {
+  problem: 'Fields and lists are nested too deeply.',
+  allowed: `up to ${String(LIMITS.depth)} levels`,
+  fix: 'Remove brackets or indentation that got in by accident.',
+};
+
+const TOO_MANY = {
+  problem: 'There are too many values here.',
+  allowed: `up to ${String(LIMITS.values)} in a file`,
+  fix: 'Split the file, or write out what *name repeats.',
+};
+
+/** What is wrong with the values of a document whatever they stand for: size, depth and hidden characters. */
+function checkValues(
+  data: unknown,
+  place: (path: FieldPath) => Place,
+  path: FieldPath = [],
+  seen = { values: 0 },
+): readonly Fault[] {
+  const here = (fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>): readonly Fault[] => [
+    { ...place(path), field: formatPath(path), ...fault },
+  ];
+  if (path.length > LIMITS.depth) return here(TOO_DEEP);
+  if (typeof data === 'string') {
+    if (data.length > LIMITS.text) {
+      return here({
+        problem: 'This text is too long.',
+        found: `${String(data.length)} characters`,
+        allowed: `up to ${String(LIMITS.text)}`,
+        fix: 'Shorten it; long prose belongs below the front matter.',
+      });
+    }
+    const word = data.length > LIMITS.word ? /\S{1001,}/.exec(data) : null;
+    if (word !== null) {
+      return here({
+        problem: 'This word is too long for any page.',
+        found: `${String(word[0].length)} characters without a space`,
+        allowed: `up to ${String(LIMITS.word)}`,
+        fix: 'Shorten it.',
+      });
+    }
+    return unwantedCharacters(data).flatMap(({ offset: _, ...fault }) => here(fault));
+  }
+  if (data === null || typeof data !== 'object') return [];
+  const faults: Fault[] = [];
+  for (const [key, child] of Object.entries(data)) {
+    seen.values += 1;
+    if (seen.values > LIMITS.values) {
+      // Told once: all that is above has ended by now.
+      return seen.values === LIMITS.values + 1 ? [...faults, ...here(TOO_MANY)] : faults;
+    }
+    const below = [...path, Array.isArray(data) ? Number(key) : key];
+    faults.push(...checkValues(child, place, below, seen));
+    // A value that holds itself is as deep in each of its parts.
+    if (faults.some(({ problem }) => problem === TOO_DEEP.problem)) break;
+  }
+  return faults;
+}
+
+/** Comments behind a text that is not in quotes: most were meant as a part of it. */
+function lostTexts(
+  parsed: Document,
+): readonly (Pick<Fault, 'problem' | 'found' | 'fix'> & { readonly offset: number })[] {
+  const lost: (Pick<Fault, 'problem' | 'found' | 'fix'> & { readonly offset: number })[] = [];
+  visit(parsed, {
+    Scalar: (_key, { type, comment, range, value }) => {
+      if (type !== Scalar.PLAIN || comment == null || typeof value !== 'string') return;
+      lost.push({
+        offset: range?.[1] ?? 0,
+        problem: 'What follows “ #” is a comment, so it is not shown.',
+        found: quote(`#${comment.split('\n')[0] ?? ''}`),
+        fix: 'Put the whole text in quotes, or the comment on a line of its own above.',
+      });
+    },
+  });
+  return lost;
+}
+
+/** What the stricter reader says of a text that the other one takes. */
+function explainStricter(reason: string, line: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
+  const found = quote(line.trim());
+  if (reason.includes('alias')) {
+    return {
+      problem: 'A text that begins with * is read as the name of another value.',
+      found,
+      fix: 'Put the text in quotes: "*so*".',
+    };
+  }
+  if (reason.includes('tag')) {
+    return {
+      problem: 'A text that begins with an exclamation mark is read as the kind of a value.',
+      found,
+      fix: 'Put the text in quotes.',
+    };
+  }
+  if (/nesting|depth|stack/.test(reason)) return { ...TOO_DEEP, found };
+  return {
+    problem: 'This is not valid YAML.',
+    found: `${reason}: ${line.trim()}`.slice(0, 120),
+    fix: 'Put the text in quotes.',
   };
 }
 
@@ -137,7 +366,17 @@ function locateIn(yaml: string): Located {
 
 const fail = (fault: Fault): Parsed => ({ document: null, faults: [fault] });
 
-function explainYaml(code: string, message: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
+/** The line of a text that a place is in. */
+const lineAt = (text: string, offset: number): string =>
+  /^.*$/m.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0] ?? '';
+
+function explainYaml(
+  code: string,
+  message: string,
+  line: string,
+): Pick<Fault, 'problem' | 'found' | 'fix'> {
+  // “*so* it is” begins like the name of another value.
+  if (/(?:^|[:\-[,{])\s*\*\S/.test(line)) return explainStricter('alias', line);
   if (code === 'DUPLICATE_KEY') {
     return {
       problem: 'The same field stands here twice.',

@@ -1,7 +1,7 @@
 /** Turns what zod found wrong with a document into faults that a contributor can act on. */
 
 import { z } from 'zod';
-import type { ContentDocument, FieldPath } from './document.ts';
+import { formatPath, type ContentDocument, type FieldPath } from './document.ts';
 import { listNames, nearest, quote, type Fault } from './fault.ts';
 
 /** The parts of JSON Schema that zod writes for our schemas. */
@@ -24,14 +24,6 @@ interface JsonSchema {
 /** The JSON Schema of what contributors write, before defaults are filled in. */
 export function inputSchema(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-}
-
-/** A path as people write it: `ratings.price.sources[0]`. */
-export function formatPath(path: FieldPath): string {
-  return path.reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[${String(step)}]`;
-    return text === '' ? String(step) : `${text}.${String(step)}`;
-  }, '');
 }
 
 /** The faults of one document against its schema, one for each thing that is wrong. */
@@ -87,6 +79,17 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
     ];
   }
 
+  if (typeof found === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(found) && isDay(expected)) {
+    return [
+      fault(issue.path, 'value', {
+        problem: 'There is no such day.',
+        found,
+        allowed: describe(expected),
+        fix: 'Correct the day or the month.',
+      }),
+    ];
+  }
+
   if (issue.code === 'too_small') {
     return [
       fault(issue.path, 'value', {
@@ -118,15 +121,20 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
         issue.code === 'invalid_format'
           ? 'This is not in the right form.'
           : 'This is not the right kind of value.',
-      found: quote(found),
+      // As it was written: 1.30 is read as 1.3.
+      found: (typeof found === 'number' ? document.written(issue.path) : undefined) ?? quote(found),
       allowed: describe(expected),
       fix:
         typeof found === 'number' && expected.type === 'string'
-          ? `Put it in quotes: "${String(found)}".`
+          ? `Put it in quotes: "${document.written(issue.path) ?? String(found)}".`
           : 'Write it in the allowed form.',
     }),
   ];
 }
+
+/** Whether a field holds a day, or a date that may be one. */
+const isDay = ({ format, anyOf = [] }: JsonSchema): boolean =>
+  format?.startsWith('date') === true || anyOf.some(isDay);
 
 function unitOf(origin: string, count: number | bigint): string {
   if (origin === 'array') return count === 1 ? ' entry' : ' entries';

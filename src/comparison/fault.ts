@@ -1,6 +1,7 @@
 /** Faults in content: what a contributor is told, and how it is printed. */
 
 import { distance } from 'fastest-levenshtein';
+import { counted } from '../words/sentences.ts';
 
 /** A place in a content file; line and column count from 1. */
 export interface Place {
@@ -70,8 +71,6 @@ export function formatFaults(faults: readonly Fault[]): string {
   return [...blocks, count].join('\n\n');
 }
 
-const counted = (n: number, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
-
 /**
  * The legal name that a wrong one most likely means.
  *
@@ -89,7 +88,9 @@ export function nearest(wrong: string, legal: Iterable<string>): string | undefi
 
 /** A value as it should be quoted in a fault: JSON, cut where it grows long. */
 export function quote(value: unknown): string {
-  const json = value === undefined ? 'nothing' : JSON.stringify(value);
+  // JSON has no word for what is not a number or not finite.
+  const isOdd = value === undefined || (typeof value === 'number' && !Number.isFinite(value));
+  const json = value === undefined ? 'nothing' : isOdd ? String(value) : JSON.stringify(value);
   return json.length <= 80 ? json : `${json.slice(0, 77)}…`;
 }
 

@@ -1,6 +1,6 @@
 /** Reads a content folder and gives either one validated Comparison or everything wrong with it. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { NO_PROSE, readProse } from './body.ts';
@@ -21,6 +21,7 @@ import { parseContentFile, type ContentDocument } from './document.ts';
 import { explainIssues } from './explain-issue.ts';
 import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
 import { link } from './link.ts';
+import { SLUG_IN_WORDS } from './schemas/common.ts';
 import { siteSchema } from './schemas/site.ts';
 
 export interface LoadOptions {
@@ -63,10 +64,9 @@ export function readContent({ directory, today }: LoadOptions): {
   const listed = listFiles(directory);
   const faults = [...listed.faults];
   const files = listed.files.map((file): ReadFile => {
-    const { document, faults: own } = parseContentFile({
-      file: shownPath(file.path),
-      bytes: readFileSync(file.path),
-    });
+    const bytes = readBytes(file.path);
+    if (!(bytes instanceof Uint8Array)) return { ...file, document: null, faults: [bytes] };
+    const { document, faults: own } = parseContentFile({ file: shownPath(file.path), bytes });
     return { ...file, document, faults: [...own] };
   });
   const read = COLLECTION_NAMES.map((name) => {
@@ -121,6 +121,36 @@ export function readOrigin(directory: string): string | undefined {
 /** A path as people write it from where they work. */
 const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join('/');
 
+/** What a file holds, or why it cannot be read. Pipes and the like are not opened: that could take for ever. */
+function readBytes(path: string): Uint8Array | Fault {
+  const fault = (problem: string, fix: string): Fault => ({
+    file: shownPath(path),
+    line: 1,
+    column: 1,
+    field: '',
+    problem,
+    fix,
+  });
+  try {
+    const kind = oddKind(lstatSync(path));
+    if (kind !== null) {
+      return fault(`This is ${kind}, not a file.`, 'Put the file itself here, or remove it.');
+    }
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return fault(`The file cannot be read (${code}).`, 'Let everyone read it, or remove it.');
+  }
+}
+
+/** What stands in the place of a file, in words; null for a file. */
+function oddKind(stats: Stats): string | null {
+  if (stats.isFile()) return null;
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isSymbolicLink()) return 'a symbolic link';
+  return 'a pipe or a device';
+}
+
 /** A file of a collection, by its name alone. */
 interface ListedFile {
   readonly collection: CollectionName;
@@ -165,6 +195,15 @@ function entriesOf<N extends CollectionName>(
       },
     ];
   });
+}
+
+/** The names in a folder, sorted; null where there is none that can be read. */
+function entriesIn(path: string): readonly string[] | null {
+  try {
+    return readdirSync(path).toSorted();
+  } catch {
+    return null;
+  }
 }
 
 /** The files of a content folder, with what their names alone show to be wrong. */
@@ -218,7 +257,15 @@ function listFiles(directory: string): {
       }
       return [];
     }
-    const inFolder = top.includes(place) ? readdirSync(path).toSorted() : [];
+    const inFolder = top.includes(place) ? entriesIn(path) : [];
+    if (inFolder === null) {
+      faulty.push(collection);
+      whole(path, {
+        problem: 'This is not a folder that can be read.',
+        fix: `Make it a folder of files with the ending ${extension}.`,
+      });
+      return [];
+    }
     const found = inFolder
       .filter((name) => !name.startsWith('.'))
       .flatMap((name): ListedFile[] => {
@@ -230,7 +277,7 @@ function listFiles(directory: string): {
         whole(join(path, name), {
           problem: 'This is not the name of a content file.',
           found: name,
-          allowed: `${names?.words ?? 'lower-case words joined by hyphens'}, with the ending ${extension}`,
+          allowed: `${names?.words ?? SLUG_IN_WORDS}, with the ending ${extension}`,
           fix: fixIn(collection, 'Rename the file.'),
         });
         return [];

@@ -29,7 +29,7 @@ export function partsOfWay(way: string): { readonly option: string; readonly mod
  *
  * @returns undefined where there is no such option, which is told too
  */
-export function presentWay(
+function presentWay(
   known: readonly Choosable[],
   way: string,
   tell: Tell = () => undefined,

@@ -387,3 +387,27 @@ export const FILES = {
   serviceWorker: '/service-worker.js',
   sitemap: '/sitemap-index.xml',
 } as const;
+
+/**
+ * What the top of a built site has beside the pages of prose, and what hosts keep for themselves: none of it
+ * can be the slug of such a page. Alphabetical.
+ */
+export const reservedPages = (): readonly string[] =>
+  [
+    ...new Set([
+      ...[
+        ...singlePages().map((page) => page.path),
+        ...PAGES_OF_EACH.filter(({ of }) => of !== 'pages').map((page) => page.path('a', 'b')),
+        ...Object.values(FILES),
+        apiPath(),
+        calendarPath(),
+        feedPath(),
+        optionNamesPath(),
+        picturePath('a'),
+        releasePath('a'),
+      ].flatMap((path) => path.split(/[/.]/).slice(1, 2)),
+      ...['404', '500', 'assets', 'index', 'robots'],
+    ]),
+  ]
+    .filter((name) => name !== '')
+    .toSorted();

@@ -353,28 +353,33 @@ export function suiteFor(
         expect(JSON.parse(file)).toEqual(await figuresOf(query));
       });
 
-      test('keeps up with whoever changes an answer a hundred times', async () => {
+      test('holds an answer that the browser lets it write into the address no sooner than later', async () => {
         await go('/recommend/');
         await choose('uplink', 'weeks');
         await headline();
-        await browser.evaluate(async () => {
-          const values = [...document.querySelectorAll<HTMLInputElement>('[name=uplink]')].slice(
-            0,
-            3,
-          );
-          for (let i = 0; i < 105; i++) {
-            values[i % values.length]?.click();
-            await new Promise(requestAnimationFrame);
-          }
-          // The last word is another one than any before it.
+        const refused = await browser.evaluate(() => {
+          const here = location.href;
+          const write = (link: string): boolean => {
+            try {
+              history.replaceState(null, '', link);
+            } catch {
+              return false;
+            }
+            return location.href === link;
+          };
+          // WebKit allows 100 within seconds.
+          let writes = 0;
+          while (writes < 250 && write(writes % 2 === 0 ? `${here}#spent` : here)) writes += 1;
           document.querySelector<HTMLInputElement>('[name=windows][value=hosts]')?.click();
+          return writes < 250 && !location.search.includes('windows=hosts');
         });
+        // Firefox has no limit while it is driven.
+        expect(refused).toBe(installed.name === 'WebKit');
         await browser.until(
-          () =>
-            location.search.includes('windows=hosts') &&
-            document.querySelector('[name=windows][value=hosts]:checked') !== null,
+          () => document.querySelector('[name=windows][value=hosts]:checked') !== null,
         );
         expect(await headline()).not.toBe('');
+        await browser.until(() => location.search.includes('windows=hosts'));
         await expectClean();
       });
     });

@@ -31,7 +31,8 @@ async function shifts(page: Page): Promise<string[]> {
 for (const width of [360, 1280]) {
   test(
     `nothing moves while loading, at ${String(width)} px`,
-    { tag: '@layout' },
+    // On a wide screen there is room for any font: what moves there is what scripts bring.
+    { tag: width === 360 ? '@layout' : [] },
     async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width, height: 800 });

@@ -1,14 +1,20 @@
 /** Names and slugs that mean two things. */
 
 import { PAIR_JOINT } from '../../links/pair-name.ts';
+import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
+import { reservedPages } from '../../links/routes.ts';
 import { faultAt, type Check, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
-import type { Fault } from '../fault.ts';
+import { listNames, type Fault } from '../fault.ts';
 
 export const checkDuplicates: Check = (content) => [
   ...duplicates(content.options),
   ...duplicates(content.criteria),
+  ...formerQuestions(content.questions),
   ...ambiguousPairs(content.options),
+  ...reservedFormerSlugs([...content.criteria, ...content.questions]),
+  ...lostPages(content.pages),
+  ...ends(content.options),
   ...(['kinds', 'groups', 'presets'] as const).flatMap((list) => {
     const slugs = content.site.data[list].map((item) => item.slug);
     return slugs.flatMap((slug, i) =>
@@ -37,9 +43,84 @@ function duplicates(
   });
 }
 
+/** Two questions with one former slug: a link that has it could mean either. */
+function formerQuestions(questions: readonly Entry<{ formerSlugs: readonly string[] }>[]): Fault[] {
+  const taken = new Map(questions.map(({ slug, document }) => [slug, document.file]));
+  return questions.flatMap((question) =>
+    question.data.formerSlugs.flatMap((slug, i) => {
+      const first = taken.get(slug);
+      if (first !== undefined) return [twice(question, ['formerSlugs', i], slug, first)];
+      taken.set(slug, question.document.file);
+      return [];
+    }),
+  );
+}
+
+/** Old links would be read as something else. */
+function reservedFormerSlugs(
+  entries: readonly Entry<{ formerSlugs: readonly string[] }>[],
+): Fault[] {
+  return entries.flatMap((entry) =>
+    entry.data.formerSlugs.flatMap((slug, i) =>
+      RESERVED_SLUGS.includes(slug)
+        ? [
+            faultAt(entry, ['formerSlugs', i], {
+              problem: 'This is a word that links use for themselves.',
+              found: slug,
+              allowed: `any slug but ${listNames(RESERVED_SLUGS)}`,
+              fix: 'Remove it; no link can have had it.',
+            }),
+          ]
+        : [],
+    ),
+  );
+}
+
+/** Pages of prose at an address that the site has for something else. */
+function lostPages(pages: readonly Entry<unknown>[]): Fault[] {
+  const reserved = reservedPages();
+  return pages
+    .filter(({ slug }) => reserved.includes(slug))
+    .map((page) =>
+      faultAt(page, [], {
+        problem: 'The site has something else at the address of this page, which would be lost.',
+        found: `/${page.slug}/`,
+        allowed: `any name but ${listNames(reserved)}`,
+        fix: 'Rename the file.',
+      }),
+    );
+}
+
+/** Two ends of one text: calendars could not tell them apart. */
+function ends(
+  options: readonly Entry<{ release: { ends: readonly { what: string }[] } }>[],
+): Fault[] {
+  return options.flatMap((option) => {
+    const texts = option.data.release.ends.map(({ what }) => what);
+    return texts.flatMap((what, i) =>
+      texts.indexOf(what) === i
+        ? []
+        : [twice(option, ['release', 'ends', i, 'what'], what, option.document.file)],
+    );
+  });
+}
+
 /** Addresses of comparisons join two slugs, and must come apart again in one way only. */
-function ambiguousPairs(options: readonly Entry<unknown>[]): Fault[] {
-  return options
+function ambiguousPairs(options: readonly Entry<{ formerSlugs: readonly string[] }>[]): Fault[] {
+  const former = options.flatMap((option) =>
+    option.data.formerSlugs.flatMap((slug, i) =>
+      slug.includes(PAIR_JOINT)
+        ? [
+            faultAt(option, ['formerSlugs', i], {
+              problem: `This slug holds “${PAIR_JOINT}”, which joins two options in the address of their comparison.`,
+              found: slug,
+              fix: 'Remove it; no option can have had it.',
+            }),
+          ]
+        : [],
+    ),
+  );
+  const present = options
     .filter(({ slug }) => slug.includes(PAIR_JOINT))
     .map((option) =>
       faultAt(option, [], {
@@ -48,6 +129,7 @@ function ambiguousPairs(options: readonly Entry<unknown>[]): Fault[] {
         fix: 'Rename the file.',
       }),
     );
+  return [...present, ...former];
 }
 
 const twice = (entry: Entry<unknown>, path: FieldPath, name: string, file: string): Fault =>

@@ -4,7 +4,7 @@ import { fieldCitations } from '../cited-ids.ts';
 import { KINDS } from '../collections.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
-import { formatPath } from '../explain-issue.ts';
+import { formatPath } from '../document.ts';
 import { listNames, nearest, type Fault, type Place } from '../fault.ts';
 
 export const checkSources: Check = (content) => {

@@ -5,6 +5,18 @@ import { z } from 'zod';
 /** What a file name, and with it a slug in links, looks like. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** How long a file name may be without its ending: two of them make the address of a comparison. */
+const SLUG_LENGTH = 80;
+
+/** Names that mean devices on Windows, where such a file cannot be, and one that all objects have. */
+const SLUGS_TO_AVOID = /^(?:con|prn|aux|nul|com\d|lpt\d|constructor)$/;
+
+/** Whether a file may have this name, its ending left out. */
+export const isFileSlug = (name: string): boolean =>
+  SLUG.test(name) && name.length <= SLUG_LENGTH && !SLUGS_TO_AVOID.test(name);
+
+export const SLUG_IN_WORDS = `lower-case words joined by hyphens, up to ${String(SLUG_LENGTH)} characters, and no name that computers keep for themselves`;
+
 export const slug = z.string().regex(SLUG).meta({ format: 'slug' });
 
 /** An answer to a question, or several where it allows them. */
@@ -17,6 +29,13 @@ export const text = z.string().trim().min(1);
 const dateAsText = (value: unknown): unknown =>
   value instanceof Date ? value.toISOString().slice(0, 10) : value;
 
+/** Whether a day is in the calendar: there is no 31 February. */
+function isRealDay(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  // What is no date at all is told by its form.
+  return value.length < 10 || Number.isNaN(date.getTime()) || date.toISOString().startsWith(value);
+}
+
 /** A day: YYYY-MM-DD. */
 export const day = z.preprocess(dateAsText, z.iso.date());
 
@@ -26,6 +45,7 @@ export const when = z.preprocess(
   z
     .string()
     .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/)
+    .refine(isRealDay, { error: 'no such day' })
     .meta({ format: 'date, month or year' }),
 );
 
@@ -62,5 +82,4 @@ export const source = z.strictObject({
 
 export const sourceMap = z.record(slug, source);
 
-export type SourceData = z.output<typeof source>;
 export type SourceMap = z.output<typeof sourceMap>;

@@ -1,0 +1,83 @@
+/** Characters that nobody sees, and that break feeds, links or the order of a text where they are published. */
+
+import type { Fault } from './fault.ts';
+
+interface Kind {
+  readonly pattern: RegExp;
+  readonly problem: string;
+  readonly fix: string;
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    // All control characters but tab and line feed; among them what "\b" is in double quotes.
+    pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u,
+    problem: 'This is a control character, which nobody can read.',
+    fix: 'Remove it; in double quotes a backslash begins an escape, so write such a text in single quotes.',
+  },
+  {
+    pattern: /\uFFFD/u,
+    problem: 'This is the sign for a character that was lost.',
+    fix: 'Write the character that was meant.',
+  },
+  {
+    // Joiners belong between letters of some scripts and within emoji, and nowhere else.
+    pattern:
+      /[\u200B\u2060-\u2064\uFEFF\u180E]|(?<![\p{L}\p{M}\p{Emoji}\uFE0F])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Emoji}])/u,
+    problem: 'This is a character without width, which nobody can see.',
+    fix: 'Remove it.',
+  },
+  {
+    pattern: /[\u202A-\u202E\u2066-\u2069]/u,
+    problem: 'This character turns the direction of the text around it.',
+    fix: 'Remove it.',
+  },
+  {
+    pattern: /[\u2028\u2029]/u,
+    problem: 'This is a line separator, which some programs take for the end of the line.',
+    fix: 'Write a space or a new line.',
+  },
+  {
+    pattern: /[\uFDD0-\uFDEF\uFFFE\uFFFF]|(?:[\uD800-\uDBFF](?![\uDC00-\uDFFF]))/u,
+    problem: 'This is no character.',
+    fix: 'Remove it.',
+  },
+];
+
+/** What is wrong with the first character of a text that should not be in it. */
+export type CharacterFault = Pick<Fault, 'problem' | 'found' | 'fix'> & {
+  /** Where it is, in UTF-16 units from the start of the text. */
+  readonly offset: number;
+};
+
+/**
+ * The first character of each unwanted kind in a text, and the first that is not composed (Unicode's form
+ * NFC), in which names that look alike would not be equal.
+ */
+export function unwantedCharacters(text: string): readonly CharacterFault[] {
+  const unseen = KINDS.flatMap(({ pattern, problem, fix }) => {
+    const match = pattern.exec(text);
+    return match === null
+      ? []
+      : [{ offset: match.index, problem, found: codePoint(match[0]), fix }];
+  });
+  const composed = text.normalize('NFC');
+  if (composed === text) return unseen;
+  let offset = 0;
+  while (text[offset] === composed[offset]) offset += 1;
+  // The letter before is the one that the mark belongs to.
+  const end = /^.\p{M}*/su.exec(text.slice(offset));
+  return [
+    ...unseen,
+    {
+      offset,
+      problem:
+        'This letter is written as a letter and a mark, so it differs from the same letter elsewhere.',
+      found: Array.from(end?.[0] ?? '', codePoint).join(' '),
+      fix: `Write it as one character: ${composed.slice(offset, offset + 1)}.`,
+    },
+  ];
+}
+
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

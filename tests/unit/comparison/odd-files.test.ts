@@ -1,0 +1,86 @@
+/** What stands in the place of a content file and is none is told, and never opened. */
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../src/comparison/fault.ts';
+import { tryLoadComparison } from '../../../src/comparison/load.ts';
+
+const sound = join(import.meta.dirname, '../../fixtures/sound');
+
+const made: string[] = [];
+afterEach(() => {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true });
+});
+
+function faultsWith(change: (directory: string) => void): readonly Fault[] {
+  const directory = mkdtempSync(join(tmpdir(), 'edgewise-'));
+  made.push(directory);
+  cpSync(sound, directory, { recursive: true });
+  change(directory);
+  return tryLoadComparison({ directory, today: '2026-01-01' }).faults;
+}
+
+const lamp = (directory: string): string => join(directory, 'options/lamp.mdx');
+
+describe('in the place of a file', () => {
+  it.each<[string, string, (directory: string) => void]>([
+    ['a folder', 'This is a folder, not a file.', (at) => { mkdirSync(lamp(at)); }],
+    [
+      'a link to a file',
+      'This is a symbolic link, not a file.',
+      (at) => {
+        symlinkSync('candle.mdx', lamp(at));
+      },
+    ],
+    [
+      'a link to nothing',
+      'This is a symbolic link, not a file.',
+      (at) => {
+        symlinkSync('nowhere.mdx', lamp(at));
+      },
+    ],
+    [
+      'a folder in the place of site.yaml',
+      'This is a folder, not a file.',
+      (at) => {
+        rmSync(join(at, 'site.yaml'));
+        mkdirSync(join(at, 'site.yaml'));
+      },
+    ],
+    [
+      'a file in the place of a folder',
+      'This is not a folder that can be read.',
+      (at) => {
+        rmSync(join(at, 'published'), { recursive: true });
+        writeFileSync(join(at, 'published'), 'x');
+      },
+    ],
+  ])('%s is told', (_, problem, change) => {
+    expect(faultsWith(change).map((fault) => fault.problem)).toContain(problem);
+  });
+
+  it.skipIf(process.platform === 'win32')('a pipe is told, and nothing waits for it', () => {
+    const faults = faultsWith((at) => {
+      expect(spawnSync('mkfifo', [lamp(at)]).status).toBe(0);
+    });
+    expect(faults.map(({ problem }) => problem)).toEqual([
+      'This is a pipe or a device, not a file.',
+    ]);
+  });
+});
+
+it('what repeats itself a million times is refused at once', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const bomb = names.map((name, i) => {
+    const before = names[i - 1];
+    const items = Array.from({ length: 9 }, () => (before === undefined ? 'x' : `*${before}`));
+    return `${name}: &${name} [${items.join(', ')}]`;
+  });
+  const faults = faultsWith((at) => {
+    writeFileSync(join(at, 'glossary.yaml'), bomb.join('\n'));
+  });
+  expect(faults.map(({ problem }) => problem)).toEqual(['There are too many values here.']);
+});

@@ -15,6 +15,13 @@ import { siteSchema } from '../comparison/schemas/site.ts';
 /** What changed in the form of the files, newest first. */
 export const API_CHANGES = [
   {
+    version: '1.2.0',
+    date: '2026-11-29',
+    changes: [
+      'Options say what to look at instead, and when (“instead”); a consideration that decides much is marked (“warning”).',
+    ],
+  },
+  {
     version: '1.1.0',
     date: '2026-11-29',
     changes: [

@@ -18,7 +18,7 @@ function ours(text: string): string {
   const blank = (part: string): string => part.replaceAll(/[^\n]/g, ' ');
   return text
     .replaceAll(/^(\s*)(?:aliases|also):(?:.*\n)(?:\1- .*\n)*/gm, blank)
-    .replaceAll(/^\s*(?:title|url):.*$/gm, (line) => (/url:/.test(line) ? blank(line) : line))
+    .replaceAll(/^\s*url:.*$/gm, blank)
     .replaceAll(/“[^”]*”/g, blank)
     .replaceAll(/`[^`]*`/g, blank)
     .replaceAll(/\]\([^)]*\)/g, blank);

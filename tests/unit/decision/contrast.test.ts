@@ -48,7 +48,7 @@ it('differ where one is of another value or state', () => {
 });
 
 it('do not differ by a caveat alone', () => {
-  const partial = { ...known(1), state: 'partial', note: 'n', meets: false } as const;
+  const partial = { ...known(1), state: 'partial', meets: false } as const;
   expect(differ(percent, [known(1), partial])).toBe(false);
   expect(contrast(percent, known(1), partial)).toBe('same');
   expect(differ(percent, [known(2), partial])).toBe(true);

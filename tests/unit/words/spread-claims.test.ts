@@ -37,7 +37,7 @@ describe('what differs most', () => {
   });
 
   it('tells caveats', () => {
-    const partial: BareRating = { ...known(5), state: 'partial', note: 'n', meets: false };
+    const partial: BareRating = { ...known(5), state: 'partial', meets: false };
     expect(citedLabel(percent, partial)).toBe('5 % (with caveats)');
   });
 });

@@ -310,6 +310,8 @@ function lostTexts(
   visit(parsed, {
     Scalar: (_key, { type, comment, range, value }) => {
       if (type !== Scalar.PLAIN || comment == null || typeof value !== 'string') return;
+      // “# so” is a comment beside a value; “#1” belongs to the text.
+      if (/^\s|^$/.test(comment)) return;
       lost.push({
         offset: range?.[1] ?? 0,
         problem: 'What follows “ #” is a comment, so it is not shown.',

@@ -123,9 +123,9 @@ export function suiteFor(
     /** Opens the matrix once its controls are there. */
     const openMatrix = async (query = ''): Promise<void> => {
       await go(`/matrix/${query}`);
-      await see('matrix-view .tools button', 'Filter');
+      await see('matrix-view .quick button', 'More filters');
     };
-    const status = (pattern: string): Promise<unknown> => see('matrix-view > .status', pattern);
+    const status = (pattern: string): Promise<unknown> => see('matrix-view .status', pattern);
     /** Waits until the recommender has weighed, and gives its headline. */
     const headline = async (): Promise<string> =>
       browser.until(() => {
@@ -143,7 +143,10 @@ export function suiteFor(
         await go(path);
         // The address without a page is logged by the server’s status, if at all.
         await expectClean();
-        expect(await browser.evaluate(wide), 'wider than the window').toBeLessThanOrEqual(0);
+        // The page of the matrix scrolls sideways with its table.
+        if (path !== '/matrix/') {
+          expect(await browser.evaluate(wide), 'wider than the window').toBeLessThanOrEqual(0);
+        }
         await browser.run(`(() => { ${AXE} })()`);
         const hard = await browser.evaluate(async () => {
           const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
@@ -203,17 +206,14 @@ export function suiteFor(
 
       test('is filtered by a value, sorted, and handed on', async () => {
         await openMatrix();
-        await browser.click('.tools button', '^Filter');
-        await browser.evaluate(() => {
-          const select = document.querySelector<HTMLSelectElement>('#matrix-filter select');
-          if (select === null) return;
-          select.value = [...select.options].find((o) => o.text === 'Mixed node')?.value ?? '';
-          select.dispatchEvent(new Event('change', { bubbles: true }));
-        });
-        await browser.click('.facet label', '^Linux and Windows');
+        await browser.click('.quick button', '^More filters');
+        await browser.click('.drawer summary', '^Platform');
+        await browser.click('.drawer .facet label', '^Linux and Windows');
         await arrive('?mixed-node=linux-and-windows');
         await status('of 21 options match');
-        await browser.click('.sort', 'Sort by Memory');
+        await browser.click('.drawer-head button', '^Show results');
+        await browser.click('.head', '^Memory');
+        await browser.click('.head-menu [role=menuitemradio]', 'least first');
         await arrive('&sort=min-memory');
         await browser.click('.chip button', 'Remove Mixed node');
         await arrive('?sort=min-memory');
@@ -222,8 +222,8 @@ export function suiteFor(
 
       test('has the names of its choices beside them', async () => {
         await openMatrix();
-        await browser.click('.tools button', '^Arrange');
-        await see('#matrix-arrange', 'Options that fail');
+        await browser.click('.tools button', '^View and sort');
+        await see('#matrix-arrange', 'Non-matching options');
         const apart = await browser.evaluate(
           () =>
             [...document.querySelectorAll('#matrix-arrange fieldset')].filter((set) => {
@@ -234,6 +234,29 @@ export function suiteFor(
             }).length,
         );
         expect(apart).toBe(0);
+      });
+
+      test('keeps its head and its first column in the window while the page scrolls', async () => {
+        await openMatrix(
+          '?columns=operations*,fit*,platform*,resilience*,scale*,edge*,governance*',
+        );
+        const places = await browser.evaluate(async () => {
+          scrollTo({ left: 900, top: 900, behavior: 'instant' });
+          await new Promise(requestAnimationFrame);
+          await new Promise(requestAnimationFrame);
+          const placeOf = (selector: string): readonly number[] => {
+            const { left, top } =
+              document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect(-9, -9);
+            return [Math.round(left), Math.round(top)];
+          };
+          return [scrollX, scrollY, placeOf('.matrix thead th'), placeOf('.masthead')[0]];
+        });
+        expect(places.slice(0, 3)).toEqual([900, 900, [0, 0]]);
+        expect(places[3]).toBeGreaterThanOrEqual(0);
+        await browser.click('.head', '.');
+        await see('.head-menu:popover-open', 'Full criterion');
+        await browser.press('Escape');
+        await gone('.head-menu:popover-open');
       });
 
       test('opens a reason wherever in the cell the reader presses', async () => {

@@ -7,6 +7,7 @@ import { checkLinks } from './links.ts';
 import { checkModes } from './modes.ts';
 import { checkPractice } from './practice-cases.ts';
 import { checkPresets } from './presets.ts';
+import { checkFiltersInSight } from './filters-in-sight.ts';
 import { checkPublished } from './published-tables.ts';
 import { checkQuestions } from './questions.ts';
 import { checkRatings } from './ratings.ts';
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   checkTopologies,
   checkPublished,
   checkPresets,
+  checkFiltersInSight,
   checkExceptions,
   checkQuestions,
   checkScenarios,

@@ -82,6 +82,20 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Selections to begin with in the matrix.'),
+  quickFilters: z
+    .array(
+      z.strictObject({
+        criterion: slug,
+        values: z
+          .array(z.strictObject({ value: slug, label: text.optional() }))
+          .default([])
+          .describe(
+            'Values to tick, with other words for them if need be; none for a figure to type.',
+          ),
+      }),
+    )
+    .default([])
+    .describe('Filters of the matrix that are always in sight.'),
   kinds: z.array(named).min(1).describe('What sorts of option there are.'),
   groups: z
     .array(named)

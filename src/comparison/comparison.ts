@@ -92,6 +92,8 @@ export interface Option extends core.Option<Rating>, core.Named {
   readonly sources: Sources;
   /** All that the option cites, in the order in which its page numbers them. */
   readonly references: readonly Source[];
+  /** The line of its file on which a rating begins, from 1; of a mode’s own, by the slug of that. */
+  readonly lineOf: (criterion: string, mode?: string) => number;
   /** The newest day on which any of its ratings was checked. */
   readonly checked: string;
 }

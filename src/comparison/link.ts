@@ -79,6 +79,11 @@ export function link(content: Content): Comparison {
           summary: '',
         },
         ratings,
+        lineOf: (criterion, mode) => {
+          const m = data.modes.findIndex(({ slug }) => slug === mode);
+          const path = m < 0 ? ['ratings', criterion] : ['modes', m, 'ratings', criterion];
+          return entry.document.locate(path, 'key').line;
+        },
         modes: modes.map((mode, m) => ({ ...mode, summary: data.modes[m]?.summary ?? '' })),
         checked: [ratings, ...modes.map((mode) => mode.ratings)]
           .flatMap((all) => Object.values(all))

@@ -63,7 +63,7 @@ export function parseOptions(
   for (const token of splitList(text, tell)) {
     const way = presentWay(known, token.trim(), tell);
     if (way === undefined) continue;
-    if (ways.includes(way)) tell(token, 'stands here twice; the first one holds');
+    if (ways.includes(way)) tell(token, 'is here twice; the first one counts');
     else ways.push(way);
   }
   return ways;

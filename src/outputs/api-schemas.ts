@@ -30,6 +30,7 @@ export const API_CHANGES = [
       'Sources say which copy of a text in a public repository was read: repository, path, branch, commit and its day (“edition”), or why none is named.',
       'Options may say where their releases are tagged (“release.latest.tags”).',
       'ratings.csv has the address of each copy that was read (“read”), one for each source, a hyphen where there is none.',
+      'Options say what to look at instead, and when (“instead”); a consideration that decides much is marked (“warning”).',
     ],
   },
   {

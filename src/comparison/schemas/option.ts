@@ -130,7 +130,26 @@ export const optionSchema = z.strictObject({
     .record(slug, givenAnswer)
     .optional()
     .describe('Answers, by question, with which the recommender puts it first, and it alone.'),
-  considerations: z.array(sourcedPoint).min(1),
+  instead: z
+    .array(
+      z.strictObject({
+        option: slug,
+        when: text.describe('For whom it is the better choice; to follow “if”.'),
+        criterion: slug.describe('The criterion on which it differs for them.'),
+      }),
+    )
+    .default([])
+    .describe('Which options to look at instead, and when.'),
+  considerations: z
+    .array(
+      sourcedPoint.extend({
+        warning: z
+          .boolean()
+          .default(false)
+          .describe('Whether it decides so much that the page begins with it.'),
+      }),
+    )
+    .min(1),
   tooling: z
     .array(
       z.strictObject({

@@ -45,11 +45,23 @@ export const siteSchema = z.strictObject({
   home: z.strictObject({
     heading: text,
     lead: text,
+    action: z
+      .strictObject({ href: z.string().regex(/^\//), label: text })
+      .optional()
+      .describe('What a reader is to do first.'),
     jobs: z
       .array(z.strictObject({ title: text, text, href: z.string().regex(/^\//), label: text }))
       .min(1),
   }),
-  headline: z.array(slug).min(1).describe('The criteria of the table on the front page.'),
+  headline: z.array(slug).min(1).describe('The criteria that matter to everyone.'),
+  glance: z
+    .array(slug)
+    .default([])
+    .describe('The criteria of the table on the front page, beside the headline ones.'),
+  facts: z
+    .array(slug)
+    .default([])
+    .describe('The criteria told at the top of each option page; the headline ones if not said.'),
   defaultView: z.array(slug).min(1).describe('The criteria that the matrix shows at first.'),
   lifecycle: z
     .strictObject({

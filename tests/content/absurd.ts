@@ -23,7 +23,8 @@ function value(ratings: Ratings, criterion: string): unknown {
   return rating?.state === 'known' || rating?.state === 'partial' ? rating.value : undefined;
 }
 
-const members = (ratings: Ratings, criterion: string): readonly unknown[] => {
+/** The members of a set that is known, or none. */
+export const members = (ratings: Ratings, criterion: string): readonly unknown[] => {
   const set = value(ratings, criterion);
   return Array.isArray(set) ? set : [];
 };
@@ -55,6 +56,11 @@ const ABSURDITIES: readonly Absurdity[] = [
     holds: (given, { ratings }) =>
       answered(given, 'platform', 'plain', 'vsphere', 'azure-local', 'kubernetes') &&
       members(ratings, 'infrastructure').includes('appliance'),
+  },
+  {
+    name: 'an appliance on a Linux that stays',
+    holds: (given, { ratings }) =>
+      answered(given, 'system', 'any', 'listed') && members(ratings, 'infrastructure').includes('appliance'),
   },
   {
     name: 'what cannot be installed on plain machines',

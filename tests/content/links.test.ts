@@ -73,6 +73,13 @@ const vocabulary = {
   defaultView: comparison.site.defaultView,
 };
 
+/** The criteria of the first release, of which the links of the matrix on file speak. */
+const firstCriteria = new Set(comparison.releases.map((r) => r.name).toSorted().slice(0, 1).flatMap((name) =>
+  openKept(name).vocabulary.criteria.map((c) => c.slug),
+));
+const groupOf = (slug: string): string | undefined =>
+  comparison.criteria.find((c) => c.slug === slug)?.group;
+
 type Answered = Pick<Golden, 'answer' | 'verdict' | 'topShares'>;
 
 /**
@@ -174,11 +181,16 @@ describe('a link to the matrix or to a comparison that was made once', () => {
   });
 
   it.each(views)('$query means what it meant', ({ query, link, state }) => {
-    expect(parseView(vocabulary, query)).toEqual({
-      state: { ...EMPTY_VIEW, ...state },
-      unfollowed: [],
-    });
-    expect(formatView(vocabulary, { ...EMPTY_VIEW, ...state })).toBe(link);
+    const { state: parsed, unfollowed } = parseView(vocabulary, query);
+    expect(unfollowed).toEqual([]);
+    // A whole group takes in the criteria that came to it later, after those on file and nowhere else.
+    const groups = [...query.matchAll(/([\w-]+)\*/g)].map(([, group]) => group);
+    const came = (parsed.columns ?? []).filter(
+      (column) => !firstCriteria.has(column) && groups.includes(groupOf(column)),
+    );
+    const columns = parsed.columns?.filter((column) => !came.includes(column)) ?? null;
+    expect({ ...parsed, columns }).toEqual({ ...EMPTY_VIEW, ...state });
+    expect(formatView(vocabulary, parsed)).toBe(link);
   });
 
   it.each(views)('$query is short', ({ link }) => {

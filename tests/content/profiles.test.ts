@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { absurdities, type Given } from './absurd.ts';
+import { absurdities, members, type Given } from './absurd.ts';
 import { asked, comparison, questionnaire } from './content.ts';
 import { namedFirst } from '../../src/decision/conclusion.ts';
 import { answerTo, optionOf, profiles, standingCandidate } from './verdict.ts';
@@ -142,13 +142,15 @@ describe.each(answers)('%s', (name, grid) => {
   });
 });
 
-it('a question for appliances answers with what else is sold, since none has a future', () => {
+it('a question for appliances names those with a future, and what else is sold', () => {
   const appliance = comparison.questions
     .find((question) => question.slug === 'platform')
     ?.data.answers.find((answer) => answer.slug === 'appliance');
   expect(appliance?.exit).toBeTruthy();
   const { conclusion } = answerTo(asked({ platform: 'appliance' }));
-  expect(namedFirst(conclusion)).toEqual([]);
+  const first = namedFirst(conclusion).map(({ option }) => option);
+  expect(first).toContain('gdc-connected');
+  for (const option of first) expect(members(optionOf(option).ratings, 'infrastructure')).toContain('appliance');
 });
 
 it('puts nothing absurd first for any other answers either', () => {

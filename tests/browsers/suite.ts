@@ -196,10 +196,10 @@ export function suiteFor(
         await openMatrix();
         await browser.click('[name=q]');
         await browser.type('dqlite');
-        await status('^2 of 21 options');
+        await status('^2 of 25 options');
         await arrive('/matrix/?q=dqlite');
         await browser.back();
-        await status('^21 options');
+        await status('^25 options');
         await arrive('/matrix/');
         await expectClean();
       });
@@ -210,7 +210,7 @@ export function suiteFor(
         await browser.click('.drawer summary', '^Platform');
         await browser.click('.drawer .facet label', '^Linux and Windows');
         await arrive('?mixed-node=linux-and-windows');
-        await status('of 21 options match');
+        await status('of 25 options match');
         await browser.click('.drawer-head button', '^Show results');
         await browser.click('.head', '^Memory');
         await browser.click('.head-menu [role=menuitemradio]', 'least first');

@@ -305,7 +305,7 @@ test.describe('history', () => {
     await expectAnswered(page);
     await page.goto(at('/matrix/'));
     await page.getByRole('searchbox').fill('dqlite');
-    await expect(page.locator('matrix-view .status')).toHaveText(/^\d of 21 options match$/);
+    await expect(page.locator('matrix-view .status')).toHaveText(/^\d of 25 options match$/);
     await page.goto(at('/compare/?options=k3s'));
     await page.getByRole('combobox', { name: 'Add' }).selectOption('k0s');
     await expect(page.getByRole('columnheader').getByRole('link')).toHaveText(['K3s', 'k0s']);

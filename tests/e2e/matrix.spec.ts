@@ -69,7 +69,7 @@ test.describe('filtering', () => {
     await expect(quick(page).getByRole('textbox', { name: 'Memory' })).toBeVisible();
     await expect(drawer(page)).toBeHidden();
     await expect(chips(page)).toBeHidden();
-    await expect(status(page)).toHaveText('21 options');
+    await expect(status(page)).toHaveText('25 options');
   });
 
   test('“HA built in, arm64, air-gapped, under 4 GiB” takes five interactions', async ({
@@ -102,7 +102,7 @@ test.describe('filtering', () => {
     await expect(page).toHaveURL(
       /cpu-architectures=arm64&min-memory=\.\.4096&high-availability=built-in&air-gapped-install=documented/,
     );
-    await expect(status(page)).toHaveText(/^[1-9]\d* of 21 options match/);
+    await expect(status(page)).toHaveText(/^[1-9]\d* of 25 options match/);
     await expect(chips(page).getByRole('listitem')).toHaveCount(4);
     // What is asked is in the first columns, marked.
     const heads = page.getByRole('columnheader');
@@ -125,7 +125,7 @@ test.describe('filtering', () => {
       return [met, below];
     };
     const expectKept = async ([met, below]: readonly [number, number]): Promise<void> => {
-      await expect(status(page)).toHaveText(new RegExp(`^${String(met)} of 21 options match`));
+      await expect(status(page)).toHaveText(new RegExp(`^${String(met)} of 25 options match`));
       await expect(rows(page)).toHaveCount(met + below);
     };
     const promised = await promise(windows);
@@ -146,12 +146,12 @@ test.describe('filtering', () => {
     await page.goBack();
     await expectKept(promised);
     await page.goBack();
-    await expect(status(page)).toHaveText('21 options');
+    await expect(status(page)).toHaveText('25 options');
     await page.goForward();
     await expect(chips(page)).toContainText('Linux and Windows');
     await page.getByRole('button', { name: 'Remove Mixed node: Linux and Windows' }).click();
     await expect(page).toHaveURL(at('/matrix/'));
-    await expect(rows(page)).toHaveCount(21);
+    await expect(rows(page)).toHaveCount(25);
   });
 
   test('levels are ticked one by one, sets are joined, flags have two values', async ({ page }) => {
@@ -209,7 +209,7 @@ test.describe('filtering', () => {
     await open(page, '?min-memory=..4096');
     const text = (await status(page).textContent()) ?? '';
     const [, met, outside, unsure] =
-      /^(\d+) of 21 options match, (\d+) not applicable, (\d+) not proven$/.exec(text) ?? [];
+      /^(\d+) of 25 options match, (\d+) not applicable, (\d+) not proven$/.exec(text) ?? [];
     expect(text).toMatch(/not applicable/);
     const order = await page
       .locator('.matrix tbody tr:visible')
@@ -229,7 +229,7 @@ test.describe('filtering', () => {
   test('finds words in names and reasons', async ({ page }) => {
     await open(page);
     await page.getByRole('searchbox').pressSequentially('dqlite', { delay: 10 });
-    await expect(status(page)).toHaveText(/^\d of 21 options match$/);
+    await expect(status(page)).toHaveText(/^\d of 25 options match$/);
     await expect(names(page)).toContainText(['MicroK8s']);
     await expect(page).toHaveURL(/\?q=dqlite$/);
   });
@@ -242,7 +242,7 @@ test.describe('filtering', () => {
     expect(await page.getByText(/^Not proven: /).count()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'View and sort' }).click();
     await page.getByRole('radio', { name: 'show at the end, with what they fail' }).check();
-    await expect(rows(page)).toHaveCount(21);
+    await expect(rows(page)).toHaveCount(25);
     await expect(status(page)).toContainText('would but for one thing');
     await expect(band(page, 'Not matching')).toBeVisible();
     const near = await page.getByText(/^Fails only /).count();
@@ -262,7 +262,7 @@ test.describe('filtering', () => {
   test('a dead end says which single requirement to drop, one click each', async ({ page }) => {
     await open(page, '?mixed-node=linux-and-windows&licence-cost=hardware-purchase');
     await expect(page.getByRole('region', { name: 'Matrix' })).toBeHidden();
-    await expect(status(page)).toHaveText('0 of 21 options match');
+    await expect(status(page)).toHaveText('0 of 25 options match');
     const way = page.getByRole('button', { name: /^Without “Mixed node/ });
     const left = /(\d+) left$/.exec((await way.textContent()) ?? '')?.[1];
     await way.click();
@@ -270,7 +270,7 @@ test.describe('filtering', () => {
     await expect(page.getByRole('region', { name: 'Matrix' })).toBeFocused();
     await page.goBack();
     await page.getByRole('button', { name: 'Show all options, with what each fails' }).click();
-    await expect(rows(page)).toHaveCount(21);
+    await expect(rows(page)).toHaveCount(25);
     // A value that would leave none says so before it is clicked.
     const group = await facet(page, 'Platform', 'Mixed node');
     await group.getByText('Exclude', { exact: true }).click();
@@ -618,13 +618,13 @@ test('works by keyboard alone, speaks once a change, and never loses the focus',
   await tabTo(page, drawer(page).getByRole('checkbox', { name: /^Linux and Windows/ }));
   await page.keyboard.press('Space');
   await expect(page).toHaveURL(/mixed-node=linux-and-windows/);
-  expect(await spoken()).toEqual([expect.stringMatching(/^\d+ of 21 options match/)]);
+  expect(await spoken()).toEqual([expect.stringMatching(/^\d+ of 25 options match/)]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'More filters' })).toBeFocused();
   const remove = page.getByRole('button', { name: /^Remove Mixed node/ });
   await tabTo(page, remove);
   await page.keyboard.press('Enter');
-  await expect(status(page)).toHaveText('21 options');
+  await expect(status(page)).toHaveText('25 options');
   // The pressed button is gone; the focus is on what stays.
   await expect(page.getByRole('searchbox')).toBeFocused();
   expect(await spoken()).toHaveLength(2);

@@ -13,15 +13,20 @@ import type {
 } from './comparison.ts';
 import type { Content, Entry } from './content.ts';
 import { contentVersion } from './content-version.ts';
+import { editionOf, linkedEdition } from './edition-links.ts';
+import type { Finding } from './schemas/watch.ts';
+import type { SiteData } from './schemas/site.ts';
 import { toOption, toQuestion } from './to-decision.ts';
 
 /** The comparison that sound content describes. */
 export function link(content: Content): Comparison {
   const site = content.site.data;
+  const findings = content.watch.flatMap(({ data }) => data.findings);
   const declaring = (isShared: boolean): Source[] =>
     content.all
       .filter(({ collection }) => (KINDS[collection].shared === true) === isShared)
-      .flatMap((entry) => declared(entry, isShared ? '' : `${entry.slug}-`));
+      .flatMap((entry) => declared(entry, isShared ? '' : `${entry.slug}-`, site.hosts))
+      .map((source) => withFinding(source, findings));
   const shared = declaring(true);
   const own = declaring(false);
   const byPublisher = (list: readonly Source[]): Source[] =>
@@ -137,10 +142,22 @@ export function link(content: Content): Comparison {
   };
 }
 
-function declared({ declares, document }: Entry<unknown>, prefix: string): Source[] {
+function declared(
+  { declares, document }: Entry<unknown>,
+  prefix: string,
+  hosts: SiteData['hosts'],
+): Source[] {
   return Object.entries(declares).map(([id, source]) => ({
     ...source,
+    ...(source.edition === undefined ? {} : { edition: linkedEdition(source.edition, hosts) }),
     id: `${prefix}${id}`,
     file: document.file,
   }));
+}
+
+/** A source with what was found of its edition; what was found of an older one no longer holds. */
+function withFinding(source: Source, findings: readonly Finding[]): Source {
+  const read = editionOf(source)?.commit;
+  const changed = findings.find((f) => f.source === source.id && f.read === read);
+  return changed === undefined ? source : { ...source, changed };
 }

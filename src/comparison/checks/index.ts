@@ -1,6 +1,7 @@
 import type { Check } from '../content.ts';
 import { checkDates } from './checked-days.ts';
 import { checkDuplicates } from './duplicates.ts';
+import { checkEditions } from './editions.ts';
 import { checkExceptions } from './named-exceptions.ts';
 import { checkReleases } from './kept-releases.ts';
 import { checkLinks } from './links.ts';
@@ -24,6 +25,7 @@ export const CHECKS: readonly Check[] = [
   checkRatings,
   checkModes,
   checkSources,
+  checkEditions,
   checkDates,
   checkDuplicates,
   checkTopologies,

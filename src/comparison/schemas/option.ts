@@ -69,6 +69,14 @@ const modeSchema = z.strictObject({
 
 const sourcedPoint = z.strictObject({ point: text, sources });
 
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 export const optionSchema = z.strictObject({
   name: text,
   shortName: text.optional().describe('For narrow columns; at most about 16 characters.'),
@@ -91,7 +99,22 @@ export const optionSchema = z.strictObject({
   }),
   release: z
     .strictObject({
-      latest: z.strictObject({ version: text, date: when.optional(), checked: day, sources }),
+      latest: z.strictObject({
+        version: text,
+        date: when.optional(),
+        checked: day,
+        sources,
+        tags: z
+          .strictObject({
+            repository: z.url({ protocol: /^https$/ }),
+            pattern: text
+              .refine(isPattern)
+              .meta({ format: 'regular expression' })
+              .describe('Which tags are releases; its first group, if any, is the version.'),
+          })
+          .optional()
+          .describe('Where “npm run watch” looks for newer releases.'),
+      }),
       policy: z
         .strictObject({ text, checked: day, sources })
         .describe('How long a release is supported, or that nothing says so.'),

@@ -3,6 +3,9 @@
 import { z } from 'zod';
 import { slug, sourceMap, text, url } from './common.ts';
 
+/** An address whose places in braces are known by name. */
+const PLACES = /^\{repository\}(?:[^{}]|\{(?:commit|path|branch|since)\})*$/;
+
 const named = z.strictObject({ slug, name: text, summary: text });
 
 export const siteSchema = z.strictObject({
@@ -23,6 +26,22 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('Where the content is kept, for edit links.'),
+  hosts: z
+    .array(
+      z.strictObject({
+        address: url.describe('How the addresses of its repositories begin.'),
+        edition: text
+          .regex(PLACES)
+          .describe('The address of a file as of a commit: {repository}, {commit}, {path}.'),
+        changes: text
+          .regex(PLACES)
+          .describe(
+            'The address of what happened to a file since: also {branch}, and {since}, a day.',
+          ),
+      }),
+    )
+    .default([])
+    .describe('Hosts of public repositories, for links to the editions of sources.'),
   home: z.strictObject({
     heading: text,
     lead: text,

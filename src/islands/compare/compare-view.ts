@@ -319,11 +319,12 @@ class Comparing {
 
   #drawing({ slug, shortName }: TableOption, id: string): HTMLElement {
     const caption = make('figcaption', { className: 'text-sm' }, make('strong', {}, shortName));
-    const figure = make('figure', { id }, caption);
+    const picture = make('div');
+    const figure = make('figure', { id }, picture, caption);
     const path = underBase(this.#base, drawingPath(slug));
     const tell = ({ name, summary, svg }: OptionDrawing): void => {
       const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
-      figure.prepend(document.importNode(documentElement, true));
+      picture.append(document.importNode(documentElement, true));
       caption.replaceChildren(
         make('strong', { id: `${id}-name` }, `${shortName}: ${name}.`),
         ' ',

@@ -193,13 +193,7 @@ function Makeup(props: RankedProps): JSX.Element {
       {ranks !== undefined && (
         <>
           <RankPlot shares={ranks} />
-          <p class="text-xs text-soft">
-            Ranks over all simulations:{' '}
-            {ranks
-              .flatMap((share, i) => (share < 0.005 ? [] : [`${ordinal(i + 1)} ${percent(share)}`]))
-              .join(', ')}
-            .
-          </p>
+          <p class="text-xs text-soft">Ranks over all simulations: {ranksText(ranks)}.</p>
         </>
       )}
       {dominator !== undefined && (
@@ -231,6 +225,15 @@ function ratingsText({ release, outcome, ranking }: RankedProps, factor: string)
       return criteria.length > 1 ? `${criterion.name} ${label}` : label;
     })
     .join('; ');
+}
+
+/** The ranks that occur; of very many options only the first are told apart. */
+function ranksText(ranks: readonly number[]): string {
+  const later = 1 - ranks.reduce((sum, share) => sum + share, 0);
+  return [
+    ...ranks.flatMap((share, i) => (share < 0.005 ? [] : [`${ordinal(i + 1)} ${percent(share)}`])),
+    ...(later < 0.005 ? [] : [`after the ${ordinal(ranks.length)} ${percent(later)}`]),
+  ].join(', ');
 }
 
 function ordinal(n: number): string {

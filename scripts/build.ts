@@ -7,7 +7,10 @@ import { buildSite } from './lib/build-site.ts';
 import { runCommand } from './lib/command.ts';
 
 await runCommand({
-  usage: 'npm run build [-- --silent]',
-  options: { silent: { type: 'boolean', default: false } },
+  usage: 'npm run build [-- --silent] [--force]',
+  options: {
+    silent: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+  },
   main: buildSite,
 });

@@ -212,7 +212,7 @@ const indent = (text: string, by = '  '): string => text.trimEnd().replace(/^/gm
  *
  * @returns undefined where it has nothing against it
  */
-export function faultsOf(
+function faultsOf(
   slug: string,
   text: string,
   { directory, today }: { readonly directory: string; readonly today: string },

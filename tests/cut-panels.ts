@@ -30,7 +30,14 @@ export async function cutPanels(part: number, step: number): Promise<Panels> {
   };
   const cut: string[] = [];
   let opened = 0;
-  scrollTo(0, frame.getBoundingClientRect().top + scrollY - 8);
+  const top = frame.getBoundingClientRect().top + scrollY - 8;
+  // On a desktop the page scrolls, else the table within it.
+  const { scrollWidth, clientWidth } = document.documentElement;
+  scrollTo({
+    left: part * (scrollWidth - clientWidth),
+    top: top + part * Math.max(0, frame.clientHeight - innerHeight),
+    behavior: 'instant',
+  });
   frame.scrollTo(
     part * (frame.scrollWidth - frame.clientWidth),
     part * (frame.scrollHeight - frame.clientHeight),

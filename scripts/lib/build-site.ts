@@ -24,6 +24,8 @@ const root = resolve(import.meta.dirname, '../..');
 export interface BuildOptions {
   /** Whether only what goes wrong is told. */
   readonly silent: boolean;
+  /** Whether nothing is used that earlier builds have kept. */
+  readonly force?: boolean;
 }
 
 /**
@@ -33,12 +35,12 @@ export interface BuildOptions {
  * @throws {CommandError} if OUT_DIR may not be replaced, or another build is under way
  * @throws {ContentError} with all faults of the content
  */
-export async function buildSite({ silent }: BuildOptions): Promise<number> {
+export async function buildSite(options: BuildOptions): Promise<number> {
   const place = outputAt(outDirectory);
   const comparison = loadContent();
   return inWorkshop(place, async (workshop) => {
     const site = join(workshop, 'site');
-    const code = await buildInto(site, { comparison, basePath: setBasePath, silent });
+    const code = await buildInto(site, { ...options, comparison, basePath: setBasePath });
     if (code === 0) replaceSite(place, site, join(workshop, BEFORE));
     return code;
   });
@@ -59,13 +61,14 @@ interface Building extends BuildOptions {
  */
 export async function buildInto(
   site: string,
-  { comparison, basePath, silent }: Building,
+  { comparison, basePath, silent, force = false }: Building,
 ): Promise<number> {
+  const flags = [...(silent ? ['--silent'] : []), ...(force ? ['--force'] : [])];
   // What the builder writes for itself lies in the checkout, wherever the site is built.
   const code = await inWorkshop(
     join(root, '.astro/site'),
     () =>
-      runProgram(process.execPath, [astro, 'build', ...(silent ? ['--silent'] : [])], {
+      runProgram(process.execPath, [astro, 'build', ...flags], {
         cwd: root,
         stdio: 'inherit',
         env: {

@@ -20,7 +20,7 @@ const BESIDES = [
 const modules = resolve(import.meta.dirname, '../../node_modules');
 
 /** The package to which a bundled module belongs; null for one of this project. */
-export function packageOf(module: string): string | null {
+function packageOf(module: string): string | null {
   return /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(module)?.[1] ?? null;
 }
 

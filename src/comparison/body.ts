@@ -270,7 +270,7 @@ function inspectLink(
   prose: Collected,
 ): void {
   // Browsers drop tabs and line ends from an address before they read it.
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
+
   const isClean = !/[\u0000-\u0020]/.test(url);
   if (isClean && /^https?:\/\//i.test(url) && isWebAddress(url)) return;
   if (isClean && (url.startsWith('/') || url.startsWith('#'))) {

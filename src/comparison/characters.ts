@@ -11,7 +11,6 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     // All control characters but tab and line feed; among them what "\b" is in double quotes.
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
     pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u,
     problem: 'This is a control character, which nobody can read.',
     fix: 'Remove it; in double quotes a backslash begins an escape, so write such a text in single quotes.',
@@ -74,7 +73,7 @@ export function unwantedCharacters(text: string): readonly CharacterFault[] {
       offset,
       problem:
         'This letter is written as a letter and a mark, so it differs from the same letter elsewhere.',
-      found: [...(end?.[0] ?? '')].map(codePoint).join(' '),
+      found: Array.from(end?.[0] ?? '', codePoint).join(' '),
       fix: `Write it as one character: ${composed.slice(offset, offset + 1)}.`,
     },
   ];

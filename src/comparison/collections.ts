@@ -26,6 +26,7 @@ import { questionSchema } from './schemas/question.ts';
 import { releaseSchema } from './schemas/released.ts';
 import { scenarioSchema } from './schemas/scenario.ts';
 import { pageSchema, siteSchema } from './schemas/site.ts';
+import { watchSchema } from './schemas/watch.ts';
 
 /** A page of the site that is made of one file. */
 export interface PageOfFile {
@@ -164,6 +165,13 @@ export const COLLECTIONS = {
     versioned: true,
     declares: (sources) => sources,
     shared: true,
+  }),
+  watch: kind({
+    files: 'watch.yaml',
+    schema: watchSchema,
+    noun: 'watch',
+    writtenBy: 'npm run watch -- --write',
+    versioned: false,
   }),
   releases: kind({
     files: 'releases/*.json',

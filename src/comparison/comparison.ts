@@ -6,6 +6,7 @@ import type { Release } from '../links/release.ts';
 import type { SlugsOf } from '../links/routes.ts';
 import type { Question } from '../decision/questionnaire.ts';
 import type { Rating } from '../decision/rating.ts';
+import type { FoundEdition, NoEdition } from './schemas/common.ts';
 import type { CriterionData } from './schemas/criterion.ts';
 import type { Exception } from './schemas/exceptions.ts';
 import type { OptionData } from './schemas/option.ts';
@@ -14,6 +15,7 @@ import type { PracticeData } from './schemas/practice.ts';
 import type { PublishedData } from './schemas/published.ts';
 import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
+import type { Finding } from './schemas/watch.ts';
 import type { PageData, SiteData } from './schemas/site.ts';
 
 /** The slugs of each kind of content, by which routes.ts knows what pages there are. */
@@ -26,6 +28,14 @@ export function slugsOf(comparison: Comparison): SlugsOf {
       : comparison[collection].map((entry) => entry.slug);
 }
 
+/** The copy of a source that was read, in a public repository. */
+export interface Edition extends FoundEdition {
+  /** Where readers find it; undefined where the host of the repository is not known. */
+  readonly url?: string;
+  /** Where readers find what changed since; likewise. */
+  readonly changes?: string;
+}
+
 export interface Source {
   /** Unique on the whole site; its fragment on the page of sources. */
   readonly id: string;
@@ -35,6 +45,10 @@ export interface Source {
   readonly date: string | null;
   readonly kind: string;
   readonly note?: string | undefined;
+  /** Undefined where nobody has said whether there is one. */
+  readonly edition?: Edition | NoEdition | undefined;
+  /** What has become of it since its edition was read, as far as it was found; undefined for nothing. */
+  readonly changed?: Finding | undefined;
   /** Where the source is declared. */
   readonly file: string;
 }
@@ -78,6 +92,8 @@ export interface Option extends core.Option<Rating>, core.Named {
   readonly sources: Sources;
   /** All that the option cites, in the order in which its page numbers them. */
   readonly references: readonly Source[];
+  /** The line of its file on which a rating begins, from 1; of a mode’s own, by the slug of that. */
+  readonly lineOf: (criterion: string, mode?: string) => number;
   /** The newest day on which any of its ratings was checked. */
   readonly checked: string;
 }

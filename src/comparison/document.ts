@@ -310,6 +310,8 @@ function lostTexts(
   visit(parsed, {
     Scalar: (_key, { type, comment, range, value }) => {
       if (type !== Scalar.PLAIN || comment == null || typeof value !== 'string') return;
+      // “# so” is a comment beside a value; “#1” belongs to the text.
+      if (/^\s|^$/.test(comment)) return;
       lost.push({
         offset: range?.[1] ?? 0,
         problem: 'What follows “ #” is a comment, so it is not shown.',
@@ -324,14 +326,14 @@ function lostTexts(
 /** What the stricter reader says of a text that the other one takes. */
 function explainStricter(reason: string, line: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
   const found = quote(line.trim());
-  if (/alias/.test(reason)) {
+  if (reason.includes('alias')) {
     return {
       problem: 'A text that begins with * is read as the name of another value.',
       found,
       fix: 'Put the text in quotes: "*so*".',
     };
   }
-  if (/tag/.test(reason)) {
+  if (reason.includes('tag')) {
     return {
       problem: 'A text that begins with an exclamation mark is read as the kind of a value.',
       found,

@@ -16,6 +16,7 @@ interface JsonSchema {
   items?: JsonSchema;
   oneOf?: JsonSchema[];
   anyOf?: JsonSchema[];
+  required?: string[];
   minItems?: number;
   minimum?: number;
   pattern?: string;
@@ -102,6 +103,13 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
     ];
   }
 
+  const within = chosenShape(issue, found);
+  if (within !== null) {
+    return within.flatMap((inner) =>
+      explain(document, root, { ...inner, path: [...issue.path, ...inner.path] }),
+    );
+  }
+
   const names = choices(issue, expected);
   if (names.length > 0) {
     return [
@@ -130,6 +138,22 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
           : 'Write it in the allowed form.',
     }),
   ];
+}
+
+/** What is wrong with an object that may have one of several shapes, as if it had that which it resembles most. */
+function chosenShape(issue: z.core.$ZodIssue, found: unknown): readonly z.core.$ZodIssue[] | null {
+  if (issue.code !== 'invalid_union' || found === null || typeof found !== 'object') return null;
+  // Keys that a shape does not have, and required ones that are not there; variant() counts alike.
+  const distance = (issues: readonly z.core.$ZodIssue[]): number =>
+    issues.reduce(
+      (n, one) =>
+        one.code === 'unrecognized_keys'
+          ? n + one.keys.length
+          : n + (valueAt(found, one.path) === undefined ? 1 : 0),
+      0,
+    );
+  const [closest] = issue.errors.toSorted((a, b) => distance(a) - distance(b));
+  return closest ?? null;
 }
 
 /** Whether a field holds a day, or a date that may be one. */
@@ -179,7 +203,10 @@ function variant(node: JsonSchema, data: unknown): JsonSchema {
       return actual === field.const;
     });
   const agreeing = shapes.filter((s) => s.properties !== undefined).filter(agrees);
-  if (agreeing.length > 0) return agreeing[0] ?? node;
+  const distance = ({ properties = {}, required = [] }: JsonSchema): number =>
+    Object.keys(data).filter((key) => !Object.hasOwn(properties, key)).length +
+    required.filter((key) => !Object.hasOwn(data, key)).length;
+  if (agreeing.length > 0) return agreeing.toSorted((a, b) => distance(a) - distance(b))[0] ?? node;
   const withoutDiscriminator = shapes.find((s) =>
     Object.entries(s.properties ?? {}).every(
       ([key, field]) => field.const === undefined || valueAt(data, [key]) === undefined,

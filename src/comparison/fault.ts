@@ -1,6 +1,7 @@
 /** Faults in content: what a contributor is told, and how it is printed. */
 
 import { distance } from 'fastest-levenshtein';
+import { counted } from '../words/sentences.ts';
 
 /** A place in a content file; line and column count from 1. */
 export interface Place {
@@ -69,8 +70,6 @@ export function formatFaults(faults: readonly Fault[]): string {
   const count = `${counted(faults.length, 'fault')} in ${counted(files, 'file')}.`;
   return [...blocks, count].join('\n\n');
 }
-
-const counted = (n: number, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
 
 /**
  * The legal name that a wrong one most likely means.

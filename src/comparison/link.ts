@@ -13,15 +13,20 @@ import type {
 } from './comparison.ts';
 import type { Content, Entry } from './content.ts';
 import { contentVersion } from './content-version.ts';
+import { editionOf, linkedEdition } from './edition-links.ts';
+import type { Finding } from './schemas/watch.ts';
+import type { SiteData } from './schemas/site.ts';
 import { toOption, toQuestion } from './to-decision.ts';
 
 /** The comparison that sound content describes. */
 export function link(content: Content): Comparison {
   const site = content.site.data;
+  const findings = content.watch.flatMap(({ data }) => data.findings);
   const declaring = (isShared: boolean): Source[] =>
     content.all
       .filter(({ collection }) => (KINDS[collection].shared === true) === isShared)
-      .flatMap((entry) => declared(entry, isShared ? '' : `${entry.slug}-`));
+      .flatMap((entry) => declared(entry, isShared ? '' : `${entry.slug}-`, site.hosts))
+      .map((source) => withFinding(source, findings));
   const shared = declaring(true);
   const own = declaring(false);
   const byPublisher = (list: readonly Source[]): Source[] =>
@@ -74,6 +79,11 @@ export function link(content: Content): Comparison {
           summary: '',
         },
         ratings,
+        lineOf: (criterion, mode) => {
+          const m = data.modes.findIndex(({ slug }) => slug === mode);
+          const path = m < 0 ? ['ratings', criterion] : ['modes', m, 'ratings', criterion];
+          return entry.document.locate(path, 'key').line;
+        },
         modes: modes.map((mode, m) => ({ ...mode, summary: data.modes[m]?.summary ?? '' })),
         checked: [ratings, ...modes.map((mode) => mode.ratings)]
           .flatMap((all) => Object.values(all))
@@ -134,10 +144,22 @@ export function link(content: Content): Comparison {
   };
 }
 
-function declared({ declares, document }: Entry<unknown>, prefix: string): Source[] {
+function declared(
+  { declares, document }: Entry<unknown>,
+  prefix: string,
+  hosts: SiteData['hosts'],
+): Source[] {
   return Object.entries(declares).map(([id, source]) => ({
     ...source,
+    ...(source.edition === undefined ? {} : { edition: linkedEdition(source.edition, hosts) }),
     id: `${prefix}${id}`,
     file: document.file,
   }));
+}
+
+/** A source with what was found of its edition; what was found of an older one no longer holds. */
+function withFinding(source: Source, findings: readonly Finding[]): Source {
+  const read = editionOf(source)?.commit;
+  const changed = findings.find((f) => f.source === source.id && f.read === read);
+  return changed === undefined ? source : { ...source, changed };
 }

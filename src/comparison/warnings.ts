@@ -12,6 +12,7 @@ import {
   type Option,
   type RatingInMode,
 } from './comparison.ts';
+import { editionOf, fileRepository } from './edition-links.ts';
 import { monthsBetween } from './months.ts';
 import type { Exception, WarningRule } from './schemas/exceptions.ts';
 
@@ -25,8 +26,9 @@ const SHELF_LIFE_MONTHS: Readonly<Record<Criterion['shelfLife'], number>> = {
 export interface Warning {
   readonly rule: WarningRule;
   readonly file: string;
-  readonly option: string;
-  /** Null where the warning is about the option as a whole. */
+  /** Null where the warning is about a source. */
+  readonly option: string | null;
+  /** Null where the warning is about the option as a whole, or about a source. */
   readonly criterion: string | null;
   readonly text: string;
 }
@@ -40,7 +42,7 @@ export interface WarningReport {
 /** All warnings that no exception covers, and the exceptions that cover none. */
 export function warningsOf(comparison: Comparison): WarningReport {
   const { options, exceptions, today } = comparison;
-  const all = options.flatMap((option) => [
+  const ofOptions = options.flatMap((option) => [
     ...missingReports(option),
     ...comparison.criteria.flatMap((criterion) =>
       ratingsOf(option, criterion).flatMap((rated) => [
@@ -49,6 +51,7 @@ export function warningsOf(comparison: Comparison): WarningReport {
       ]),
     ),
   ]);
+  const all = [...ofOptions, ...withoutEdition(comparison)];
   const covers = (exception: Exception, warning: Warning): boolean =>
     exception.until >= today &&
     exception.rule === warning.rule &&
@@ -101,6 +104,25 @@ function weak(option: Option, criterion: Criterion, rated: RatingInMode): Warnin
       text: `${subject(criterion, rated)} is ${rating.evidence} from one page alone.`,
     },
   ];
+}
+
+/** Sources that lie in a repository of which others have editions, and say nothing of one themselves. */
+function withoutEdition({ sources, site }: Comparison): Warning[] {
+  const repositories = new Set(sources.flatMap((s) => editionOf(s)?.repository ?? []));
+  return sources.flatMap((source) => {
+    if (source.edition !== undefined) return [];
+    const repository = fileRepository(source.url, site.hosts);
+    if (repository === null || !repositories.has(repository)) return [];
+    return [
+      {
+        rule: 'no-edition',
+        file: source.file,
+        option: null,
+        criterion: null,
+        text: `The source “${source.title}” lies in ${repository}, of which others have editions, and has none.`,
+      },
+    ];
+  });
 }
 
 function missingReports(option: Option): Warning[] {

@@ -106,18 +106,37 @@ function route(
       x: (a.x + b.x) / 2 + normal.x * bend,
       y: (a.y + b.y) / 2 + normal.y * bend,
     };
-    const points = Array.from({ length: 41 }, (_, i) => quadratic(a, middle, b, i / 40));
+    const points = Array.from({ length: STEPS + 1 }, (_, i) => ({
+      ...quadratic(a, middle, b, i / STEPS),
+      t: i / STEPS,
+    }));
     const outside = points.filter((p) => !contains(from, p) && !contains(to, p));
     const free =
       outside.every((p) => p.x > 4 && p.x < WIDTH - 4) &&
       outside.every((p) => others.every((rect) => !contains(grow(rect, 6), p)));
-    return { middle, points: outside, free };
+    return { middle, points: outside, free, isStraight: bend === 0 };
   });
   const chosen = candidates.find((c) => c.free) ?? candidates[0];
-  const first = chosen?.points[0] ?? a;
-  const last = chosen?.points.at(-1) ?? b;
-  const inner = (chosen?.points ?? []).map((p) => `${round(p.x)} ${round(p.y)}`).join('L');
-  return { path: inner === '' ? '' : `M${inner}`, points: chosen?.points ?? [first, last] };
+  const [first, last] = [chosen?.points[0], chosen?.points.at(-1)];
+  if (chosen === undefined || first === undefined || last === undefined) {
+    return { path: '', points: [a, b] };
+  }
+  const via = chosen.isStraight
+    ? 'L'
+    : `Q${written(between(a, chosen.middle, b, first.t, last.t))} `;
+  return { path: `M${written(first)}${via}${written(last)}`, points: chosen.points };
+}
+
+/** How many steps of a curve are looked at. */
+const STEPS = 40;
+
+const written = (p: Point): string => `${round(p.x)} ${round(p.y)}`;
+
+/** The control point of the part of a quadratic curve from one of its parameters to another. */
+function between(a: Point, m: Point, b: Point, from: number, to: number): Point {
+  const mix = (p: number, q: number, r: number): number =>
+    (1 - from) * (1 - to) * p + ((1 - from) * to + from * (1 - to)) * q + from * to * r;
+  return { x: mix(a.x, m.x, b.x), y: mix(a.y, m.y, b.y) };
 }
 
 function quadratic(a: Point, m: Point, b: Point, t: number): Point {

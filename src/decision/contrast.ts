@@ -19,28 +19,29 @@ export function contrast(scale: Scale, a: BareRating, b: BareRating): Contrast {
   return difference > 0 ? 'better' : difference < 0 ? 'worse' : 'different';
 }
 
-/** Whether any two of the ratings differ: in value, in state, or in that one has a reservation. */
+/** Whether any two of the ratings differ: in value, in what their figures mean, or in having none. Caveats do not count. */
 export function differ(scale: Scale, ratings: readonly BareRating[]): boolean {
   const [first, ...others] = ratings;
   return first !== undefined && others.some((rating) => !isSame(scale, first, rating));
 }
 
 /**
- * Which of the ratings are better than some other and worse than none.
+ * Which of the ratings is better than each of the others. There is at most one, and none where that of
+ * another is unknown.
  *
  * @returns a mark for each, in their order
  */
 export function bestOf(scale: Scale, ratings: readonly BareRating[]): readonly boolean[] {
-  return ratings.map((rating) => {
-    const contrasts = ratings.map((other) => contrast(scale, rating, other));
-    return contrasts.includes('better') && !contrasts.includes('worse');
-  });
+  return ratings.map(
+    (rating, i) =>
+      ratings.length > 1 &&
+      ratings.every((other, j) => i === j || contrast(scale, rating, other) === 'better'),
+  );
 }
 
 function isSame(scale: Scale, a: BareRating, b: BareRating): boolean {
-  if (a.state !== b.state) return false;
-  if (!hasValue(a) || !hasValue(b)) return true;
-  return a.basis === b.basis && sameValue(scale, a.value, b.value);
+  if (hasValue(a) && hasValue(b)) return a.basis === b.basis && sameValue(scale, a.value, b.value);
+  return a.state === b.state;
 }
 
 function sameValue(scale: Scale, a: Value, b: Value): boolean {

@@ -5,7 +5,7 @@
  */
 
 import { judge, worstVerdict, type Requirement, type Verdict } from './requirement.ts';
-import type { Candidate, Criterion } from './model.ts';
+import { ratingOf, type Candidate, type Criterion } from './model.ts';
 
 /** The key of the condition that a text be found; no criterion has this slug, see reserved.ts. */
 export const TEXT_KEY = 'q';
@@ -15,6 +15,8 @@ export interface Condition {
   readonly key: string;
   /** In the order of the candidates. */
   readonly verdicts: readonly Verdict[];
+  /** Places of candidates that meet it because its criterion does not apply to them. */
+  readonly inapplicable: ReadonlySet<number>;
 }
 
 /** The places of the candidates of each option in the list of all, in the order of its modes. */
@@ -30,7 +32,8 @@ export function candidatePlaces(counts: readonly number[]): CandidatePlaces {
 export interface Standing {
   /**
    * Which of its candidates this is: the one that fails the fewest conditions, then is unproven in the
-   * fewest, then comes first; so the first that meets all, where one does.
+   * fewest, then has the fewest that do not apply, then comes first; so the first that meets all, where
+   * one does.
    */
   readonly mode: number;
   readonly verdict: Verdict;
@@ -38,10 +41,21 @@ export interface Standing {
   readonly failed: readonly string[];
   /** Keys of the conditions that it is not proven to meet, in their order. */
   readonly unproven: readonly string[];
+  /** Keys of the conditions that do not apply to it, in their order. */
+  readonly inapplicable: readonly string[];
 }
 
+/**
+ * Where an option is listed under conditions: among the matches, or below them, since something that is
+ * asked does not apply to it, is not proven, or fails.
+ */
+export const BANDS = ['met', 'inapplicable', 'unproven', 'failed'] as const;
+export type Band = (typeof BANDS)[number];
+
 export interface Tally {
+  /** Those that meet all conditions, each of which applies to them. */
   readonly met: number;
+  readonly inapplicable: number;
   readonly unproven: number;
   /** Those that fail exactly one condition. */
   readonly nearMisses: number;
@@ -60,10 +74,12 @@ export function requirementCondition(
   criterion: Criterion,
   requirement: Requirement,
 ): Condition {
-  return {
-    key: criterion.slug,
-    verdicts: candidates.map((candidate) => judge(candidate, criterion, requirement)),
-  };
+  const verdicts = candidates.map((candidate) => judge(candidate, criterion, requirement));
+  const places = [...candidates.entries()].flatMap(([place, candidate]) => {
+    const { state } = ratingOf(candidate, criterion);
+    return state === 'not-applicable' && verdicts[place] === 'met' ? [place] : [];
+  });
+  return { key: criterion.slug, verdicts, inapplicable: new Set(places) };
 }
 
 /** Text in the one form in which it is searched: small letters, and quotes and dashes as they are typed. */
@@ -85,6 +101,7 @@ export function textCondition(texts: readonly string[], search: string): Conditi
   return {
     key: TEXT_KEY,
     verdicts: texts.map((text) => (words.every((word) => text.includes(word)) ? 'met' : 'failed')),
+    inapplicable: new Set(),
   };
 }
 
@@ -101,7 +118,12 @@ export function standings(
   });
 }
 
-function standingAt(conditions: readonly Condition[], place: number, mode: number): Standing {
+/** What the candidate at a place makes of the conditions, as that mode of its option. */
+export function standingAt(
+  conditions: readonly Condition[],
+  place: number,
+  mode: number,
+): Standing {
   const keysOf = (verdict: Verdict): readonly string[] =>
     conditions.filter(({ verdicts }) => verdicts[place] === verdict).map(({ key }) => key);
   return {
@@ -109,13 +131,24 @@ function standingAt(conditions: readonly Condition[], place: number, mode: numbe
     verdict: verdictAt(conditions, place),
     failed: keysOf('failed'),
     unproven: keysOf('unproven'),
+    inapplicable: conditions
+      .filter(({ inapplicable }) => inapplicable.has(place))
+      .map(({ key }) => key),
   };
 }
 
-/** Whether one standing fails less than the other, or as much and is unproven in less. */
+/** Whether one standing comes before the other: see `Standing.mode`. */
 function isBetter(one: Standing, other: Standing): boolean {
-  const more = one.failed.length - other.failed.length;
-  return more < 0 || (more === 0 && one.unproven.length < other.unproven.length);
+  for (const what of ['failed', 'unproven', 'inapplicable'] as const) {
+    const more = one[what].length - other[what].length;
+    if (more !== 0) return more < 0;
+  }
+  return false;
+}
+
+/** Where an option with this standing is listed. */
+export function bandOf({ verdict, inapplicable }: Standing): Band {
+  return verdict === 'met' && inapplicable.length > 0 ? 'inapplicable' : verdict;
 }
 
 /** What the candidate at a place makes of all conditions together. */
@@ -124,10 +157,11 @@ export function verdictAt(conditions: readonly Condition[], place: number): Verd
 }
 
 export function tally(list: readonly Standing[]): Tally {
-  const count = (wanted: Verdict): number =>
-    list.filter(({ verdict }) => verdict === wanted).length;
+  const count = (wanted: Band): number =>
+    list.filter((standing) => bandOf(standing) === wanted).length;
   return {
     met: count('met'),
+    inapplicable: count('inapplicable'),
     unproven: count('unproven'),
     nearMisses: list.filter(({ failed }) => failed.length === 1).length,
   };
@@ -136,6 +170,32 @@ export function tally(list: readonly Standing[]): Tally {
 /** Whether a filter leaves an option with this verdict. */
 export function remains(verdict: Verdict, hideUnproven: boolean): boolean {
   return verdict === 'met' || (verdict === 'unproven' && !hideUnproven);
+}
+
+/** How many options would be among the matches, and how many below them. */
+export interface Matches {
+  readonly met: number;
+  /** Those to which something does not apply, or for which it is not proven. */
+  readonly below: number;
+}
+
+/** What the conditions come to in numbers: what `tally` says of `standings`, without listing them. */
+export function countMatches(
+  options: CandidatePlaces,
+  conditions: readonly Condition[],
+  hideUnproven: boolean,
+): Matches {
+  let met = 0;
+  let left = 0;
+  for (const places of options) {
+    const meets = (place: number): boolean =>
+      conditions.every(
+        ({ verdicts, inapplicable }) => verdicts[place] === 'met' && !inapplicable.has(place),
+      );
+    if (places.some(meets)) met += 1;
+    if (places.some((place) => remains(verdictAt(conditions, place), hideUnproven))) left += 1;
+  }
+  return { met, below: left - met };
 }
 
 /** How many options the conditions leave in some mode. */

@@ -20,18 +20,24 @@ function apply(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
+/** A button that goes from one theme to the next; its name says which one is on. */
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
-    const select = find(this, 'select', HTMLSelectElement);
-    select.value = themeOf(kept.read());
-    select.addEventListener('change', () => {
-      const theme = themeOf(select.value);
+    const button = find(this, 'button', HTMLButtonElement);
+    const show = (theme: Theme): void => {
       apply(theme);
-      kept.write(theme);
-    });
+      button.ariaLabel = `Theme: ${theme}`;
+      button.title = button.ariaLabel;
+    };
+    show(themeOf(kept.read()));
+    button.onclick = () => {
+      const now = THEMES.indexOf(themeOf(document.documentElement.dataset.theme ?? null));
+      const next = THEMES[(now + 1) % THEMES.length] ?? 'system';
+      show(next);
+      kept.write(next);
+    };
     kept.whenElsewhereChanged(() => {
-      select.value = themeOf(kept.read());
-      apply(themeOf(kept.read()));
+      show(themeOf(kept.read()));
     });
   }
 }

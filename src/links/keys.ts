@@ -79,7 +79,7 @@ export function parseState<State, Words>(
     if (found === undefined && TRACKING.test(key)) continue;
     const spelling = found?.spelling ?? key;
     if (seen.has(spelling)) {
-      tell(text, 'stands here twice; the first one holds');
+      tell(text, 'is here twice; the first one counts');
       continue;
     }
     seen.add(spelling);

@@ -29,7 +29,7 @@ export function partsOfWay(way: string): { readonly option: string; readonly mod
  *
  * @returns undefined where there is no such option, which is told too
  */
-export function presentWay(
+function presentWay(
   known: readonly Choosable[],
   way: string,
   tell: Tell = () => undefined,
@@ -63,7 +63,7 @@ export function parseOptions(
   for (const token of splitList(text, tell)) {
     const way = presentWay(known, token.trim(), tell);
     if (way === undefined) continue;
-    if (ways.includes(way)) tell(token, 'stands here twice; the first one holds');
+    if (ways.includes(way)) tell(token, 'is here twice; the first one counts');
     else ways.push(way);
   }
   return ways;

@@ -121,6 +121,8 @@ export interface SinglePage {
   readonly needs?: Collection;
   /** Its place in the main navigation, from 1. */
   readonly inNavigation?: number;
+  /** Its place in the list that the main navigation opens, from 1. */
+  readonly inMore?: number;
   /** Its place in the list at the foot of each page, from 1, after the pages of prose. */
   readonly inFooter?: number;
   /** What the search and the index from A to Z say of it, and by which other names they find it. */
@@ -135,13 +137,13 @@ export const PAGES = {
   options: {
     path: OPTIONS,
     name: 'Options',
-    inNavigation: 1,
+    inNavigation: 3,
     inSearch: { about: 'All options, by kind' },
   },
   criteria: {
     path: CRITERIA,
     name: 'Criteria',
-    inNavigation: 6,
+    inMore: 3,
     inSearch: { about: 'All criteria, by group' },
   },
   matrix: {
@@ -157,7 +159,7 @@ export const PAGES = {
   compare: {
     path: COMPARE,
     name: 'Compare',
-    inNavigation: 3,
+    inMore: 1,
     inSearch: {
       about: 'Two to five options side by side',
       aliases: ['Side by side', 'Versus'],
@@ -167,9 +169,9 @@ export const PAGES = {
     path: RECOMMEND,
     name: 'Recommend',
     needs: 'questions',
-    inNavigation: 4,
+    inNavigation: 1,
     inSearch: {
-      about: 'A few questions, and a ranked short list',
+      about: 'A few questions, and a ranked shortlist',
       aliases: ['Advice', 'Questionnaire', 'Recommender'],
     },
   },
@@ -177,13 +179,14 @@ export const PAGES = {
     path: SCENARIOS,
     name: 'Scenarios',
     needs: 'scenarios',
-    inNavigation: 5,
+    inMore: 2,
     inSearch: { about: 'Typical situations' },
   },
   practice: {
     path: PRACTICE,
     name: 'In practice',
     needs: 'practice',
+    inMore: 4,
     inFooter: 1,
     inSearch: {
       about: 'What others had and chose, and what this site would say',
@@ -194,19 +197,20 @@ export const PAGES = {
     path: GUIDES,
     name: 'Guides',
     needs: 'guides',
-    inNavigation: 7,
+    inNavigation: 4,
     inSearch: { about: 'All guides' },
   },
   glossary: {
     path: GLOSSARY,
     name: 'Glossary',
     needs: 'glossary',
+    inMore: 5,
     inSearch: { about: 'All terms' },
   },
   method: {
     path: '/method/',
     name: 'Method',
-    inNavigation: 8,
+    inMore: 6,
     inSearch: { about: 'How ratings come about, and how far to trust them' },
   },
   quality: {
@@ -227,6 +231,7 @@ export const PAGES = {
   whatsNew: {
     path: '/whats-new/',
     name: 'What’s new',
+    inMore: 7,
     inFooter: 2,
     inSearch: { about: 'What has changed', aliases: ['Changelog', 'Changes', 'News'] },
   },
@@ -304,6 +309,11 @@ export function navigation(slugsOf: SlugsOf): readonly SinglePage[] {
   return listed(slugsOf, (page) => page.inNavigation);
 }
 
+/** Of the pages with something on them, those that the main navigation opens under “More”, in their order. */
+export function moreNavigation(slugsOf: SlugsOf): readonly SinglePage[] {
+  return listed(slugsOf, (page) => page.inMore);
+}
+
 /** Of the pages with something on them, those in the list at the foot of each page, in its order. */
 export function footer(slugsOf: SlugsOf): readonly SinglePage[] {
   return listed(slugsOf, (page) => page.inFooter);
@@ -355,6 +365,9 @@ export const releasePath = (name: string): string => `/releases/${name}.json`;
 
 /** Why the ratings of one option are what they are, for pages that show it on demand. */
 export const reasonsPath = (option: string): string => `/data/options/${option}.json`;
+
+/** Where the parts of one option live, drawn. */
+export const drawingPath = (option: string): string => `/data/drawings/${option}.json`;
 
 /** The names that options have and had, for pages that were left with something picked. */
 export const optionNamesPath = (): string => '/data/option-names.json';

@@ -4,7 +4,7 @@
  */
 
 import { canonicalClauses } from './clause-text.ts';
-import type { Clause, Requirement } from '../decision/requirement.ts';
+import { acceptableValues, type Clause, type Requirement } from '../decision/requirement.ts';
 import type { Scale } from '../decision/scale.ts';
 
 /** What is asked of one value; null where nothing is. */
@@ -73,19 +73,19 @@ export function withQuantifier(scale: Scale, clauses: Clauses, quantifier: Quant
   return canonicalClauses(scale, [...clauses.filter((clause) => !isAny(clause)), ...required]);
 }
 
-/** The end of an order or range that a clause sets. */
+/** The end of a range that a clause sets. */
 export type End = 'at-least' | 'at-most';
 
-/** The level at one end of what the clauses ask for; null where that end is open. */
-export function endOf(clauses: Clauses, end: End): string | null {
-  for (const clause of clauses) if (clause.kind === end) return clause.level;
-  return null;
-}
-
-/** The clauses with another end; null opens it. */
-export function withEnd(scale: Scale, clauses: Clauses, end: End, level: string | null): Clauses {
-  const rest = clauses.filter((clause) => clause.kind !== end);
-  return canonicalClauses(scale, level === null ? rest : [...rest, { kind: end, level }]);
+/** The clauses with the ends of an order as the values that they leave, so that each can be ticked by itself. */
+export function spelledOut(scale: Scale, clauses: Clauses): Clauses {
+  if (!clauses.some(({ kind }) => kind === 'at-least' || kind === 'at-most')) return clauses;
+  const of = acceptableValues(
+    scale,
+    clauses.filter(({ kind }) => kind !== 'not'),
+  );
+  if (of === null || of.length === 0) return clauses;
+  const excluded = clauses.filter(({ kind }) => kind === 'not');
+  return canonicalClauses(scale, [...excluded, { kind: 'any', of }]);
 }
 
 /** The numbers between which the clauses keep a quantity; null where an end is open. */

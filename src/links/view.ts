@@ -9,7 +9,8 @@
  *             | "columns=" column *( "," column )
  *             | "rows=criteria"                 criteria down, options across
  *             | "options=" way *( "," way )     picked for comparison; see option-list.ts
- *             | "differences" )                 show only what differs
+ *             | "identical"                     in a comparison, show what does not differ too
+ *             | "differences" )                 in older links; what differs alone is now the default
  *     column = criterion | group "*"
  *
  * Defaults are not written. Equal states have equal links; every text is some state; what cannot be
@@ -47,7 +48,8 @@ export interface ViewState {
   readonly transposed: boolean;
   /** In the order in which they were picked, each in a mode: `black-tea`, `black-tea~iced`. */
   readonly options: readonly string[];
-  readonly differencesOnly: boolean;
+  /** Whether a comparison shows the criteria on which its options do not differ. */
+  readonly identicalToo: boolean;
 }
 
 export const EMPTY_VIEW: ViewState = {
@@ -59,7 +61,7 @@ export const EMPTY_VIEW: ViewState = {
   columns: null,
   transposed: false,
   options: [],
-  differencesOnly: false,
+  identicalToo: false,
 };
 
 type ViewKey = Key<ViewState, Vocabulary>;
@@ -119,6 +121,16 @@ const options: ViewKey = {
   format: (state) => (state.options.length > 0 ? formatOptions(state.options) : null),
 };
 
+/** Older links ask for what is now the default; a link that asks for both shows all. */
+const differences: ViewKey = {
+  key: 'differences',
+  parse: (text, tell) => {
+    if (text !== '') tell(text, 'takes no value');
+    return {};
+  },
+  format: () => null,
+};
+
 /** All that the address of the matrix and of a comparison may hold, as it is written there. */
 export const VIEW_KEYS: KeyTable<ViewState, Vocabulary> = [
   requirements,
@@ -129,7 +141,8 @@ export const VIEW_KEYS: KeyTable<ViewState, Vocabulary> = [
   sort,
   columns,
   options,
-  markKey('differences', 'differencesOnly'),
+  markKey('identical', 'identicalToo'),
+  differences,
 ];
 
 export type ReadView = ReadState<ViewState>;

@@ -4,7 +4,16 @@
  */
 
 import { z } from 'zod';
-import { day, slug, source, sources, text, url } from '../comparison/schemas/common.ts';
+import {
+  day,
+  foundEdition,
+  noEdition,
+  slug,
+  source,
+  sources,
+  text,
+  url,
+} from '../comparison/schemas/common.ts';
 import { criterionSchema } from '../comparison/schemas/criterion.ts';
 import { optionSchema, ratingSchema } from '../comparison/schemas/option.ts';
 import { practiceSchema } from '../comparison/schemas/practice.ts';
@@ -14,6 +23,16 @@ import { siteSchema } from '../comparison/schemas/site.ts';
 
 /** What changed in the form of the files, newest first. */
 export const API_CHANGES = [
+  {
+    version: '1.2.0',
+    date: '2026-11-29',
+    changes: [
+      'Sources say which copy of a text in a public repository was read: repository, path, branch, commit and its day (“edition”), or why none is named.',
+      'Options may say where their releases are tagged (“release.latest.tags”).',
+      'ratings.csv has the address of each copy that was read (“read”), one for each source, a hyphen where there is none.',
+      'Options say what to look at instead, and when (“instead”); a consideration that decides much is marked (“warning”).',
+    ],
+  },
   {
     version: '1.1.0',
     date: '2026-11-29',
@@ -52,7 +71,21 @@ const head = {
 };
 
 const apiSource = z
-  .strictObject({ id: slug.describe('Unique on the whole site.'), ...source.shape, page })
+  .strictObject({
+    id: slug.describe('Unique on the whole site.'),
+    ...source.shape,
+    edition: z
+      .union([
+        foundEdition.extend({
+          url: url.optional().describe('The text as it was read.'),
+          changes: url.optional().describe('What happened to it since.'),
+        }),
+        noEdition,
+      ])
+      .optional()
+      .describe('Which copy of the text was read, or why none is named.'),
+    page,
+  })
   .meta({ id: 'Source', title: 'A cited page' });
 
 const [known, partial, unknown, notApplicable, unrated] = ratingSchema.options;

@@ -194,7 +194,11 @@ function globalIds(sources: Sources): (ids: readonly string[]) => string[] {
   return (ids) => sources(ids).map((source) => source.id);
 }
 
-function toSource({ file: _file, ...source }: Source, absoluteUrl: AbsoluteUrl): object {
+// What was found since is of a day, not of the content.
+function toSource(
+  { file: _file, changed: _changed, ...source }: Source,
+  absoluteUrl: AbsoluteUrl,
+): object {
   return { ...source, page: absoluteUrl(sourcePath(source.id)) };
 }
 

@@ -9,6 +9,11 @@ import type { Comparison, Option } from '../comparison/comparison.ts';
 
 // The library does not count the space that begins a folded line, but the standard does.
 ICAL.foldLength = 74;
+// Names of calendars are text, and so have their commas escaped; the library does not know them.
+const { icalendar } = ICAL.design as {
+  readonly icalendar: { readonly property: Record<string, { readonly defaultType: string }> };
+};
+for (const name of ['name', 'x-wr-calname']) icalendar.property[name] = { defaultType: 'text' };
 
 /** Whether any end of support is announced for the option, be it past or to come. */
 export const hasEnds = ({ data }: Option): boolean => data.release.ends.length > 0;

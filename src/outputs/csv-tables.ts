@@ -8,7 +8,8 @@ import { candidatesOf, ratingOf } from '../decision/model.ts';
 import { hasValue, type Rating } from '../decision/rating.ts';
 import type { Value } from '../decision/scale.ts';
 import type { AbsoluteUrl } from './urls.ts';
-import { ratingsOf, type Comparison } from '../comparison/comparison.ts';
+import { editionOf } from '../comparison/edition-links.ts';
+import { ratingsOf, type Comparison, type Source } from '../comparison/comparison.ts';
 
 /** A row for each mode of each option, a column for each criterion, values in words. */
 export function matrixSheet({ options, criteria }: Comparison): Sheet {
@@ -65,6 +66,8 @@ export function ratingsSheet({ options, criteria }: Comparison, absoluteUrl: Abs
           version: finding?.version ?? '',
           checked: rating.state === 'unrated' ? '' : rating.checked,
           sources: sources.map((source) => source.url).join(' '),
+          // One for each source, in their order.
+          read: sources.map(editionAddress).join(' '),
           page: absoluteUrl(optionPath(option.slug, criterion.slug)),
         };
       });
@@ -74,6 +77,13 @@ export function ratingsSheet({ options, criteria }: Comparison, absoluteUrl: Abs
     head: Object.keys(rows[0] ?? {}),
     rows: rows.map((row) => Object.values(row).map(plainText)),
   };
+}
+
+/** The copy of a source that was read, without a space in it; a hyphen where it has none. */
+function editionAddress(source: Source): string {
+  const edition = editionOf(source);
+  if (edition === null) return '-';
+  return edition.url ?? encodeURI(`${edition.repository}@${edition.commit}:${edition.path}`);
 }
 
 const hasBounds = (bounds: { atLeast?: unknown; atMost?: unknown } | undefined): boolean =>

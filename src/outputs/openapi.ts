@@ -29,6 +29,8 @@ export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl)
       version: SCHEMA_VERSION,
     },
     externalDocs: { description: PAGES.api.name, url: absoluteUrl(PAGES.api.path) },
+    // Anyone may read everything.
+    security: [],
     servers: [{ url: absoluteUrl(apiPath()).replace(/\/$/, '') }],
     paths: {
       ...Object.fromEntries(files),
@@ -67,6 +69,7 @@ function operation(file: keyof typeof API_FILES): object {
           'application/json': { schema: { $ref: `#/components/schemas/${componentName(file)}` } },
         },
       },
+      '404': { description: 'There is no such file; the answer is a page for people.' },
     },
   };
 }

@@ -6,6 +6,7 @@ import { EVIDENCE_LABELS } from '../words/label.ts';
 import { hasValue, type Rating } from '../decision/rating.ts';
 import type { OptionReasons, Reason, ReasonsByCriterion } from '../words/reason.ts';
 import type { Scale } from '../decision/scale.ts';
+import { changedSourcesInWords } from '../words/edition-words.ts';
 import { dateInWords } from '../words/dates.ts';
 import { denialsOf, footnotes } from '../words/footnotes.ts';
 
@@ -39,10 +40,15 @@ function reasonOf({ sources }: Option, scale: Scale, rating: LookedAt): Reason {
   const qualifier = hasValue(rating) ? rating.qualifier : undefined;
   const denials = denialsOf(scale, rating);
   const cited = [...rating.sources, ...denials.flatMap((denial) => denial.sources)];
+  const changed = changedSourcesInWords(sources(rating.sources).flatMap((s) => s.changed ?? []));
   return {
     why: plainText(rating.state === 'unknown' ? rating.looked : rating.why),
     ...(qualifier === undefined ? {} : { qualifier: plainText(qualifier) }),
-    notes: [...denials.map(({ text }) => text), ...footnotes(scale, rating)].map(plainText),
+    notes: [
+      ...denials.map(({ text }) => text),
+      ...footnotes(scale, rating),
+      ...(changed === null ? [] : [changed]),
+    ].map(plainText),
     basis: basisText(rating),
     sources: [...new Set(sources(cited))].map(({ title, publisher, url }) => ({
       title,

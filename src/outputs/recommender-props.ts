@@ -4,13 +4,7 @@ import { EMPTY_ASK, type AskState } from '../links/ask.ts';
 import type { RecommenderProps } from '../words/recommender-texts.ts';
 import { valueLabel } from '../words/label.ts';
 import { hasValue } from '../decision/rating.ts';
-import {
-  makeRelease,
-  openRelease,
-  sameContent,
-  type OpenedRelease,
-  type Release,
-} from '../links/release.ts';
+import { makeRelease, sameContent, type Release } from '../links/release.ts';
 import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
 
 /**
@@ -38,11 +32,6 @@ export function candidates({ site, options }: Comparison): readonly Option[] {
     const gone = rating !== undefined && hasValue(rating) && ended.some((v) => v === rating.value);
     return option.data.listing === 'candidate' && !gone;
   });
-}
-
-/** The present content, ready to be asked. */
-export function openCurrent(comparison: Comparison): OpenedRelease {
-  return openRelease(currentRelease(comparison));
 }
 
 /** The lifecycle of an option in a word, or null where it is simply current. */

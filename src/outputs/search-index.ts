@@ -3,8 +3,15 @@
 import { createHash } from 'node:crypto';
 import { plainText } from '../words/inline.ts';
 import { nameInMode } from '../words/option-names.ts';
+import { ratingOf } from '../decision/model.ts';
 import { levelsOf } from '../decision/scale.ts';
-import { packFindables, type Findable, type FindableKind } from '../words/search-entry.ts';
+import { ratingLabel } from '../words/label.ts';
+import {
+  packFindables,
+  type Findable,
+  type FindableKind,
+  type RatingWords,
+} from '../words/search-entry.ts';
 import {
   slugsOf,
   type Comparison,
@@ -45,15 +52,19 @@ const known = new WeakMap<Comparison, SearchFiles>();
 /** What the search loads. */
 export function searchFiles(comparison: Comparison): SearchFiles {
   const files = known.get(comparison) ?? {
-    pages: searchFile('pages', findablePages(comparison)),
+    pages: searchFile('pages', findablePages(comparison), ratingWords(comparison)),
     sources: searchFile('sources', findableSources(comparison)),
   };
   known.set(comparison, files);
   return files;
 }
 
-function searchFile(name: string, findables: readonly Findable[]): SearchFile {
-  const text = JSON.stringify(packFindables(findables));
+function searchFile(
+  name: string,
+  findables: readonly Findable[],
+  values?: RatingWords,
+): SearchFile {
+  const text = JSON.stringify(packFindables(findables, values));
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
   return { name: `${name}-${hash}`, text };
 }
@@ -75,6 +86,19 @@ export function findablePages(comparison: Comparison): Findable[] {
       }),
     ),
   ];
+}
+
+/** Values longer than this are no answer at a glance. */
+const LONGEST_VALUE = 60;
+
+/** What each option is rated on each criterion, for those who search for just that. */
+function ratingWords({ options, criteria }: Comparison): RatingWords {
+  return options.map((option) =>
+    criteria.map((c) => {
+      const label = ratingLabel(c.scale, ratingOf(option, c));
+      return label.length > LONGEST_VALUE ? '' : label;
+    }),
+  );
 }
 
 /** All sources, by title and publisher. */
@@ -127,7 +151,10 @@ function named(comparison: Comparison): Findable[] {
     ...options.map(option),
     ...criteria.map(criterion),
     ...scenarios.map(({ slug, data }) =>
-      findable('scenario', data.title, scenarioPath(slug), { about: data.summary }),
+      findable('scenario', data.title, scenarioPath(slug), {
+        about: data.summary,
+        also: data.aliases,
+      }),
     ),
     ...(glossary?.terms ?? []).map(({ slug, term, also, meaning }) =>
       findable('term', term, termPath(slug), { about: meaning, also }),

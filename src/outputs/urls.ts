@@ -26,6 +26,12 @@ export function editHref({ site }: Comparison, file: string): string | null {
   return `${url}/edit/${branch}/${folder}/${inFolder}`;
 }
 
+/** A line of a content file, where it can be read and edited; null where no repository is known. */
+export function lineHref(comparison: Comparison, file: string, line: number): string | null {
+  const edit = editHref(comparison, file);
+  return edit === null ? null : `${edit.replace('/edit/', '/blob/')}?plain=1#L${String(line)}`;
+}
+
 /** What a reader may find wrong: a rating, or a page as a whole. */
 export interface Correction {
   readonly option?: string;

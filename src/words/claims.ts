@@ -5,11 +5,11 @@
  */
 
 import { contrast } from '../decision/contrast.ts';
-import { ratingLabel } from './label.ts';
 import { ratingOf, type Criterion, type Option } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import { worth, type Value } from '../decision/scale.ts';
 import type { NameOf } from './sentences.ts';
+import { citedLabel } from './spread-claims.ts';
 
 type Valued = Extract<BareRating, { readonly value: Value }>;
 type Valueless = Exclude<BareRating, Valued>;
@@ -186,14 +186,6 @@ export function claimText(claim: Claim, nameOf: NameOf): string {
   }
 }
 
-/** “2 GiB (documented minimum, with a reservation) for A”. */
 function cited({ scale }: Criterion, { option, rating }: Cited<Valued>, nameOf: NameOf): string {
-  const basis =
-    scale.kind === 'quantity' ? scale.bases.find((b) => b.slug === rating.basis)?.label : undefined;
-  const notes = [
-    ...(basis === undefined ? [] : [basis]),
-    ...(rating.state === 'partial' ? ['with a reservation'] : []),
-  ];
-  const aside = notes.length > 0 ? ` (${notes.join(', ')})` : '';
-  return `${ratingLabel(scale, rating)}${aside} for ${nameOf(option)}`;
+  return `${citedLabel(scale, rating)} for ${nameOf(option)}`;
 }

@@ -26,10 +26,13 @@ export function requirementText(
   return `${name}: ${asked}`;
 }
 
+/** What a value is called; those of a flag have no labels, and their names are words already. */
+export function levelLabel(scale: Scale, slug: string): string {
+  return levelsOf(scale).find((level) => level.slug === slug)?.label ?? slug;
+}
+
 function clauseText(scale: Scale, clause: Clause): string {
-  // The values of a flag have no labels; their names are words already.
-  const label = (slug: string): string =>
-    levelsOf(scale).find((level) => level.slug === slug)?.label ?? slug;
+  const label = (slug: string): string => levelLabel(scale, slug);
   switch (clause.kind) {
     case 'any':
       return listed(clause.of.map(label), 'or');

@@ -13,7 +13,9 @@ export function footnotes(scale: Scale, rating: Rating): readonly string[] {
     const basis = scale.bases.findIndex((b) => b.slug === rating.basis);
     const label = scale.bases[basis]?.label;
     if (basis > 0 && label !== undefined) {
-      notes.push(`This figure is a ${label}, where others are a ${scale.bases[0]?.label ?? ''}.`);
+      notes.push(
+        `This figure means “${label}”; most others mean “${scale.bases[0]?.label ?? ''}”.`,
+      );
     }
   }
   return notes;

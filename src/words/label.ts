@@ -68,8 +68,11 @@ export function formatQuantity(scale: QuantityScale, value: number): string {
     })
     .toSorted(([, a], [, b]) => b - a);
   const [unit, factor] = units[0] ?? [scale.unit, 1];
-  return `${groupDigits(value / factor)} ${unit}`;
+  return `${groupDigits(value / factor)} ${value === factor ? singular(unit) : unit}`;
 }
+
+/** One of a unit that is a word: “year” of “years”; symbols such as “GiB” stay as they are. */
+const singular = (unit: string): string => unit.replace(/(?<=[a-z]{2})s$/, '');
 
 /** A number with commas between thousands, and as many decimals as it has, three at most. */
 export function groupDigits(value: number): string {

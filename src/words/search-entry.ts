@@ -30,14 +30,20 @@ export interface Findable {
   readonly also: readonly string[];
 }
 
+/** What options are rated, in words: of each option in its order, of each criterion in its; empty for long texts. */
+export type RatingWords = readonly (readonly string[])[];
+
 /** Findables by kind, each as name, path, about and other names. */
 export type PackedFindables = Readonly<
   Partial<Record<FindableKind, readonly (readonly [string, string, string, ...string[]])[]>>
->;
+> & { readonly values?: RatingWords };
 
 /** Packs findables; those of one kind keep their order. */
-export function packFindables(findables: readonly Findable[]): PackedFindables {
-  return Object.fromEntries(
+export function packFindables(
+  findables: readonly Findable[],
+  values?: RatingWords,
+): PackedFindables {
+  const packed = Object.fromEntries(
     FINDABLE_KINDS.map((kind) => [kind, findables.filter((f) => f.kind === kind)] as const)
       .filter(([, members]) => members.length > 0)
       .map(([kind, members]) => [
@@ -45,6 +51,7 @@ export function packFindables(findables: readonly Findable[]): PackedFindables {
         members.map(({ name, path, about, also }) => [name, path, about, ...also]),
       ]),
   );
+  return values === undefined ? packed : { ...packed, values };
 }
 
 /** The findables that were packed, kind by kind. */

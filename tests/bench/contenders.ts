@@ -22,7 +22,14 @@ declare global {
 /** The page of this site, as it is. */
 export function ours(): void {
   const search = document.querySelector<HTMLInputElement>('[type=search]');
-  const sorts = document.querySelectorAll<HTMLElement>('.sort');
+  const heads = [...document.querySelectorAll<HTMLElement>('.matrix .head')];
+  // The menu of a column is open before one sorts by it.
+  const sorts = heads.map((head) => {
+    head.click();
+    const menu = document.querySelector<HTMLElement>('.head-menu:popover-open');
+    menu?.hidePopover();
+    return menu?.querySelector<HTMLElement>('[role=menuitemradio]');
+  });
   // Who types has the focus there.
   search?.focus();
   globalThis.contender = {

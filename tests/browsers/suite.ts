@@ -123,9 +123,9 @@ export function suiteFor(
     /** Opens the matrix once its controls are there. */
     const openMatrix = async (query = ''): Promise<void> => {
       await go(`/matrix/${query}`);
-      await see('matrix-view .tools button', 'Filter');
+      await see('matrix-view .quick button', 'More filters');
     };
-    const status = (pattern: string): Promise<unknown> => see('matrix-view > .status', pattern);
+    const status = (pattern: string): Promise<unknown> => see('matrix-view .status', pattern);
     /** Waits until the recommender has weighed, and gives its headline. */
     const headline = async (): Promise<string> =>
       browser.until(() => {
@@ -143,7 +143,10 @@ export function suiteFor(
         await go(path);
         // The address without a page is logged by the server’s status, if at all.
         await expectClean();
-        expect(await browser.evaluate(wide), 'wider than the window').toBeLessThanOrEqual(0);
+        // The page of the matrix scrolls sideways with its table.
+        if (path !== '/matrix/') {
+          expect(await browser.evaluate(wide), 'wider than the window').toBeLessThanOrEqual(0);
+        }
         await browser.run(`(() => { ${AXE} })()`);
         const hard = await browser.evaluate(async () => {
           const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
@@ -203,17 +206,14 @@ export function suiteFor(
 
       test('is filtered by a value, sorted, and handed on', async () => {
         await openMatrix();
-        await browser.click('.tools button', '^Filter');
-        await browser.evaluate(() => {
-          const select = document.querySelector<HTMLSelectElement>('#matrix-filter select');
-          if (select === null) return;
-          select.value = [...select.options].find((o) => o.text === 'Mixed node')?.value ?? '';
-          select.dispatchEvent(new Event('change', { bubbles: true }));
-        });
-        await browser.click('.facet label', '^Linux and Windows');
+        await browser.click('.quick button', '^More filters');
+        await browser.click('.drawer summary', '^Platform');
+        await browser.click('.drawer .facet label', '^Linux and Windows');
         await arrive('?mixed-node=linux-and-windows');
         await status('of 21 options match');
-        await browser.click('.sort', 'Sort by Memory');
+        await browser.click('.drawer-head button', '^Show results');
+        await browser.click('.head', '^Memory');
+        await browser.click('.head-menu [role=menuitemradio]', 'least first');
         await arrive('&sort=min-memory');
         await browser.click('.chip button', 'Remove Mixed node');
         await arrive('?sort=min-memory');
@@ -222,8 +222,8 @@ export function suiteFor(
 
       test('has the names of its choices beside them', async () => {
         await openMatrix();
-        await browser.click('.tools button', '^Arrange');
-        await see('#matrix-arrange', 'Options that fail');
+        await browser.click('.tools button', '^View and sort');
+        await see('#matrix-arrange', 'Non-matching options');
         const apart = await browser.evaluate(
           () =>
             [...document.querySelectorAll('#matrix-arrange fieldset')].filter((set) => {
@@ -234,6 +234,29 @@ export function suiteFor(
             }).length,
         );
         expect(apart).toBe(0);
+      });
+
+      test('keeps its head and its first column in the window while the page scrolls', async () => {
+        await openMatrix(
+          '?columns=operations*,fit*,platform*,resilience*,scale*,edge*,governance*',
+        );
+        const places = await browser.evaluate(async () => {
+          scrollTo({ left: 900, top: 900, behavior: 'instant' });
+          await new Promise(requestAnimationFrame);
+          await new Promise(requestAnimationFrame);
+          const placeOf = (selector: string): readonly number[] => {
+            const { left, top } =
+              document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect(-9, -9);
+            return [Math.round(left), Math.round(top)];
+          };
+          return [scrollX, scrollY, placeOf('.matrix thead th'), placeOf('.masthead')[0]];
+        });
+        expect(places.slice(0, 3)).toEqual([900, 900, [0, 0]]);
+        expect(places[3]).toBeGreaterThanOrEqual(0);
+        await browser.click('.head', '.');
+        await see('.head-menu:popover-open', 'Full criterion');
+        await browser.press('Escape');
+        await gone('.head-menu:popover-open');
       });
 
       test('opens a reason wherever in the cell the reader presses', async () => {
@@ -288,7 +311,7 @@ export function suiteFor(
     });
 
     describe('the comparison', () => {
-      test('is added to, narrowed and undone', async () => {
+      test('is added to, widened and undone', async () => {
         await go('/compare/?options=k3s,microk8s');
         await see('.versus thead', 'K3s[^]*MicroK8s');
         await browser.evaluate(() => {
@@ -298,8 +321,8 @@ export function suiteFor(
           select.dispatchEvent(new Event('change', { bubbles: true }));
         });
         await arrive('?options=k3s,microk8s,k0s');
-        await browser.click('label:has(> [name=differences])');
-        await arrive('?options=k3s,microk8s,k0s&differences');
+        await browser.click('[name=identical]');
+        await arrive('?options=k3s,microk8s,k0s&identical');
         await browser.click('.opener');
         await see('.because', 'Sources|\\d{4}');
         await browser.back();
@@ -353,28 +376,33 @@ export function suiteFor(
         expect(JSON.parse(file)).toEqual(await figuresOf(query));
       });
 
-      test('keeps up with whoever changes an answer a hundred times', async () => {
+      test('holds an answer that the browser lets it write into the address no sooner than later', async () => {
         await go('/recommend/');
         await choose('uplink', 'weeks');
         await headline();
-        await browser.evaluate(async () => {
-          const values = [...document.querySelectorAll<HTMLInputElement>('[name=uplink]')].slice(
-            0,
-            3,
-          );
-          for (let i = 0; i < 105; i++) {
-            values[i % values.length]?.click();
-            await new Promise(requestAnimationFrame);
-          }
-          // The last word is another one than any before it.
+        const refused = await browser.evaluate(() => {
+          const here = location.href;
+          const write = (link: string): boolean => {
+            try {
+              history.replaceState(null, '', link);
+            } catch {
+              return false;
+            }
+            return location.href === link;
+          };
+          // WebKit allows 100 within seconds.
+          let writes = 0;
+          while (writes < 250 && write(writes % 2 === 0 ? `${here}#spent` : here)) writes += 1;
           document.querySelector<HTMLInputElement>('[name=windows][value=hosts]')?.click();
+          return writes < 250 && !location.search.includes('windows=hosts');
         });
+        // Firefox has no limit while it is driven.
+        expect(refused).toBe(installed.name === 'WebKit');
         await browser.until(
-          () =>
-            location.search.includes('windows=hosts') &&
-            document.querySelector('[name=windows][value=hosts]:checked') !== null,
+          () => document.querySelector('[name=windows][value=hosts]:checked') !== null,
         );
         expect(await headline()).not.toBe('');
+        await browser.until(() => location.search.includes('windows=hosts'));
         await expectClean();
       });
     });
@@ -452,18 +480,18 @@ export function suiteFor(
         document.documentElement.dataset.theme === 'dark';
       await go('/about/');
       await browser.evaluate(() => {
-        const select = document.querySelector<HTMLSelectElement>('theme-switch select');
-        if (select === null) return;
-        select.value = 'dark';
-        select.dispatchEvent(new Event('change', { bubbles: true }));
+        const button = document.querySelector<HTMLElement>('theme-switch button');
+        // From the system’s theme by way of the light one.
+        button?.click();
+        button?.click();
       });
       await browser.until(dark);
       await go('/glossary/');
       expect(await browser.evaluate(dark)).toBe(true);
       const value = await browser.evaluate(
-        () => document.querySelector<HTMLSelectElement>('theme-switch select')?.value,
+        () => document.querySelector('theme-switch button')?.ariaLabel,
       );
-      expect(value).toBe('dark');
+      expect(value).toBe('Theme: dark');
     });
 
     describe('a page that is gone back to', () => {
@@ -485,16 +513,16 @@ export function suiteFor(
         await go('/about/');
         await go('/glossary/');
         await browser.evaluate(() => {
-          const select = document.querySelector<HTMLSelectElement>('theme-switch select');
-          if (select === null) return;
-          select.value = 'dark';
-          select.dispatchEvent(new Event('change', { bubbles: true }));
+          const button = document.querySelector<HTMLElement>('theme-switch button');
+          for (let i = 0; document.documentElement.dataset.theme !== 'dark' && i < 3; i += 1) {
+            button?.click();
+          }
         });
         await back('/about/');
         await browser.until(
           () =>
             document.documentElement.dataset.theme === 'dark' &&
-            document.querySelector<HTMLSelectElement>('theme-switch select')?.value === 'dark',
+            document.querySelector('theme-switch button')?.ariaLabel === 'Theme: dark',
         );
       });
     });

@@ -49,7 +49,7 @@ const PROCESSORS: Readonly<Record<string, readonly string[]>> = {
   armv6: ['armv6'],
 };
 
-export const ABSURDITIES: readonly Absurdity[] = [
+const ABSURDITIES: readonly Absurdity[] = [
   {
     name: 'an appliance on machines that are there',
     holds: (given, { ratings }) =>

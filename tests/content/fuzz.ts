@@ -4,7 +4,7 @@ import { stream, type Stream } from '../../src/decision/random.ts';
 
 const TOKENS = [
   '&', '=', ',', '/', '!', '..', '*', '-', '+', '?', '#', '%', '%2', '%00', '%E0%A4%A', '%F0%9F%92%A9',
-  'v', 'on', 'q', 'sort', 'columns', 'options', 'rows', 'strict', 'levels', 'unproven', 'failed', 'differences',
+  'v', 'on', 'q', 'sort', 'columns', 'options', 'rows', 'strict', 'levels', 'unproven', 'failed', 'differences', 'identical',
   'i.', 'r.', 'any', 'best', 'worst', 'max', 'yes', 'no', '0', '2048', '2GiB', '1e308', '-1', '99999999999999999999',
   'constructor', '__proto__', 'toString', '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', 'javascript:alert(1)',
   '\u0000', '\u202E', '\uD800', 'é', '𝕏', ' ', '\n', "'", '`', '${1}', '../../etc/passwd',

@@ -216,8 +216,8 @@ describe('any text for a link', () => {
       const viewKeys = keptBy(viewLink, view.unfollowed);
       for (const { key } of parseQuery(text)) {
         if (!askKeys.has(key)) faults.push(`dropped “${key}” of ${text}`);
-        // Columns that are those of the default view are not written.
-        if (!viewKeys.has(key) && key !== 'columns') faults.push(`dropped “${key}” of ${text}`);
+        // Columns that are those of the default view are not written, nor is what differs, now the default.
+        if (!viewKeys.has(key) && key !== 'columns' && key !== 'differences') faults.push(`dropped “${key}” of ${text}`);
       }
     }
     expect(faults).toEqual([]);

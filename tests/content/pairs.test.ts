@@ -64,7 +64,7 @@ function plainlySame({ scale }: Criterion, a: Rating, b: Rating): boolean {
   const told = (rating: Rating): unknown[] => {
     const value = valueOf(rating);
     const listed = scale.kind === 'set' && Array.isArray(value) ? [...(value as string[])].sort() : value;
-    return [rating.state, listed, 'basis' in rating ? rating.basis : undefined];
+    return [value === undefined ? rating.state : 'valued', listed, 'basis' in rating ? rating.basis : undefined];
   };
   return JSON.stringify(told(a)) === JSON.stringify(told(b));
 }

@@ -31,7 +31,8 @@ async function shifts(page: Page): Promise<string[]> {
 for (const width of [360, 1280]) {
   test(
     `nothing moves while loading, at ${String(width)} px`,
-    { tag: '@layout' },
+    // On a wide screen there is room for any font: what moves there is what scripts bring.
+    { tag: width === 360 ? '@layout' : [] },
     async ({ page }) => {
       test.slow();
       await page.setViewportSize({ width, height: 800 });
@@ -53,7 +54,7 @@ for (const width of [360, 1280]) {
         '/compare/?options=k3s,microk8s',
       ]) {
         await page.goto(at(path));
-        await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible();
+        await expect(page.getByRole('button', { name: /^Theme: / })).toBeVisible();
         await page.waitForLoadState('networkidle');
         expect(await shifts(page), path).toEqual([]);
       }
@@ -109,9 +110,9 @@ test('the masthead is low, and whole, at every width', { tag: '@layout' }, async
   ] as const) {
     await page.setViewportSize({ width, height: 740 });
     expect((await masthead.boundingBox())?.height, String(width)).toBeLessThanOrEqual(most);
-    await expect(masthead.getByRole('combobox', { name: 'Theme' })).toBeVisible();
+    await expect(masthead.getByRole('button', { name: /^Theme: / })).toBeVisible();
     const targets = await masthead
-      .locator('a, button, select')
+      .locator(':is(a, button, summary):visible')
       .evaluateAll((all) =>
         all.map((target) => target.getBoundingClientRect().toJSON() as DOMRect),
       );

@@ -17,7 +17,7 @@ const heads = (page: Page): Locator => page.getByRole('columnheader').getByRole(
 test('options are added, swapped and removed, each a step that can be undone', async ({ page }) => {
   await open(page, '?options=k3s,microk8s');
   await expect(heads(page)).toHaveText(['K3s', 'MicroK8s']);
-  await expect(page.getByText(/^2 options on (\d+) of \1 criteria\.$/)).toBeVisible();
+  await expect(page.getByText(/^2 options\. They differ on \d+ of \d+ criteria\.$/)).toBeVisible();
   await page.getByRole('combobox', { name: 'Add' }).selectOption('k0s');
   await expect(page).toHaveURL(/options=k3s,microk8s,k0s$/);
   const swap = page.getByRole('button', { name: 'Swap MicroK8s with K3s' });
@@ -40,14 +40,24 @@ test('options are added, swapped and removed, each a step that can be undone', a
   await expect(page.locator('compare-tray')).toHaveCount(0);
 });
 
-test('what differs can stand alone, the better value is marked in words, reasons come on demand', async ({
+test('what differs is shown first, the better value is marked in words, reasons come on demand', async ({
   page,
 }) => {
-  await open(page, '?options=k3s,microk8s');
-  const all = await page.getByRole('row').count();
-  await page.getByRole('checkbox', { name: 'Only what differs' }).check();
-  await expect(page).toHaveURL(/&differences$/);
-  expect(await page.getByRole('row').count()).toBeLessThan(all);
+  await open(page, '?options=k3s,microk8s&differences');
+  // Older links ask for what is now the default.
+  await expect(page).toHaveURL(/options=k3s,microk8s$/);
+  const few = await page.getByRole('row').count();
+  const identical = page.getByRole('button', { name: /^\d+ identical rows hidden · show$/ });
+  const hidden = Number.parseInt(await identical.innerText());
+  await identical.click();
+  await expect(page).toHaveURL(/&identical$/);
+  await expect(
+    page.getByRole('button', { name: `Hide ${String(hidden)} identical rows` }),
+  ).toBeVisible();
+  // Groups all of whose criteria are alike have a head again.
+  expect((await page.getByRole('row').count()) - few).toBeGreaterThanOrEqual(hidden);
+  await page.goBack();
+  await expect(page.getByRole('row')).toHaveCount(few);
   const flexibility = page.getByRole('row', { name: /^Flexibility/ });
   await expect(flexibility.getByRole('cell').first()).toContainText(/High\s*better/);
   await expect(flexibility.getByRole('cell').last()).not.toContainText('better');
@@ -62,22 +72,78 @@ test('what differs can stand alone, the better value is marked in words, reasons
   await expect(reasons).toContainText(/checked \d+ \w+ 2026/);
   await page.getByRole('button', { name: 'All reasons' }).click();
   await expect(page.locator('tr.reasons').last()).toContainText('checked');
-  await page.getByRole('link', { name: 'In the matrix' }).click();
+  await page.getByRole('link', { name: 'Show them in the matrix' }).click();
   await expect(page).toHaveURL(/\/matrix\/\?options=k3s,microk8s$/);
   await expect(page.getByRole('checkbox', { name: 'Compare MicroK8s' })).toBeChecked();
 });
 
-test('requirements come along, and say what they find', async ({ page }) => {
-  await open(page, '?min-memory=..1024&options=k0s,aks-hybrid');
+test('what was asked for comes first, alike or not, and says what it finds', async ({ page }) => {
+  await open(page, '?min-memory=..1024&cpu-architectures=amd64&options=k0s,aks-hybrid');
+  await expect(page.getByRole('rowgroup').nth(1)).toContainText(/^You asked for/);
   const row = page.getByRole('row', { name: /^Minimum memory/ });
+  await expect(row).toHaveCount(1);
   await expect(row).toContainText('asked for: 1 GiB or less');
-  await expect(row.getByRole('cell').last()).toContainText('fails');
-  await expect(row.getByRole('cell').first()).not.toContainText('fails');
-  await expect(page.getByRole('link', { name: 'In the matrix' })).toHaveAttribute(
+  await expect(row.getByRole('cell').last()).toContainText('not met');
+  await expect(row.getByRole('cell').first()).not.toContainText('not met');
+  await expect(page.getByRole('link', { name: 'Show them in the matrix' })).toHaveAttribute(
     'href',
     /min-memory=\.\.1024&options=k0s,aks-hybrid$/,
   );
 });
+
+test('where the parts live is drawn side by side, and sentences say what differs most', async ({
+  page,
+}) => {
+  await open(page, '?options=k3s,microk8s~gone,k0s,talos');
+  const drawings = page.getByRole('figure');
+  await expect(drawings).toHaveCount(4);
+  await expect(drawings.first().getByRole('img', { name: /^K3s: / })).toBeVisible();
+  await expect(drawings.last()).toContainText('Talos');
+  const sentences = page.locator('.sentences').getByRole('listitem');
+  expect(await sentences.count()).toBeGreaterThan(2);
+  for (const text of await sentences.allInnerTexts()) {
+    for (const name of ['K3s', 'MicroK8s', 'k0s', 'Talos']) expect(text).toContain(name);
+  }
+  await expectAccessible(page);
+});
+
+for (const [path, width, height] of [
+  ['/compare/?options=k3s,microk8s,k0s', 390, 800],
+  ['/compare/?options=k3s,microk8s,k0s,rke2', 390, 800],
+  ['/compare/?options=k3s,microk8s,k0s,rke2,talos', 390, 800],
+  ['/compare/?options=k3s,microk8s,k0s,rke2,talos', 768, 900],
+  ['/compare/?options=k3s,microk8s,k0s,rke2', 1440, 900],
+  ['/compare/k3s-vs-microk8s/', 390, 800],
+  ['/compare/k3s-vs-microk8s/', 768, 900],
+  ['/compare/k3s-vs-microk8s/', 1440, 900],
+] as const) {
+  test(`names stay in sight: ${path} at ${String(width)} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(at(path));
+    const names = heads(page);
+    await expect(names.first()).toBeVisible();
+    await page.evaluate(() => {
+      const rows = [...document.querySelectorAll('.versus [scope=row]')].filter((row) =>
+        row.checkVisibility(),
+      );
+      rows
+        .at(Math.floor(rows.length / 2))
+        ?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    });
+    const all = await names.count();
+    for (let i = 0; i < all; i += 1) {
+      const box = await names.nth(i).boundingBox();
+      expect(box?.y ?? -1, 'within the window').toBeGreaterThanOrEqual(0);
+      expect(box?.y ?? 999).toBeLessThan(height / 3);
+      // Up to three fit beside each other on a phone.
+      if (all <= 3 || width > 390) {
+        expect((box?.x ?? 999) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      }
+    }
+    const spill = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(spill).toBeLessThanOrEqual(0);
+  });
+}
 
 test('former names are followed, what cannot be is told, nothing is injected', async ({ page }) => {
   const problems: string[] = [];
@@ -105,7 +171,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 360, height: 740 });
-    await open(page, '?options=k3s,microk8s&min-memory=..512');
+    await open(page, '?min-memory=..512&options=k3s,microk8s&identical');
     await page.getByRole('button', { name: 'Why: Operational cost' }).click();
     const last = await heads(page).last().boundingBox();
     expect((last?.x ?? 999) + (last?.width ?? 0)).toBeLessThanOrEqual(344);
@@ -130,9 +196,10 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('listitem').filter({ hasText: 'K3s rates better on' })).toHaveText(
       /^K3s rates better on \d+ of 38 criteria, MicroK8s on \d+; on \d+ they rate the same\.$/,
     );
-    const all = await page.getByRole('row').count();
-    await page.getByRole('checkbox', { name: 'Only what differs' }).check();
-    expect(await page.getByRole('row').count()).toBeLessThan(all);
+    await expect(page.getByRole('img', { name: /Three servers at the site/ })).toBeVisible();
+    const few = await page.getByRole('row').count();
+    await page.getByRole('checkbox', { name: /^Show \d+ identical rows$/ }).check();
+    expect(await page.getByRole('row').count()).toBeGreaterThan(few);
     const row = page.getByRole('row', { name: /^Flexibility/ });
     await row.getByText('Why').first().click();
     await expect(row.getByRole('link', { name: /^\[\d+\]$/ }).first()).toBeVisible();

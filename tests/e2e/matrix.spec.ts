@@ -15,17 +15,33 @@ async function open(page: Page, query = '', site = real): Promise<void> {
   await expect(page.getByRole('searchbox')).toBeVisible();
 }
 
-const status = (page: Page): Locator => page.locator('matrix-view > .status');
-const rows = (page: Page): Locator => page.locator('.matrix tbody tr:visible');
-const names = (page: Page): Locator => page.locator('.matrix tbody th:visible > a');
+const status = (page: Page): Locator => page.locator('matrix-view .status');
+const rows = (page: Page): Locator => page.locator('.matrix tbody tr:not(.band):visible');
+const names = (page: Page): Locator => page.locator('.matrix tbody th[scope=row]:visible > a');
 const chips = (page: Page): Locator => page.getByRole('list', { name: 'Filters in use' });
 
-/** The filter of one criterion, opened. */
-async function facet(page: Page, name: string): Promise<Locator> {
-  const opener = page.getByRole('button', { name: 'Filter', exact: true });
-  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
-  await page.getByRole('combobox', { name: 'Criterion', exact: true }).first().selectOption(name);
-  return page.getByRole('group', { name, exact: true });
+/** The rows of a lower group, by its name. */
+const band = (page: Page, name: string): Locator =>
+  page.locator('.matrix tbody').getByRole('rowheader', { name: new RegExp(`^${name}: `) });
+const quick = (page: Page): Locator => page.getByRole('group', { name: 'Quick filters' });
+const drawer = (page: Page): Locator => page.getByRole('dialog', { name: 'All filters' });
+
+/** The filter of one criterion in the drawer, with its group opened. */
+async function facet(page: Page, group: string, name: string): Promise<Locator> {
+  if (!(await drawer(page).isVisible())) {
+    await page.getByRole('button', { name: 'More filters' }).click();
+  }
+  const filter = drawer(page).getByRole('group', { name, exact: true });
+  if (!(await filter.isVisible())) {
+    await drawer(page).getByText(group, { exact: true }).click();
+  }
+  return filter;
+}
+
+/** The menu of a column, opened. */
+async function menu(page: Page, column: string): Promise<Locator> {
+  await page.getByRole('columnheader').getByRole('button', { name: column, exact: true }).click();
+  return page.locator('.head-menu:popover-open');
 }
 
 /** Presses Tab until something has the focus. */
@@ -38,43 +54,97 @@ async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
 }
 
 test.describe('filtering', () => {
-  test('is calm at first: five controls, no facet', async ({ page }) => {
+  test('has its quick filters in sight, each value with its count', async ({ page }) => {
     await open(page);
-    await expect(page.locator('matrix-view .tools').locator('button, input')).toHaveCount(5);
-    await expect(page.getByRole('combobox', { name: 'Criterion' })).toHaveCount(0);
+    const boxes = quick(page).getByRole('checkbox');
+    await expect(boxes).toHaveCount(7);
+    for (const name of [
+      /^amd64 \d+/,
+      /^HA built in \d+/,
+      /^Air-gapped \d+/,
+      /^Windows nodes \d+/,
+    ]) {
+      await expect(quick(page).getByRole('checkbox', { name })).toBeVisible();
+    }
+    await expect(quick(page).getByRole('textbox', { name: 'Memory' })).toBeVisible();
+    await expect(drawer(page)).toBeHidden();
     await expect(chips(page)).toBeHidden();
     await expect(status(page)).toHaveText('21 options');
+  });
+
+  test('“HA built in, arm64, air-gapped, under 4 GiB” takes five interactions', async ({
+    page,
+  }) => {
+    await open(page);
+    let interactions = 0;
+    const act = async (what: Promise<void>): Promise<void> => {
+      interactions += 1;
+      await what;
+    };
+    await act(
+      quick(page)
+        .getByRole('checkbox', { name: /^HA built in/ })
+        .click(),
+    );
+    await act(
+      quick(page)
+        .getByRole('checkbox', { name: /^arm64/ })
+        .click(),
+    );
+    await act(
+      quick(page)
+        .getByRole('checkbox', { name: /^Air-gapped/ })
+        .click(),
+    );
+    await act(quick(page).getByRole('textbox', { name: 'Memory' }).click());
+    await act(page.keyboard.type('under 4 GiB'));
+    expect(interactions).toBeLessThanOrEqual(5);
+    await expect(page).toHaveURL(
+      /cpu-architectures=arm64&min-memory=\.\.4096&high-availability=built-in&air-gapped-install=documented/,
+    );
+    await expect(status(page)).toHaveText(/^[1-9]\d* of 21 options match/);
+    await expect(chips(page).getByRole('listitem')).toHaveCount(4);
+    // What is asked is in the first columns, marked.
+    const heads = page.getByRole('columnheader');
+    await expect(heads.nth(1)).toHaveText(/^Memory4 GiB or less$/);
+    await expect(heads.nth(2)).toHaveText(/^CPUarm64$/);
+    await expect(heads.nth(3)).toHaveText(/^HABuilt in$/);
+    await expect(heads.nth(4)).toHaveText(/^Air gapDocumented$/);
   });
 
   test('a value says what it would leave, can be required or excluded, and is undone by going back', async ({
     page,
   }) => {
     await open(page);
-    const group = await facet(page, 'Mixed node');
+    const group = await facet(page, 'Platform', 'Mixed node');
     const windows = group.getByRole('checkbox', { name: /^Linux and Windows/ });
-    const not = group.getByRole('checkbox', { name: /^not Linux and Windows/ });
-    /** How many options a value promises to leave. */
-    const promise = async (value: Locator): Promise<number> =>
-      Number(/(\d+) left/.exec((await value.locator('..').textContent()) ?? '')?.[1]);
+    /** How many options a value promises to leave, among the matches and below. */
+    const promise = async (value: Locator): Promise<readonly [number, number]> => {
+      const text = await value.locator('..').locator('.count').textContent();
+      const [met = 0, below = 0] = (text?.match(/\d+/g) ?? []).map(Number);
+      return [met, below];
+    };
+    const expectKept = async ([met, below]: readonly [number, number]): Promise<void> => {
+      await expect(status(page)).toHaveText(new RegExp(`^${String(met)} of 21 options match`));
+      await expect(rows(page)).toHaveCount(met + below);
+    };
     const promised = await promise(windows);
     await windows.check();
     await expect(page).toHaveURL(/\?mixed-node=linux-and-windows$/);
-    const told = /^(\d+) of 21 options match(?:, (\d+) unproven)?$/.exec(
-      (await status(page).textContent()) ?? '',
-    );
-    expect(Number(told?.[1]) + Number(told?.[2] ?? 0)).toBe(promised);
-    await expect(rows(page)).toHaveCount(promised);
-    await expect(chips(page)).toContainText('Mixed node: Linux and Windows');
+    await expectKept(promised);
+    await expect(page.locator('.chips li')).toContainText('Mixed node: Linux and Windows');
 
+    await group.getByText('Exclude', { exact: true }).click();
+    const not = group.getByRole('checkbox', { name: /^not Linux and Windows/ });
     const others = await promise(not);
     await not.check();
     await expect(page).toHaveURL(/\?mixed-node=!linux-and-windows$/);
     await expect(windows).not.toBeChecked();
-    await expect(rows(page)).toHaveCount(others);
+    await expectKept(others);
+    await page.getByRole('button', { name: 'Show results' }).click();
 
     await page.goBack();
-    await expect(windows).toBeChecked();
-    await expect(rows(page)).toHaveCount(promised);
+    await expectKept(promised);
     await page.goBack();
     await expect(status(page)).toHaveText('21 options');
     await page.goForward();
@@ -84,47 +154,76 @@ test.describe('filtering', () => {
     await expect(rows(page)).toHaveCount(21);
   });
 
-  test('orders have ends, sets are joined, flags have two values', async ({ page }) => {
-    await open(page);
-    const order = await facet(page, 'High availability');
-    await order.getByRole('slider', { name: /^At least/ }).press('ArrowRight');
-    await order.getByRole('slider', { name: /^At least/ }).press('ArrowRight');
-    await expect(page).toHaveURL(/high-availability=external\.\.best$/);
-    await expect(order.getByRole('slider', { name: /^At least/ })).toHaveAttribute(
-      'aria-valuetext',
-      /^External, \d+ left$/,
-    );
-    const set = await facet(page, 'CPU architectures');
+  test('levels are ticked one by one, sets are joined, flags have two values', async ({ page }) => {
+    await open(page, '?high-availability=external..best');
+    const order = await facet(page, 'Resilience', 'High availability');
+    await expect(order.getByRole('slider')).toHaveCount(0);
+    await expect(order.getByRole('checkbox', { name: /^External/ })).toBeChecked();
+    await order.getByRole('checkbox', { name: /^External/ }).uncheck();
+    await expect(page).toHaveURL(/high-availability=built-in$/);
+    const set = await facet(page, 'Platform', 'CPU architectures');
     await set.getByRole('checkbox', { name: /^amd64/ }).check();
+    await expect(set.getByRole('radio')).toHaveCount(0);
     await set.getByRole('checkbox', { name: /^riscv64/ }).check();
     await expect(page).toHaveURL(/cpu-architectures=amd64,riscv64/);
     const all = await rows(page).count();
     await set.getByRole('radio', { name: 'any of these' }).check();
     await expect(page).toHaveURL(/cpu-architectures=amd64\/riscv64/);
     expect(await rows(page).count()).toBeGreaterThan(all);
-    const flag = await facet(page, 'FIPS-validated build');
+    const flag = await facet(page, 'Governance', 'FIPS-validated build');
     await expect(flag.getByRole('checkbox')).toHaveCount(2);
   });
 
-  test('a quantity is typed with a unit or dragged; typing is one step of history', async ({
+  test('a figure is read as people write it, and told back; typing is one step of history', async ({
     page,
   }) => {
     await open(page);
-    const group = await facet(page, 'Minimum memory');
-    const range = group.getByRole('textbox', { name: 'Range' });
-    await range.pressSequentially('..2GiB', { delay: 20 });
+    const field = quick(page).getByRole('textbox', { name: 'Memory' });
+    const told = quick(page).getByRole('status');
+    await field.pressSequentially('<2 GiB', { delay: 20 });
     await expect(page).toHaveURL(/min-memory=\.\.2048$/);
     await expect(chips(page)).toContainText('Minimum memory: 2 GiB or less');
-    await expect(range).toBeFocused();
-    await range.fill('..2 parsecs');
-    await expect(group.getByRole('status')).toContainText('its unit is not one of');
-    await expect(range).toHaveAttribute('aria-invalid', 'true');
+    await expect(told).toHaveText('2 GiB or less');
+    await expect(field).toBeFocused();
+    await field.fill('2 parsecs');
+    await expect(told).toHaveText(
+      /^“2 parsecs” is not understood\. Write .* Units: MiB, GiB, MB, GB\.$/,
+    );
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await field.fill('4');
+    await expect(told).toHaveText('4 GiB or less');
+    await field.blur();
+    await expect(field).toHaveValue('4 GiB or less');
+    const group = await facet(page, 'Platform', 'Minimum memory');
     await group.getByRole('slider', { name: /^At most/ }).press('ArrowLeft');
-    await expect(page).not.toHaveURL(/min-memory=\.\.2048$/);
+    await expect(page).not.toHaveURL(/min-memory=\.\.4096$/);
     await page.goBack();
-    await expect(page).toHaveURL(/min-memory=\.\.2048$/);
+    await expect(page).toHaveURL(/min-memory=\.\.4096$/);
     await page.goBack();
     await expect(page).toHaveURL(at('/matrix/'));
+  });
+
+  test('what is not applicable or not proven is below the matches, under its name', async ({
+    page,
+  }) => {
+    await open(page, '?min-memory=..4096');
+    const text = (await status(page).textContent()) ?? '';
+    const [, met, outside, unsure] =
+      /^(\d+) of 21 options match, (\d+) not applicable, (\d+) not proven$/.exec(text) ?? [];
+    expect(text).toMatch(/not applicable/);
+    const order = await page
+      .locator('.matrix tbody tr:visible')
+      .evaluateAll((all) => all.map((row) => row.classList.contains('band')));
+    const first = order.indexOf(true);
+    expect(first).toBe(Number(met));
+    expect(order.lastIndexOf(true)).toBe(first + 1 + Number(outside));
+    expect(order.length).toBe(Number(met) + Number(outside) + Number(unsure) + 2);
+    await expect(band(page, 'Not applicable')).toContainText(`${outside ?? ''} options`);
+    await expect(page.getByRole('row', { name: /^KubeEdge/ })).toContainText(
+      'Not applicable: Memory',
+    );
+    await page.getByRole('button', { name: 'Remove Minimum memory: 4 GiB or less' }).click();
+    await expect(page.locator('.matrix .band')).toHaveCount(0);
   });
 
   test('finds words in names and reasons', async ({ page }) => {
@@ -140,20 +239,21 @@ test.describe('filtering', () => {
   }) => {
     await open(page, '?min-memory=..1024&fips=yes');
     const kept = await rows(page).count();
-    expect(await page.getByText(/^Unproven: /).count()).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Arrange' }).click();
-    await page.getByRole('radio', { name: 'show, with what they fail' }).check();
+    expect(await page.getByText(/^Not proven: /).count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'View and sort' }).click();
+    await page.getByRole('radio', { name: 'show at the end, with what they fail' }).check();
     await expect(rows(page)).toHaveCount(21);
     await expect(status(page)).toContainText('would but for one thing');
+    await expect(band(page, 'Not matching')).toBeVisible();
     const near = await page.getByText(/^Fails only /).count();
     expect(near).toBeGreaterThan(0);
     await expect(page.getByRole('row', { name: /^AKS hybrid/ })).toContainText(
       /Fails (?:only )?Memory/,
     );
-    await page.getByRole('radio', { name: 'leave out' }).first().check();
+    await page.getByRole('radio', { name: 'hide' }).first().check();
     await page
-      .getByRole('group', { name: 'Options not proven to meet the filter' })
-      .getByRole('radio', { name: 'leave out' })
+      .getByRole('group', { name: 'Options not proven to match' })
+      .getByRole('radio', { name: 'hide' })
       .check();
     await expect(page).toHaveURL(/unproven=hide/);
     expect(await rows(page).count()).toBeLessThan(kept);
@@ -169,20 +269,21 @@ test.describe('filtering', () => {
     await expect(rows(page)).toHaveCount(Number(left));
     await expect(page.getByRole('region', { name: 'Matrix' })).toBeFocused();
     await page.goBack();
-    await page.getByRole('button', { name: 'All options, with what each fails' }).click();
+    await page.getByRole('button', { name: 'Show all options, with what each fails' }).click();
     await expect(rows(page)).toHaveCount(21);
     // A value that would leave none says so before it is clicked.
-    const group = await facet(page, 'Mixed node');
+    const group = await facet(page, 'Platform', 'Mixed node');
+    await group.getByText('Exclude', { exact: true }).click();
     await group.getByRole('checkbox', { name: /^not Linux and Windows/ }).check();
-    await expect(group.getByRole('checkbox', { name: /^not Linux only none left/ })).toBeVisible();
+    await expect(group.getByRole('checkbox', { name: /^not Linux only 0 match/ })).toBeVisible();
   });
 
   test('presets of the content begin a selection and open what is to be filled in', async ({
     page,
   }) => {
     await open(page);
-    await page.getByRole('button', { name: 'Filter', exact: true }).click();
-    await expect(page.getByRole('group', { name: 'Begin with' }).getByRole('button')).toHaveCount(
+    await page.getByRole('button', { name: 'Choose columns' }).click();
+    await expect(page.getByRole('group', { name: 'Start from' }).getByRole('button')).toHaveCount(
       5,
     );
     await page.getByRole('button', { name: 'Footprint' }).click();
@@ -193,7 +294,7 @@ test.describe('filtering', () => {
     );
     await page.getByRole('button', { name: 'Fits my device' }).click();
     for (const name of ['Minimum memory', 'CPU architectures', 'Mixed node', 'Offline autonomy']) {
-      await expect(page.getByRole('group', { name, exact: true })).toBeVisible();
+      await expect(drawer(page).getByRole('group', { name, exact: true })).toBeVisible();
     }
   });
 
@@ -215,38 +316,142 @@ test.describe('arranging', () => {
     const head = page.getByRole('columnheader', { name: /^Disk/ });
     const last = page.locator('.matrix tbody tr:visible').last().locator('td:visible');
     const listed = await names(page).allTextContents();
-    const sort = page.getByRole('button', { name: /^Sort by/ });
-    await sort.click();
+    const sort = async (item: string): Promise<void> => {
+      await (await menu(page, 'Disk')).getByRole('menuitemradio', { name: item }).click();
+    };
+    await sort('Sort: least first');
     await expect(head).toHaveAttribute('aria-sort', 'ascending');
     await expect(last).toContainText(/Unknown/);
-    await expect(sort).toBeFocused();
-    await sort.click();
+    await expect(head.getByRole('button')).toBeFocused();
+    await sort('Sort: most first');
     await expect(head).toHaveAttribute('aria-sort', 'descending');
     await expect(last).toContainText(/Unknown/);
-    await sort.click();
+    await sort('Sort: most first');
     await expect(head).not.toHaveAttribute('aria-sort', /./);
     expect(await names(page).allTextContents()).toEqual(listed);
   });
 
+  test('the head of a column is a menu, by mouse and by keyboard', async ({ page }) => {
+    await open(page);
+    const opener = page.getByRole('columnheader').getByRole('button', { name: 'HA', exact: true });
+    await expect(opener).toHaveAttribute('aria-haspopup', 'menu');
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const panel = page.locator('.head-menu:popover-open');
+    await expect(panel).toContainText('Does the control plane at the site survive');
+    await expect(panel).toContainText('Best first: Built in, External, None');
+    await expect(opener).toHaveAttribute('aria-expanded', 'true');
+    const items = panel.getByRole('menu', { name: 'High availability' }).locator('> *');
+    await expect(items.first()).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(panel.getByRole('menuitem', { name: 'Full criterion' })).toBeFocused();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await expect(panel.getByRole('menuitemradio', { name: 'Sort: worst first' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
+    await expect(opener).toBeFocused();
+    await expect(opener).toHaveAttribute('aria-expanded', 'false');
+
+    // Its filter opens where it is, with the focus on it.
+    await (await menu(page, 'HA')).getByRole('menuitem', { name: 'Filter' }).click();
+    const first = drawer(page)
+      .getByRole('group', { name: 'High availability' })
+      .getByRole('checkbox')
+      .first();
+    await expect(first).toBeFocused();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await expect(drawer(page)).toBeHidden();
+    await expect(opener).toBeFocused();
+    await expect(page.getByRole('columnheader').nth(1)).toHaveText(/^HABuilt in$/);
+    // What is filtered by cannot be hidden.
+    const filtered = await menu(page, 'HA');
+    await expect(filtered.getByRole('menuitem', { name: 'Hide column' })).toBeHidden();
+    await filtered.getByRole('menuitem', { name: 'Remove filter' }).click();
+    await expect(page).toHaveURL(at('/matrix/'));
+    await (await menu(page, 'HA')).getByRole('menuitem', { name: 'Hide column' }).click();
+    await expect(page.getByRole('columnheader', { name: /^HA/ })).toHaveCount(0);
+    await page.goBack();
+    await (await menu(page, 'HA')).getByRole('menuitem', { name: 'Full criterion' }).click();
+    await expect(page).toHaveURL(at('/criteria/high-availability/'));
+  });
+
+  test('the menu of every column is wholly in the window', async ({ page }) => {
+    for (const [width, height] of [
+      [1280, 700],
+      [360, 640],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await open(page);
+      for (const head of await page.locator('.matrix .head').all()) {
+        await head.scrollIntoViewIfNeeded();
+        await head.press('Enter');
+        const box = await page.locator('.head-menu:popover-open').boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect(box?.y).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+        await page.keyboard.press('Escape');
+      }
+    }
+  });
+
+  test('the page scrolls, and head and first column stick to the window', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 700 });
+    await open(page, '?columns=operations*,fit*,platform*,resilience*,scale*,edge*,governance*');
+    await page.evaluate(() => {
+      scrollTo(900, 900);
+    });
+    const corner = await page.getByRole('columnheader').first().boundingBox();
+    expect([corner?.x, corner?.y]).toEqual([0, 0]);
+    const frame = page.getByRole('region', { name: 'Matrix' });
+    expect(
+      await frame.evaluate((element) => element.scrollHeight - element.clientHeight),
+    ).toBeLessThanOrEqual(1);
+    // What is above the table stays in the window.
+    await page.evaluate(() => {
+      scrollTo(900, 0);
+    });
+    for (const part of [page.getByRole('banner'), page.getByRole('heading', { level: 1 })]) {
+      expect((await part.boundingBox())?.x).toBeGreaterThanOrEqual(0);
+    }
+    await expect(quick(page).getByRole('textbox', { name: 'Memory' })).toBeInViewport({ ratio: 1 });
+  });
+
+  test('footnotes are listed for what is in sight alone', async ({ page }) => {
+    await open(page, '?high-availability=built-in&columns=high-availability&unproven=hide');
+    await page.getByText('Footnotes', { exact: true }).click();
+    const notes = page.locator('.footnotes li:visible');
+    const marks = await page.locator('.matrix tbody .cell:visible sup').count();
+    expect(marks).toBeGreaterThan(0);
+    await expect(notes).toHaveCount(marks);
+    await page.getByRole('button', { name: /^Remove High availability/ }).click();
+    expect(await notes.count()).toBeGreaterThan(marks);
+    // The text is in the panel, too.
+    await page.locator('.matrix tbody .cell:has(sup)').first().click();
+    await expect(page.locator('.why:popover-open .footnote')).toContainText('*');
+  });
+
   test('shows columns by group or one by one, and lies either way', async ({ page }) => {
     await open(page);
-    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('button', { name: 'Choose columns' }).click();
     await page.getByRole('checkbox', { name: 'Resilience', exact: true }).check();
     await expect(page.getByRole('columnheader', { name: /^Datastore/ })).toBeVisible();
     await page.getByRole('group', { name: 'Resilience' }).getByText('one by one').click();
     await page.getByRole('checkbox', { name: 'Cluster datastore' }).uncheck();
     await expect(page.getByRole('columnheader', { name: /^Datastore/ })).toBeHidden();
-    await page.getByRole('button', { name: 'As at first' }).click();
+    await page.getByRole('button', { name: 'Reset' }).click();
     await expect(page).toHaveURL(at('/matrix/'));
-    await page.getByRole('button', { name: 'Arrange' }).click();
-    for (const name of ['leave out', 'keep, marked', 'options down']) {
+    await page.getByRole('button', { name: 'View and sort' }).click();
+    for (const name of ['hide', 'show below the matches', 'options in rows']) {
       await expect(page.getByRole('radio', { name }).first()).toBeChecked();
     }
-    await page.getByRole('radio', { name: 'criteria down' }).check();
+    await page.getByRole('radio', { name: 'criteria in rows' }).check();
     await expect(page).toHaveURL(/rows=criteria/);
     await expect(page.getByRole('columnheader', { name: /^K3s/ })).toBeVisible();
     await expect(page.getByRole('rowheader', { name: /^Op\. cost/ })).toBeVisible();
-    await page.getByRole('radio', { name: 'options down' }).check();
+    await page.getByRole('radio', { name: 'options in rows' }).check();
     await expect(page.getByRole('rowheader', { name: /^K3s/ })).toBeVisible();
   });
 });
@@ -363,7 +568,7 @@ test('exports hold exactly what is shown', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '?min-memory=..1024&sort=min-memory&columns=min-memory,licence');
   const shown = await names(page).count();
-  await page.getByRole('button', { name: 'Take along' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   const save = async (name: string): Promise<string> => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name, exact: true }).click();
@@ -372,7 +577,7 @@ test('exports hold exactly what is shown', async ({ page, context }) => {
   const csv = await save('CSV');
   const lines = csv.trimEnd().split('\r\n');
   // A row for each mode of what is shown.
-  expect(lines[0]).toBe('Option,Mode,Minimum memory,Licence');
+  expect(lines[0]).toBe('Option,Mode,Verdict,Minimum memory,Licence');
   const saved = new Set(lines.slice(1).map((line) => line.split(',')[0]));
   expect(saved.size).toBe(shown);
   expect(await save('CSV for Excel')).toBe(`\uFEFF${csv}`);
@@ -383,7 +588,7 @@ test('exports hold exactly what is shown', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(page.getByText('Table copied.')).toBeVisible();
   const markdown = await clipboard();
-  expect(markdown).toMatch(/^\| Option \| Mode \| Minimum memory \| Licence \|\n/);
+  expect(markdown).toMatch(/^\| Option \| Mode \| Verdict \| Minimum memory \| Licence \|\n/);
   expect(markdown.trimEnd().split('\n')).toHaveLength(lines.length + 1);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Link copied.')).toBeVisible();
@@ -406,16 +611,16 @@ test('works by keyboard alone, speaks once a change, and never loses the focus',
   const spoken = (): Promise<string[]> =>
     page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
   await page.getByRole('searchbox').focus();
-  await tabTo(page, page.getByRole('button', { name: 'Filter', exact: true }));
+  await tabTo(page, page.getByRole('button', { name: 'More filters' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('combobox', { name: 'Criterion' }));
-  await page.keyboard.type('Mixed');
-  await tabTo(page, page.getByRole('checkbox', { name: /^Linux and Windows/ }));
+  await tabTo(page, drawer(page).getByText('Platform', { exact: true }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, drawer(page).getByRole('checkbox', { name: /^Linux and Windows/ }));
   await page.keyboard.press('Space');
   await expect(page).toHaveURL(/mixed-node=linux-and-windows/);
   expect(await spoken()).toEqual([expect.stringMatching(/^\d+ of 21 options match/)]);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'More filters' })).toBeFocused();
   const remove = page.getByRole('button', { name: /^Remove Mixed node/ });
   await tabTo(page, remove);
   await page.keyboard.press('Enter');
@@ -433,12 +638,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await open(page, '?min-memory=..1024&failed=dim&options=k3s,k0s');
-    for (const name of ['Columns', 'Arrange', 'Take along']) {
+    for (const name of ['Choose columns', 'View and sort', 'Export']) {
       await page.getByRole('button', { name, exact: true }).click();
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, name).toBeLessThanOrEqual(320);
     }
-    await facet(page, 'CPU architectures');
+    await facet(page, 'Platform', 'CPU architectures');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       320,
     );
@@ -458,9 +663,14 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('row')).toHaveCount(22);
     await expect(page.getByRole('searchbox')).toHaveCount(0);
     await expect(
-      page.getByRole('button', { name: /^(?:Filter|Columns|Sort|Compare)/ }),
+      page.getByRole('button', { name: /^(?:More|Choose|View|Export|Compare)/ }),
     ).toHaveCount(0);
+    await expect(page.getByRole('textbox')).toHaveCount(0);
     await expect(page.locator('compare-tray')).toBeHidden();
+    // The head leads to the criterion.
+    await expect(
+      page.getByRole('columnheader').getByRole('link', { name: 'Memory' }),
+    ).toHaveAttribute('href', /criteria\/min-memory\/$/);
     // Groups of criteria open by the style sheet alone.
     await page.getByRole('checkbox', { name: /^Governance/ }).check();
     await expect(page.getByRole('columnheader', { name: 'FIPS' })).toBeVisible();

@@ -1,5 +1,7 @@
 /** Every page in a real browser: accessibility, policy, requests, reflow. */
 
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { leadsOn, pagePaths, SITES, templateOf, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
@@ -32,52 +34,91 @@ const overflow = (page: Page): Promise<number> =>
 
 /** Pages of two options are hundreds, and alike: of a template with so many, some are looked at. */
 const HUNDREDS = 100;
-const SOME = 12;
+const SOME = 6;
+/** How many pages are looked at one after the other in one window, which takes less time. */
+const TOGETHER = 8;
 
-/** The pages to look at, evenly chosen where one template has very many. */
-function chosenPaths(site: Site): string[] {
+/** A page of each template gets every test; the others, being like it, those that are cheap. */
+interface Chosen {
+  readonly first: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** The pages to look at, evenly chosen where one template has very many; the largest come first. */
+function chosenPaths(site: Site): Chosen {
   const paths = pagePaths(site).filter((path) => !leadsOn(site, path));
-  const alike = (path: string): string[] =>
-    paths.filter((other) => templateOf(other) === templateOf(path));
-  return paths.filter((path) => {
-    const same = alike(path);
-    return same.length < HUNDREDS || same.indexOf(path) % Math.ceil(same.length / SOME) === 0;
+  const alike = new Map<string, string[]>();
+  for (const path of paths) {
+    alike.set(templateOf(path), [...(alike.get(templateOf(path)) ?? []), path]);
+  }
+  const size = (path: string): number =>
+    statSync(join(site.directory, path.endsWith('/') ? `${path}index.html` : path)).size;
+  const templates = [...alike.values()].map((all) => {
+    const step = all.length < HUNDREDS ? 1 : Math.ceil(all.length / SOME);
+    return all.toSorted((a, b) => size(b) - size(a)).filter((_, i) => i % step === 0);
   });
+  return {
+    first: templates.flatMap((all) => all.slice(0, 1)),
+    others: templates.flatMap((all) => all.slice(1)),
+  };
+}
+
+/** Opens a page, and expects that it needs no scrolling sideways on a narrow screen or with large text. */
+async function openFitting(page: Page, url: string): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(url);
+  expect(await overflow(page), 'horizontal scroll at 320 px').toBeLessThanOrEqual(0);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  await page.setViewportSize({ width: 640, height: 900 });
+  expect(await overflow(page), 'horizontal scroll at 200 % text').toBeLessThanOrEqual(0);
+  await client.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+  await client.detach();
 }
 
 for (const site of SITES) {
-  test.describe(`${site.name}: every page`, () => {
+  const { first, others } = chosenPaths(site);
+
+  test.describe(`${site.name}: a page of each template`, () => {
     // Large pages take their time.
     test.setTimeout(90_000);
 
-    const paths = chosenPaths(site);
-    const templates = new Map(paths.map((path) => [templateOf(path), path]));
-
-    paths.forEach((path, i) => {
-      // One page of each template is looked at in both widths.
-      const widths = templates.get(templateOf(path)) === path ? WIDTHS : [WIDTHS[i % 2] ?? 1280];
-      const [first, second] = i % 4 < 2 ? THEMES : THEMES.toReversed();
-
+    first.forEach((path, i) => {
+      const [theme, other] = i % 2 === 0 ? THEMES : THEMES.toReversed();
       test(path, async ({ page }) => {
         const wrongs = await watch(page);
-        await page.goto(urlOf(site, path));
-        for (const width of widths) {
+        await openFitting(page, urlOf(site, path));
+        for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 });
-          await page.emulateMedia({ colorScheme: first });
-          await expectAccessible(page);
+          await page.emulateMedia({ colorScheme: theme });
+          await expectAccessible(page, { kinds: width !== WIDTHS[0] });
           // Themes differ in colours alone.
-          await page.emulateMedia({ colorScheme: second });
-          await expectAccessible(page, ['color-contrast']);
+          await page.emulateMedia({ colorScheme: other });
+          await expectAccessible(page, { rules: ['color-contrast'], kinds: true });
         }
-        await page.setViewportSize({ width: 320, height: 640 });
-        expect(await overflow(page), 'horizontal scroll at 320 px').toBeLessThanOrEqual(0);
-        await page.setViewportSize({ width: 640, height: 900 });
-        const client = await page.context().newCDPSession(page);
-        await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
-        expect(await overflow(page), 'horizontal scroll at 200 % text').toBeLessThanOrEqual(0);
         // The address that has no page answers 404, which the browser logs.
         expect(wrongs.filter((w) => !(path === '/404.html' && w.includes('404')))).toEqual([]);
       });
     });
+  });
+
+  test.describe(`${site.name}: the other pages, which are like these`, () => {
+    test.setTimeout(90_000);
+
+    for (let from = 0; from < others.length; from += TOGETHER) {
+      const paths = others.slice(from, from + TOGETHER);
+      test(`${paths[0] ?? ''} to ${paths.at(-1) ?? ''}`, async ({ page }) => {
+        const wrongs = await watch(page);
+        for (const [i, path] of paths.entries()) {
+          await test.step(path, async () => {
+            await page.emulateMedia({ colorScheme: i % 4 < 2 ? 'light' : 'dark' });
+            await openFitting(page, urlOf(site, path));
+            await page.setViewportSize({ width: WIDTHS[i % 2] ?? 1280, height: 900 });
+            await expectAccessible(page, { kinds: true });
+            expect(wrongs).toEqual([]);
+          });
+        }
+      });
+    }
   });
 }

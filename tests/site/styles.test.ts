@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { htmlFiles, SITES } from '../sites.ts';
 
 /** The most bytes of style in a page, as they are before they are compressed. */
+// With its filters, menus and panels, the matrix needs most.
 const BUDGET = 19_000;
+const MATRIX_BUDGET = 23_000;
 /** The same of the faces of fonts, which every page has alike. */
 const FACES_BUDGET = 2_500;
 
@@ -35,7 +37,7 @@ describe.each(SITES)('$name', (site) => {
   it('is within its budget in every page', () => {
     const heavy = pages
       .map(({ file, css }) => ({ file, bytes: Buffer.byteLength(css.replaceAll(FACE, '')) }))
-      .filter(({ bytes }) => bytes > BUDGET)
+      .filter(({ file, bytes }) => bytes > (file.startsWith('matrix/') ? MATRIX_BUDGET : BUDGET))
       .map(({ file, bytes }) => `${file}: ${String(bytes)}`);
     expect(heavy).toEqual([]);
     const faces = new Set(pages.map(({ css }) => css.match(FACE)?.join('') ?? ''));

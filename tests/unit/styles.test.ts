@@ -24,10 +24,11 @@ it('finds the sheets', () => {
   expect(files).toContain(join('layouts', 'Base.astro'));
 });
 
-// Utilities in the templates say most of how things look; a sheet says what they cannot.
-it('are fewer than 2,000 lines in all', () => {
+// Utilities in the templates say most of how things look; a sheet says what they cannot, as of what
+// scripts make: the menus and the drawer of the matrix.
+it('are fewer than 2,250 lines in all', () => {
   const lines = sheets.reduce((sum, { css }) => sum + css.trim().split('\n').length, 0);
-  expect(lines).toBeLessThan(2_000);
+  expect(lines).toBeLessThan(2_250);
 });
 
 // Browsers would style all that is in a list or table anew whenever one of its elements moves.

@@ -2,7 +2,7 @@
 
 import { PAIR_JOINT } from '../../links/pair-name.ts';
 import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
-import { reservedPages } from '../../links/routes.ts';
+import { prosePath, reservedPages } from '../../links/routes.ts';
 import { faultAt, type Check, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, type Fault } from '../fault.ts';
@@ -84,7 +84,7 @@ function lostPages(pages: readonly Entry<unknown>[]): Fault[] {
     .map((page) =>
       faultAt(page, [], {
         problem: 'The site has something else at the address of this page, which would be lost.',
-        found: `/${page.slug}/`,
+        found: prosePath(page.slug),
         allowed: `any name but ${listNames(reserved)}`,
         fix: 'Rename the file.',
       }),

@@ -1,12 +1,14 @@
 import type { Check } from '../content.ts';
 import { checkDates } from './checked-days.ts';
 import { checkDuplicates } from './duplicates.ts';
+import { checkEditions } from './editions.ts';
 import { checkExceptions } from './named-exceptions.ts';
 import { checkReleases } from './kept-releases.ts';
 import { checkLinks } from './links.ts';
 import { checkModes } from './modes.ts';
 import { checkPractice } from './practice-cases.ts';
 import { checkPresets } from './presets.ts';
+import { checkFiltersInSight } from './filters-in-sight.ts';
 import { checkPublished } from './published-tables.ts';
 import { checkQuestions } from './questions.ts';
 import { checkRatings } from './ratings.ts';
@@ -23,11 +25,13 @@ export const CHECKS: readonly Check[] = [
   checkRatings,
   checkModes,
   checkSources,
+  checkEditions,
   checkDates,
   checkDuplicates,
   checkTopologies,
   checkPublished,
   checkPresets,
+  checkFiltersInSight,
   checkExceptions,
   checkQuestions,
   checkScenarios,

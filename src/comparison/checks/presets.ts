@@ -23,7 +23,8 @@ function exists(content: Content, path: FieldPath, slug: string): Fault[] {
   return mustExist(content.site, path, slug, 'criterion', content.slugs('criteria'));
 }
 
-function hasOrder(content: Content, path: FieldPath, slug: string): Fault[] {
+/** A fault unless there is such a criterion, and it is more than described. */
+export function hasOrder(content: Content, path: FieldPath, slug: string): Fault[] {
   const missing = exists(content, path, slug);
   const criterion = content.criteria.find((c) => c.slug === slug);
   if (missing.length > 0 || criterion?.data.scale.kind !== 'text') return missing;

@@ -79,6 +79,18 @@ export const checkReferences: Check = (content) => [
     ),
   ),
   ...content.options.flatMap((o) =>
+    o.data.instead.flatMap(({ option, criterion }, i) => [
+      ...mustExist(o, ['instead', i, 'option'], option, 'option', content.slugs('options')),
+      ...mustExist(
+        o,
+        ['instead', i, 'criterion'],
+        criterion,
+        'criterion',
+        content.slugs('criteria'),
+      ),
+    ]),
+  ),
+  ...content.options.flatMap((o) =>
     Object.entries(o.data.firstWhen ?? {}).flatMap(([question, answer]) => {
       const path = ['firstWhen', question];
       return mustBeAnswer(content, o, question, path, answer, path);
@@ -92,7 +104,7 @@ const slugsOf = (named: readonly { slug: string }[]): string[] => named.map((n) 
 function siteRoles(content: Content): Fault[] {
   const { site } = content;
   const criteria = content.slugs('criteria');
-  const lists = (['headline', 'defaultView'] as const).flatMap((role) =>
+  const lists = (['headline', 'glance', 'facts', 'defaultView'] as const).flatMap((role) =>
     site.data[role].flatMap((slug, i) => mustExist(site, [role, i], slug, 'criterion', criteria)),
   );
   const { criterion, current, ending, ended } = site.data.lifecycle;

@@ -69,6 +69,50 @@ const SOURCE_KINDS = [
   'discussion',
 ] as const;
 
+/** Of a text that lies in a public repository: the copy of it that was compared with what cites it. */
+export const foundEdition = z.strictObject({
+  repository: z
+    .url({ protocol: /^https$/ })
+    .regex(/(?<!\/|\.git)$/)
+    .meta({
+      format:
+        'repository’s address that begins with https:// and ends with neither a slash nor .git',
+    }),
+  path: z
+    .string()
+    .regex(/^(?!\/)(?!(?:.*\/)?\.{0,2}(?:\/|$))[^\\]+$/)
+    .meta({ format: 'path from the top of the repository, without a slash before it' })
+    .describe('Where the text lies in the repository.'),
+  branch: text
+    .optional()
+    .describe('The branch that is followed, if not that which the repository names first.'),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/)
+    .meta({ format: 'commit’s full id of 40 hexadecimal digits in lower case' })
+    .describe('The commit whose text was read; never one inferred from a date.'),
+  committed: day.optional().describe('The day of that commit, where it is known.'),
+});
+
+/** Why a source has no edition. */
+export const EDITION_LACKS = ['not-in-git', 'not-found', 'no-copy'] as const;
+
+export const noEdition = z.strictObject({
+  none: z
+    .enum(EDITION_LACKS)
+    .describe(
+      'Why there is none: its publisher keeps the text in no public repository, it was not found there, or no copy of it was to be had.',
+    ),
+  read: day.optional().describe('The day on which the page was read.'),
+  served: text.optional().describe('The ETag or Last-Modified that the page was served with.'),
+});
+
+const edition = z.union([foundEdition, noEdition]);
+
+export type FoundEdition = z.output<typeof foundEdition>;
+export type NoEdition = z.output<typeof noEdition>;
+export type EditionLack = (typeof EDITION_LACKS)[number];
+
 export const source = z.strictObject({
   title: text.describe('The page’s own title, or a plain name for it.'),
   url: url.describe('Where it is found.'),
@@ -78,9 +122,11 @@ export const source = z.strictObject({
     .describe('When the page was published or last changed; null if it does not say.'),
   kind: z.enum(SOURCE_KINDS),
   note: text.optional().describe('What a reader must know of it, say that it is a translation.'),
+  edition: edition
+    .optional()
+    .describe('Which copy of the text was read, where it lies in a public repository.'),
 });
 
 export const sourceMap = z.record(slug, source);
 
-export type SourceData = z.output<typeof source>;
 export type SourceMap = z.output<typeof sourceMap>;

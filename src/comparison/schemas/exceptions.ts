@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { day, slug, text } from './common.ts';
 
 /** What can be warned of. */
-export const WARNING_RULES = ['stale', 'no-reports', 'one-weak-source'] as const;
+const WARNING_RULES = ['stale', 'no-reports', 'one-weak-source', 'no-edition'] as const;
 export type WarningRule = (typeof WARNING_RULES)[number];
 
 export const exceptionsSchema = z.strictObject({

@@ -8,6 +8,7 @@ import { topologySchema } from './topology.ts';
 export const guideSchema = z.strictObject({
   title: text,
   summary: text.describe('One or two sentences: what the reader will know afterwards.'),
+  answer: text.optional().describe('The short answer to its question, with which the page begins.'),
   order: z.number().int().describe('Place in the list of guides.'),
   checked: day.optional().describe('The day on which its sources were last read.'),
   drawings: z

@@ -69,6 +69,14 @@ const modeSchema = z.strictObject({
 
 const sourcedPoint = z.strictObject({ point: text, sources });
 
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 export const optionSchema = z.strictObject({
   name: text,
   shortName: text.optional().describe('For narrow columns; at most about 16 characters.'),
@@ -91,7 +99,22 @@ export const optionSchema = z.strictObject({
   }),
   release: z
     .strictObject({
-      latest: z.strictObject({ version: text, date: when.optional(), checked: day, sources }),
+      latest: z.strictObject({
+        version: text,
+        date: when.optional(),
+        checked: day,
+        sources,
+        tags: z
+          .strictObject({
+            repository: z.url({ protocol: /^https$/ }),
+            pattern: text
+              .refine(isPattern)
+              .meta({ format: 'regular expression' })
+              .describe('Which tags are releases; its first group, if any, is the version.'),
+          })
+          .optional()
+          .describe('Where “npm run watch” looks for newer releases.'),
+      }),
       policy: z
         .strictObject({ text, checked: day, sources })
         .describe('How long a release is supported, or that nothing says so.'),
@@ -107,7 +130,26 @@ export const optionSchema = z.strictObject({
     .record(slug, givenAnswer)
     .optional()
     .describe('Answers, by question, with which the recommender puts it first, and it alone.'),
-  considerations: z.array(sourcedPoint).min(1),
+  instead: z
+    .array(
+      z.strictObject({
+        option: slug,
+        when: text.describe('For whom it is the better choice; to follow “if”.'),
+        criterion: slug.describe('The criterion on which it differs for them.'),
+      }),
+    )
+    .default([])
+    .describe('Which options to look at instead, and when.'),
+  considerations: z
+    .array(
+      sourcedPoint.extend({
+        warning: z
+          .boolean()
+          .default(false)
+          .describe('Whether it decides so much that the page begins with it.'),
+      }),
+    )
+    .min(1),
   tooling: z
     .array(
       z.strictObject({

@@ -10,6 +10,7 @@ export const scenarioSchema = z.strictObject({
   start: text
     .optional()
     .describe('A short name under which the recommender offers it as a place to begin.'),
+  aliases: z.array(text).default([]).describe('Other words by which readers look for it.'),
   checked: day.optional().describe('The day on which its sources were last read.'),
   answers: z
     .record(

@@ -3,6 +3,9 @@
 import { z } from 'zod';
 import { slug, sourceMap, text, url } from './common.ts';
 
+/** An address whose places in braces are known by name. */
+const PLACES = /^\{repository\}(?:[^{}]|\{(?:commit|path|branch|since)\})*$/;
+
 const named = z.strictObject({ slug, name: text, summary: text });
 
 export const siteSchema = z.strictObject({
@@ -23,14 +26,42 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('Where the content is kept, for edit links.'),
+  hosts: z
+    .array(
+      z.strictObject({
+        address: url.describe('How the addresses of its repositories begin.'),
+        edition: text
+          .regex(PLACES)
+          .describe('The address of a file as of a commit: {repository}, {commit}, {path}.'),
+        changes: text
+          .regex(PLACES)
+          .describe(
+            'The address of what happened to a file since: also {branch}, and {since}, a day.',
+          ),
+      }),
+    )
+    .default([])
+    .describe('Hosts of public repositories, for links to the editions of sources.'),
   home: z.strictObject({
     heading: text,
     lead: text,
+    action: z
+      .strictObject({ href: z.string().regex(/^\//), label: text })
+      .optional()
+      .describe('What a reader is to do first.'),
     jobs: z
       .array(z.strictObject({ title: text, text, href: z.string().regex(/^\//), label: text }))
       .min(1),
   }),
-  headline: z.array(slug).min(1).describe('The criteria of the table on the front page.'),
+  headline: z.array(slug).min(1).describe('The criteria that matter to everyone.'),
+  glance: z
+    .array(slug)
+    .default([])
+    .describe('The criteria of the table on the front page, beside the headline ones.'),
+  facts: z
+    .array(slug)
+    .default([])
+    .describe('The criteria told at the top of each option page; the headline ones if not said.'),
   defaultView: z.array(slug).min(1).describe('The criteria that the matrix shows at first.'),
   lifecycle: z
     .strictObject({
@@ -70,6 +101,20 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Selections to begin with in the matrix.'),
+  quickFilters: z
+    .array(
+      z.strictObject({
+        criterion: slug,
+        values: z
+          .array(z.strictObject({ value: slug, label: text.optional() }))
+          .default([])
+          .describe(
+            'Values to tick, with other words for them if need be; none for a figure to type.',
+          ),
+      }),
+    )
+    .default([])
+    .describe('Filters of the matrix that are always in sight.'),
   kinds: z.array(named).min(1).describe('What sorts of option there are.'),
   groups: z
     .array(named)

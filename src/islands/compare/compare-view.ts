@@ -1,7 +1,13 @@
 /** Two to five options side by side. The address is the only memory. */
 
 import { ballClasses } from '../../words/ball.ts';
-import { criterionPath, matrixPath, optionPath, underBase } from '../../links/routes.ts';
+import {
+  criterionPath,
+  drawingPath,
+  matrixPath,
+  optionPath,
+  underBase,
+} from '../../links/routes.ts';
 import { clausesText } from '../../words/clause-words.ts';
 import { bestOf, differ } from '../../decision/contrast.ts';
 import { ratingLabel } from '../../words/label.ts';
@@ -17,6 +23,8 @@ import {
 } from '../../words/packed-table.ts';
 import { reasonsOfMode } from '../../words/reason.ts';
 import { hasValue } from '../../decision/rating.ts';
+import { drawingId, type OptionDrawing } from '../../words/option-drawing.ts';
+import { spreadsOf, spreadText, type Spread } from '../../words/spread-claims.ts';
 import { judge, type Requirement } from '../../decision/requirement.ts';
 import { partsOfWay, presentWays, wayTo } from '../../links/option-list.ts';
 import type { Vocabulary } from '../../links/vocabulary.ts';
@@ -34,6 +42,9 @@ import { optionReasons, sourceList } from '../fetched-reasons.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellHeight } from '../sticking.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
+
+/** So many sentences tell what differs most. */
+const MOST_SENTENCES = 6;
 
 /** An option in one of its modes, as a column. */
 interface Column {
@@ -59,9 +70,10 @@ class Comparing {
   readonly #base: string;
   readonly #versus: HTMLTableElement;
   readonly #head: HTMLElement;
-  readonly #frame: HTMLElement;
   readonly #adder: HTMLSelectElement;
-  readonly #differences: HTMLInputElement;
+  readonly #identical: HTMLButtonElement;
+  readonly #drawings: HTMLElement;
+  readonly #sentences: HTMLElement;
   readonly #allReasons: HTMLButtonElement;
   readonly #copyLink: HTMLButtonElement;
   readonly #toMatrix: HTMLAnchorElement;
@@ -81,9 +93,10 @@ class Comparing {
     this.#base = base;
     this.#versus = find(root, 'table', HTMLTableElement);
     this.#head = find(this.#versus, 'thead', HTMLElement);
-    this.#frame = find(root, '[role=region]', HTMLElement);
     this.#adder = find(root, '[name=add]', HTMLSelectElement);
-    this.#differences = find(root, '[name=differences]', HTMLInputElement);
+    this.#identical = find(root, '[name=identical]', HTMLButtonElement);
+    this.#drawings = find(root, '.drawings', HTMLElement);
+    this.#sentences = find(root, '.sentences', HTMLElement);
     this.#allReasons = find(root, '[name=reasons]', HTMLButtonElement);
     this.#copyLink = find(root, '[name=link]', HTMLButtonElement);
     this.#toMatrix = find(root, '.to-matrix', HTMLAnchorElement);
@@ -103,8 +116,8 @@ class Comparing {
       const [way] = this.#waysLeft(this.#adder.value);
       if (way !== undefined) this.#choose([...this.#state.options, way]);
     };
-    this.#differences.onchange = () => {
-      this.#change({ differencesOnly: this.#differences.checked });
+    this.#identical.onclick = () => {
+      this.#change({ identicalToo: !this.#state.identicalToo });
     };
     this.#allReasons.onclick = () => {
       this.#toggleAllReasons();
@@ -112,6 +125,8 @@ class Comparing {
     this.#copyLink.onclick = () => {
       void copy(this.#bar.linkTo(this.#state), this.#copied, 'Link copied.');
     };
+    // On a phone the drawings would keep the table out of sight.
+    find(this.#root, 'details', HTMLDetailsElement).open = matchMedia('(width >= 40rem)').matches;
     tellHeight('head', this.#head);
     this.#follow(this.#bar.opened);
     if (this.#state.options.length > 0) this.#keepPicks();
@@ -179,11 +194,11 @@ class Comparing {
 
   /** Shows what a link asks for, and tells what of it has no place here. */
   #follow({ state: read, unfollowed }: ReadView): void {
-    const { options, requirements, differencesOnly } = read;
-    this.#state = { ...EMPTY_VIEW, requirements, differencesOnly, options: options.slice(0, MOST) };
+    const { options, requirements, identicalToo } = read;
+    this.#state = { ...EMPTY_VIEW, requirements, identicalToo, options: options.slice(0, MOST) };
     this.#render();
     // What the matrix would follow, and this page does not.
-    const others = { ...read, requirements: [], options: [], differencesOnly: false };
+    const others = { ...read, requirements: [], options: [], identicalToo: false };
     tellUnfollowed(this.#root, [
       ...unfollowed,
       ...partsOfView(this.#vocabulary, others).map(({ key, text: token }) => ({
@@ -211,48 +226,126 @@ class Comparing {
       ),
     );
     this.#versus.className = `versus of-${String(options.length)}`;
-    const rows = this.#renderGroups(options);
-    this.#frame.hidden = options.length === 0;
+    const same = this.#renderGroups(options);
+    this.#root.classList.toggle('is-empty', options.length === 0);
+    this.#root.classList.toggle('is-alone', options.length < 2);
     this.#renderTools(options);
+    this.#renderSentences(options);
+    this.#renderDrawings(options);
+    const all = this.#table.criteria.length;
     const hint =
       options.length < 2
-        ? 'Pick two to five options.'
-        : `${String(options.length)} options on ${String(rows)} of ${String(this.#table.criteria.length)} criteria.`;
+        ? 'Add two to five options here, or pick them in the matrix.'
+        : `${String(options.length)} options. They differ on ${String(all - same)} of ${String(all)} criteria.`;
     if (this.#status.textContent !== hint) this.#status.textContent = hint;
+    const rows = same === 1 ? 'identical row' : 'identical rows';
+    this.#identical.hidden = options.length < 2 || same === 0;
+    this.#identical.textContent = this.#state.identicalToo
+      ? `Hide ${String(same)} ${rows}`
+      : `${String(same)} ${rows} hidden · show`;
     this.#keepFocus(focus);
   }
 
-  /** Lays down the groups of criteria, and returns how many criteria are shown. */
+  /**
+   * Lays down what was asked for, then the groups of criteria.
+   *
+   * @returns on how many criteria the options do not differ
+   */
   #renderGroups(options: readonly Column[]): number {
     for (const body of [...this.#versus.tBodies]) body.remove();
-    let rows = 0;
-    for (const group of this.#table.groups) {
-      const members = this.#table.criteria
-        .filter((criterion) => criterion.group === group.slug)
-        .flatMap((criterion) => this.#criterionRows(criterion, options));
+    const { criteria, groups } = this.#table;
+    const isSame = ({ slug, scale }: TableCriterion): boolean =>
+      options.length > 1 &&
+      !differ(
+        scale,
+        options.map(({ candidate }) => ratingOf(candidate, { slug })),
+      );
+    const asked = criteria.filter((criterion) => this.#asked(criterion) !== undefined);
+    const shown = criteria.filter(
+      (criterion) => !asked.includes(criterion) && (this.#state.identicalToo || !isSame(criterion)),
+    );
+    for (const { name, members } of [
+      { name: 'You asked for', members: asked },
+      ...groups.map(({ slug, name: title }) => ({
+        name: title,
+        members: shown.filter(({ group }) => group === slug),
+      })),
+    ]) {
       if (members.length === 0) continue;
-      rows += members.filter(({ id }) => id !== '').length;
       const title = make(
         'th',
         { scope: 'rowgroup', role: 'rowheader', colSpan: options.length + 1 },
-        group.name,
+        name,
       );
       this.#versus.append(
-        make('tbody', { role: 'rowgroup' }, make('tr', { role: 'row' }, title), ...members),
+        make(
+          'tbody',
+          { role: 'rowgroup' },
+          make('tr', { role: 'row' }, title),
+          ...members.flatMap((criterion) => this.#criterionRows(criterion, options)),
+        ),
       );
     }
-    return rows;
+    return criteria.filter(isSame).length;
+  }
+
+  /** What differs most, each sentence led by its criterion. */
+  #renderSentences(options: readonly Column[]): void {
+    const { criteria, defaultView } = this.#table;
+    const spreads =
+      options.length < 2 ? [] : spreadsOf(options, criteria, defaultView, MOST_SENTENCES);
+    this.#sentences.replaceChildren(
+      ...spreads.map((spread: Spread) =>
+        make(
+          'li',
+          {},
+          make('a', { href: `#${spread.criterion.slug}` }, spread.criterion.name),
+          `: ${spreadText(spread)}`,
+        ),
+      ),
+    );
+  }
+
+  /** Where the parts of each option live, once for the modes of one. Drawings that are there stay. */
+  #renderDrawings(options: readonly Column[]): void {
+    const shown = options.length < 2 ? [] : [...new Set(options.map(({ option }) => option))];
+    this.#drawings.replaceChildren(
+      ...shown.map((option) => {
+        const id = drawingId(option.slug);
+        return document.getElementById(id) ?? this.#drawing(option, id);
+      }),
+    );
+  }
+
+  #drawing({ slug, shortName }: TableOption, id: string): HTMLElement {
+    const caption = make('figcaption', { className: 'text-sm' }, make('strong', {}, shortName));
+    const figure = make('figure', { id }, caption);
+    const path = underBase(this.#base, drawingPath(slug));
+    const tell = ({ name, summary, svg }: OptionDrawing): void => {
+      const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
+      figure.prepend(document.importNode(documentElement, true));
+      caption.replaceChildren(
+        make('strong', { id: `${id}-name` }, `${shortName}: ${name}.`),
+        ' ',
+        make('span', { id: `${id}-text` }, summary),
+      );
+    };
+    fetch(path)
+      .then((response) => response.json() as Promise<OptionDrawing>)
+      .then(tell, () => {
+        caption.append(': the drawing could not be loaded.');
+      });
+    return figure;
   }
 
   #renderTools(options: readonly Column[]): void {
-    const query = formatView(this.#vocabulary, { ...this.#state, differencesOnly: false });
+    const query = formatView(this.#vocabulary, { ...this.#state, identicalToo: false });
     this.#toMatrix.href = underBase(this.#base, matrixPath(query));
     for (const option of this.#adder.options) {
       option.disabled = option.value !== '' && this.#waysLeft(option.value).length === 0;
     }
     this.#adder.value = '';
     this.#adder.disabled = options.length >= MOST;
-    this.#differences.checked = this.#state.differencesOnly;
     const allOpen = this.#table.criteria.every(({ slug }) => this.#open.has(slug));
     this.#allReasons.ariaPressed = String(allOpen);
   }
@@ -315,7 +408,6 @@ class Comparing {
   #criterionRows(criterion: TableCriterion, columns: readonly Column[]): readonly HTMLElement[] {
     const { slug, name, scale } = criterion;
     const ratings = columns.map(({ candidate }) => ratingOf(candidate, criterion));
-    if (this.#state.differencesOnly && !differ(scale, ratings)) return [];
     const best = bestOf(scale, ratings);
     const word = columns.length > 2 ? 'best' : 'better';
     const asked = this.#asked(criterion);
@@ -371,13 +463,10 @@ class Comparing {
       ),
       ...words('better', better),
       ...words('block text-xs text-soft', hasValue(rating) ? rating.qualifier : undefined),
-      ...words(
-        'block text-xs text-soft',
-        rating.state === 'partial' ? 'with a reservation' : undefined,
-      ),
+      ...words('block text-xs text-soft', rating.state === 'partial' ? 'with caveats' : undefined),
       ...words(
         'block text-xs text-poor',
-        { met: '', failed: 'fails', unproven: 'unproven' }[verdict],
+        { met: '', failed: 'not met', unproven: 'no proof found' }[verdict],
       ),
     );
   }
@@ -389,6 +478,17 @@ class Comparing {
       make('td', { role: 'cell' }),
       ...columns.map((column) => this.#reasonCell(criterion, column)),
     );
+  }
+
+  /** The way to the form for corrections, filled in; nothing where the site has none. */
+  #wrong(option: string, criterion: string): readonly HTMLElement[] {
+    const { correct } = this.#root.dataset;
+    if (correct === undefined) return [];
+    const form = new URL(correct);
+    form.searchParams.set('title', `Correction: ${option}, ${criterion}`);
+    form.searchParams.set('option', option);
+    form.searchParams.set('criterion', criterion);
+    return [make('a', { href: form.href, className: 'text-xs text-soft' }, 'Wrong?')];
   }
 
   /** A cell that says why, once that is fetched. */
@@ -405,6 +505,7 @@ class Comparing {
             ...[why, ...notes].map((text) => make('p', {}, text)),
             make('p', { className: 'text-xs text-soft' }, basis),
             sourceList(reason),
+            ...this.#wrong(slug, criterion.slug),
           );
         }
       },

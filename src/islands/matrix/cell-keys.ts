@@ -12,7 +12,8 @@ export function walk(event: KeyboardEvent): void {
   if (!cell || !row) return;
   const beside = (from: Element): Element | null => {
     const next = /Up|Left/.test(key) ? from.previousElementSibling : from.nextElementSibling;
-    return next instanceof HTMLElement && next.hidden ? beside(next) : next;
+    const isPassed = next instanceof HTMLElement && (next.hidden || next.matches('.band'));
+    return isPassed ? beside(next) : next;
   };
   const next = /Left|Right/.test(key) ? beside(cell) : beside(row)?.children[cell.cellIndex];
   next?.querySelector<HTMLElement>('button:not([hidden]), input, a')?.focus();

@@ -4,7 +4,6 @@ import { rescues } from '../../decision/filter.ts';
 import type { ViewState } from '../../links/view.ts';
 import { button, make } from '../dom.ts';
 import type { Model, Shown } from './shown.ts';
-import { leftText } from './follower.ts';
 
 /**
  * The ways out, those that leave most first.
@@ -30,8 +29,8 @@ export function waysOut(
     'ul',
     { className: 'points' },
     ...rescues(places, conditions, state.hideUnproven).map(({ drop, left }) =>
-      way(`Without “${nameOf(drop)}”: ${leftText(left)}`, without(drop)),
+      way(`Without “${nameOf(drop)}”: ${String(left)} left`, without(drop)),
     ),
-    way('All options, with what each fails', { dimFailed: true }),
+    way('Show all options, with what each fails', { dimFailed: true }),
   );
 }

@@ -3,13 +3,16 @@
  * hidden, moved and marked, columns hidden, both swapped, but nothing is rendered anew.
  */
 
-import { foldText, TEXT_KEY, type Standing } from '../../decision/filter.ts';
+import { BANDS, foldText, TEXT_KEY } from '../../decision/filter.ts';
 import { higherIsBetter } from '../../decision/scale.ts';
 import type { TableCriterion } from '../../words/packed-table.ts';
 import type { ViewState } from '../../links/view.ts';
-import { button, find, make } from '../dom.ts';
+import { clausesText } from '../../words/clause-words.ts';
+import { bandText, standingText } from '../../words/standing-words.ts';
+import { find, make, spoken } from '../dom.ts';
 import { clipped } from '../../words/unfollowed-lines.ts';
 import { partsOfWay } from '../../links/option-list.ts';
+import { headOf, type HeadActions } from './head-menu.ts';
 import { longestRise } from './longest-rise.ts';
 import type { Model, Shown } from './shown.ts';
 
@@ -19,8 +22,7 @@ export interface Grid {
   readonly update: (shown: Shown) => void;
 }
 
-export interface GridActions {
-  readonly sort: (criterion: string) => void;
+export interface GridActions extends HeadActions {
   /**
    * Picks an option, by its place, or lets it go; returns whether it is picked then, since it may be one
    * too many.
@@ -28,10 +30,15 @@ export interface GridActions {
   readonly pick: (option: number, picked: boolean) => boolean;
 }
 
-/** Takes over the table, whose columns and rows are in the order of the model, as are the reasons. */
+/**
+ * Takes over the table, whose columns and rows are in the order of the model, as are the reasons.
+ *
+ * @param root where the menus of columns go
+ */
 export function gridOf(
   table: HTMLTableElement,
   reasons: HTMLElement,
+  root: HTMLElement,
   model: Model,
   actions: GridActions,
 ): Grid {
@@ -48,36 +55,52 @@ export function gridOf(
     const { slug = '', shortName = '', modes = [] } = options[i] ?? {};
     const box = make('input', {
       type: 'checkbox',
-      className: 'pick',
       // Else each step of history would keep the state of each box.
       autocomplete: 'off',
-      title: 'Compare',
-      ariaLabel: `Compare ${shortName}`,
       onchange: () => {
         box.checked = actions.pick(i, box.checked);
       },
     });
+    const pick = make(
+      'label',
+      { className: 'pick' },
+      box,
+      'Compare',
+      // Among many boxes, the name of each.
+      spoken(` ${shortName}`),
+    );
     const note = make('span', { className: 'standing' });
     const names = name.textContent;
     const way = make('span', { className: 'standing' });
-    name.append(box, way, note);
+    name.append(way, note, pick);
     // Where modes differ, a cell has a button for each.
     const differing = cells.map((cell) => [...cell.children]).filter((ways) => ways.length > 1);
     return { slug, row, name, names, cells, box, way, note, modes, differing, mode: 0 };
   });
-  columns.forEach(({ slug, shortName, scale }, i) => {
-    if (scale.kind === 'text') return;
-    const sort = button(
-      { className: 'sort', title: 'Sort', ariaLabel: `Sort by ${shortName}` },
-      () => {
-        actions.sort(slug);
-      },
-    );
-    heads[i]?.append(sort);
+  const menus = columns.flatMap((column, i) => {
+    const link = heads[i]?.querySelector('a');
+    if (link == null) return [];
+    const head = headOf(column, link, root, actions, () => ({
+      worseFirst:
+        before?.state.sort?.criterion === column.slug ? before.state.sort.worseFirst : null,
+      isFiltered: isFiltered(column),
+      isOnlyColumn: columnsShown.length === 1,
+    }));
+    link.replaceWith(head.button, head.asked);
+    return [{ column, th: heads[i], asked: head.asked }];
+  });
+  const bands = BANDS.flatMap((band) => {
+    if (band === 'met') return [];
+    const words = make('span', {});
+    const cell = make('th', { scope: 'rowgroup', role: 'rowheader' }, words);
+    return [{ band, cell, words, row: make('tr', { className: 'band', role: 'row' }, cell) }];
   });
 
   let before: Shown | undefined;
   let columnsShown: readonly TableCriterion[] = [];
+
+  const isFiltered = ({ slug }: TableCriterion): boolean =>
+    before?.state.requirements.some(({ criterion: asked }) => asked === slug) ?? false;
 
   /** Of the cells of a row, those whose columns are shown. */
   const chosen = <T>(cells: readonly T[]): readonly T[] =>
@@ -99,13 +122,14 @@ export function gridOf(
     });
   };
 
-  const told = ({ failed, unproven }: Standing, { text }: ViewState): string => {
-    const list = (keys: readonly string[]): string =>
-      keys
-        .map((key) => (key === TEXT_KEY ? `“${clipped(text)}”` : criterion(key).shortName))
-        .join(', ');
-    if (failed.length > 0) return `Fails ${failed.length === 1 ? 'only ' : ''}${list(failed)}`;
-    return unproven.length > 0 ? `Unproven: ${list(unproven)}` : '';
+  /** Marks the columns that are filtered by, with what is asked of them. */
+  const markAsked = ({ requirements }: ViewState): void => {
+    for (const { column, th, asked } of menus) {
+      const clauses = requirements.find((r) => r.criterion === column.slug)?.clauses;
+      const text = clauses === undefined ? '' : clausesText(column.scale, clauses);
+      if (asked.textContent !== text) asked.textContent = text;
+      th?.classList.toggle('filtered', clauses !== undefined);
+    }
   };
 
   /** Shows an option in one of its modes, and says in which where something is asked for. */
@@ -131,7 +155,9 @@ export function gridOf(
       const standing = standings[i];
       if (hidden || standing === undefined) return;
       showMode(each, standing.mode, conditions.length > 0);
-      const text = told(standing, state);
+      const text = standingText(standing, (key) =>
+        key === TEXT_KEY ? `“${clipped(state.text)}”` : criterion(key).shortName,
+      );
       if (note.textContent === text) return;
       note.textContent = text;
       const failed = standing.verdict === 'failed';
@@ -167,9 +193,22 @@ export function gridOf(
   };
 
   /** Moves as few rows as can be: each that moves is styled and laid out anew. */
-  const arrange = (order: readonly number[]): void => {
+  const arrange = ({ order, bands: shown }: Shown): void => {
+    const leads = new Map<number, HTMLTableRowElement>();
+    for (const { band, row, cell, words } of bands) {
+      const list = shown.find((one) => one.band === band)?.rows ?? [];
+      const [first] = list;
+      if (first === undefined) {
+        row.remove();
+        continue;
+      }
+      words.textContent = bandText(band, list.length);
+      cell.colSpan = columnsShown.length + 1;
+      leads.set(first, row);
+      if (row.parentElement !== body) body.append(row);
+    }
     const places = new Map([...body.rows].map((row, place) => [row, place]));
-    const ordered = order.flatMap((i) => rows[i]?.row ?? []);
+    const ordered = order.flatMap((i) => [leads.get(i) ?? [], rows[i]?.row ?? []].flat());
     const staying = longestRise(ordered.map((row) => places.get(row) ?? 0));
     for (const [place, row] of [...ordered.entries()].toReversed()) {
       if (!staying.has(place)) body.insertBefore(row, ordered[place + 1] ?? null);
@@ -187,19 +226,26 @@ export function gridOf(
       });
     },
     update(shown) {
-      const { state, order } = shown;
+      const { state, order, bands: listed } = shown;
       const across = state.transposed;
       const wasAcross = before?.state.transposed ?? false;
-      const otherColumns = state.columns !== before?.state.columns;
-      if (otherColumns) columnsShown = model.columnsOf(state);
+      const columnsNow = model.columnsOf(state);
+      const otherColumns =
+        columnsNow.length !== columnsShown.length ||
+        columnsNow.some((column, i) => column !== columnsShown[i]);
+      columnsShown = columnsNow;
       if (state.sort !== before?.state.sort) markSort(state.sort);
+      if (state.requirements !== before?.state.requirements) markAsked(state);
       markRows(shown);
       if (across !== wasAcross) turn(across);
       if (across) layAcross(shown.rows);
       else {
         if (wasAcross || otherColumns) layDown();
         if (wasAcross) body.replaceChildren(...rows.map(({ row }) => row));
-        if (wasAcross || order !== before?.order) arrange(order);
+        const hasBands = [listed, before?.bands ?? []].some((list) =>
+          list.some(({ band }) => band !== 'met'),
+        );
+        if (wasAcross || hasBands || order !== before?.order) arrange(shown);
       }
       caption.textContent = `${String(shown.rows.length)} of ${String(options.length)} options on ${String(columnsShown.length)} of ${String(criteria.length)} criteria.`;
       before = shown;

@@ -6,7 +6,7 @@
 import { formatRequirements } from '../../links/requirement-link.ts';
 import { TEXT_KEY } from '../../decision/filter.ts';
 import { nameOfWay, unpackTable, type PackedTable } from '../../words/packed-table.ts';
-import type { ReadView, ViewState } from '../../links/view.ts';
+import { canonicalColumns, type ReadView, type ViewState } from '../../links/view.ts';
 import { partsOfWay, presentWays, wayTo } from '../../links/option-list.ts';
 import { requirementText } from '../../words/clause-words.ts';
 import { clipped } from '../../words/unfollowed-lines.ts';
@@ -18,8 +18,11 @@ import { tellUnfollowed } from '../unfollowed.ts';
 import { waysOut } from './dead-end.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { modelOf, type Model, type Shown } from './shown.ts';
-import type { Update } from './follower.ts';
+import { drawerOf, type Drawer } from './filter-drawer.ts';
+import type { Change, Update } from './follower.ts';
+import { footnoteList } from './footnote-list.ts';
 import { toolsOf } from './panels.ts';
+import { quickFilters } from './quick-filters.ts';
 import { addSources } from './cell-sources.ts';
 import { centreCut } from './centre-cut.ts';
 import { walk } from './cell-keys.ts';
@@ -29,7 +32,8 @@ const PROOF = 'proof';
 
 class MatrixView extends HTMLElement {
   connectedCallback(): void {
-    this.prepend(find(this, 'template', HTMLTemplateElement).content);
+    const template = find(this, 'template', HTMLTemplateElement);
+    find(this, '.controls', HTMLElement).after(template.content);
     new Matrix(this).begin();
     delete document.documentElement.dataset.pending;
   }
@@ -50,7 +54,9 @@ class Matrix {
   readonly #model: Model;
   readonly #bar: AddressBar;
   readonly #grid: Grid;
-  readonly #updateTools: Update;
+  readonly #drawer: Drawer;
+  /** Of the controls that follow the state. */
+  readonly #updates: readonly Update[];
   #texts: readonly string[] | undefined;
   #shown: Shown;
 
@@ -74,22 +80,53 @@ class Matrix {
     });
     const table = find(root, 'table', HTMLTableElement);
     table.onkeydown = walk;
-    this.#grid = gridOf(table, part('.reasons'), this.#model, {
-      sort: (criterion) => {
-        this.#sortBy(criterion);
+    const change: Change = (part, run) => {
+      this.#change(part, run);
+    };
+    this.#grid = gridOf(table, part('.reasons'), root, this.#model, {
+      sort: (criterion, worseFirst) => {
+        this.#sortBy(criterion, worseFirst);
+      },
+      filter: (criterion) => {
+        this.#drawer.open([criterion]);
+      },
+      unfilter: (criterion) => {
+        this.#change(this.#without(criterion));
+      },
+      hide: (criterion) => {
+        const { vocabulary } = this.#model;
+        const slugs = this.#model.columnsOf(this.#shown.state).map(({ slug }) => slug);
+        const others = slugs.filter((slug) => slug !== criterion);
+        this.#change({ columns: canonicalColumns(vocabulary, others) });
       },
       pick: (option, on) => this.#pick(option, on),
     });
     this.#shown = this.#model.show(this.#firstState());
-    this.#updateTools = toolsOf(
-      root,
+    this.#drawer = drawerOf(
+      find(root, 'dialog.drawer', HTMLDialogElement),
       this.#model,
-      (part, run) => {
-        this.#change(part, run);
-      },
-      () => this.#bar.linkTo(this.#shown.state),
+      change,
       this.#shown,
+      (shown) => this.#resultText(shown),
     );
+    part('.quick [name=more]').onclick = () => {
+      this.#drawer.open();
+    };
+    this.#updates = [
+      quickFilters(part('.quick'), this.#model, change, this.#shown),
+      this.#drawer.update,
+      toolsOf(
+        root,
+        this.#model,
+        change,
+        () => this.#bar.linkTo(this.#shown.state),
+        this.#shown,
+        (criteria) => {
+          this.#drawer.open(criteria);
+        },
+      ),
+      footnoteList(root, this.#model),
+    ];
     part('.groups').remove();
   }
 
@@ -104,14 +141,15 @@ class Matrix {
     this.#root.addEventListener(
       'beforetoggle',
       ({ target }) => {
-        if (target instanceof HTMLElement) addSources(target, this.#root.dataset.base ?? '');
+        if (target instanceof HTMLElement && target.matches('.why'))
+          addSources(target, this.#root.dataset.base ?? '');
       },
       true,
     );
     centreCut(this.#root);
     const corner = find(this.#frame, 'thead th', HTMLElement);
     new ResizeObserver(() => {
-      const { style } = this.#frame;
+      const { style } = document.documentElement;
       style.setProperty('--matrix-head', `${String(corner.offsetHeight)}px`);
       style.setProperty('--matrix-side', `${String(corner.offsetWidth)}px`);
     }).observe(corner);
@@ -168,10 +206,10 @@ class Matrix {
     this.#render(state);
   }
 
-  #sortBy(criterion: string): void {
+  #sortBy(criterion: string, worseFirst: boolean): void {
     const { sort } = this.#shown.state;
-    const isOn = sort?.criterion === criterion;
-    this.#change({ sort: isOn && sort.worseFirst ? null : { criterion, worseFirst: isOn } });
+    const isOn = sort?.criterion === criterion && sort.worseFirst === worseFirst;
+    this.#change({ sort: isOn ? null : { criterion, worseFirst } });
   }
 
   /**
@@ -226,11 +264,11 @@ class Matrix {
     this.#grid.update(this.#shown);
     this.#renderChips();
     this.#renderDeadEnd();
-    this.#updateTools(this.#shown);
+    for (const update of this.#updates) update(this.#shown);
     if (this.#search !== focused) this.#search.value = state.text;
     this.#frame.hidden = this.#shown.rows.length === 0;
     // What is spoken is spoken once a change.
-    const text = this.#statusText();
+    const text = this.#resultText(this.#shown);
     if (this.#status.textContent !== text) this.#status.textContent = text;
     this.#keepFocus(focused);
   }
@@ -269,14 +307,18 @@ class Matrix {
     find(this.#deadEnd, 'ul', HTMLElement).replaceWith(ways);
   }
 
-  #statusText(): string {
-    const { tally, conditions, state } = this.#shown;
+  /** How many options match, and how many are listed below the matches. */
+  #resultText({ tally, conditions, state }: Shown): string {
     const total = `${String(this.#model.table.options.length)} options`;
     if (conditions.length === 0) return total;
     const alsoSaid = (count: number, words: string): string =>
       count > 0 ? `, ${String(count)} ${words}` : '';
-    const near = state.dimFailed ? tally.nearMisses : 0;
-    return `${String(tally.met)} of ${total} match${alsoSaid(tally.unproven, 'unproven')}${alsoSaid(near, 'would but for one thing')}`;
+    return [
+      `${String(tally.met)} of ${total} match`,
+      alsoSaid(tally.inapplicable, 'not applicable'),
+      alsoSaid(tally.unproven, 'not proven'),
+      alsoSaid(state.dimFailed ? tally.nearMisses : 0, 'would but for one thing'),
+    ].join('');
   }
 
   /** What had the focus may be gone, or have lost it by being moved. */

@@ -2,23 +2,30 @@
 
 import { canonicalColumns, parseView } from '../../links/view.ts';
 import { ElementError, find } from '../dom.ts';
-import { facetOf } from './facet.ts';
 import type { Model, Shown } from './shown.ts';
-import type { Change, Panel, Update } from './follower.ts';
-import { takePanel } from './export-menu.ts';
+import type { Change, Update } from './follower.ts';
+import { exportPanel } from './export-menu.ts';
 
-/** Brings the tools above the table to life; panels that are shut are not kept up to date. */
+/**
+ * Brings the tools above the table to life; panels that are shut are not kept up to date.
+ *
+ * @param ask opens the filters of some criteria
+ */
 export function toolsOf(
   root: HTMLElement,
   model: Model,
   change: Change,
   link: () => string,
   shown: Shown,
+  ask: (criteria: readonly string[]) => void,
 ): Update {
-  const panels = Object.entries(PANELS).map(([name, panelOf]) => {
-    const panel = find(root, `#matrix-${name}`, HTMLFormElement);
-    return { panel, update: panelOf(panel, model, change, shown, link) };
-  });
+  const panelOf = (name: string): HTMLFormElement => find(root, `#matrix-${name}`, HTMLFormElement);
+  const made: readonly [HTMLFormElement, (panel: HTMLFormElement) => Update][] = [
+    [panelOf('columns'), (panel) => columnsPanel(panel, model, change, ask)],
+    [panelOf('arrange'), (panel) => arrangePanel(panel, change)],
+    [panelOf('export'), (panel) => exportPanel(panel, model, shown, link)],
+  ];
+  const panels = made.map(([panel, bind]) => ({ panel, update: bind(panel) }));
   const openers = [...root.querySelectorAll<HTMLButtonElement>('[aria-controls]')];
   let now = shown;
   const open = (opener?: HTMLButtonElement): void => {
@@ -49,41 +56,13 @@ export function toolsOf(
   };
 }
 
-/** Selections to begin with, and the filter of one criterion at a time. */
-function filterPanel(form: HTMLFormElement, model: Model, change: Change, first: Shown): Update {
-  const facets = find(form, '.facets', HTMLElement);
-  const picker = find(form, 'select', HTMLSelectElement);
-  let open: readonly Panel[] = [];
-  let shown = first;
-  const lay = (slugs: readonly string[]): void => {
-    open = slugs.map((slug) => facetOf(model, model.criterion(slug), change, shown));
-    facets.replaceChildren(...open.map(({ element }) => element));
-  };
-  picker.onchange = () => {
-    lay(words(picker.value));
-  };
-  form.onclick = ({ target }) => {
-    if (!(target instanceof HTMLElement)) return;
-    const { query, asks } = target.dataset;
-    if (query === undefined) return;
-    const { requirements, columns, sort } = parseView(model.vocabulary, query).state;
-    change({ requirements, columns, sort });
-    picker.value = '';
-    lay(words(asks ?? ''));
-  };
-  return (next) => {
-    shown = next;
-    for (const { update } of open) update(next);
-  };
-}
-
-/** The words of a text. */
-function words(text: string): readonly string[] {
-  return text.match(/\S+/g) ?? [];
-}
-
-/** Which criteria are shown: by group, or one by one. */
-function columnsPanel(form: HTMLFormElement, model: Model, change: Change): Update {
+/** Which criteria are shown: by group, one by one, or as in a selection of the content. */
+function columnsPanel(
+  form: HTMLFormElement,
+  model: Model,
+  change: Change,
+  ask: (criteria: readonly string[]) => void,
+): Update {
   const { criteria, defaultView } = model.table;
   const groups = [...form.querySelectorAll('fieldset')].map((group) => {
     const [whole, ...single] = group.querySelectorAll('input');
@@ -98,6 +77,15 @@ function columnsPanel(form: HTMLFormElement, model: Model, change: Change): Upda
     for (const box of group?.single ?? []) box.checked = group?.whole?.checked ?? false;
     set(columns.filter((box) => box.checked).map((box) => box.value));
   };
+  for (const preset of form.querySelectorAll<HTMLElement>('[data-query]')) {
+    preset.onclick = () => {
+      const { query = '', asks = '' } = preset.dataset;
+      const { requirements, columns, sort } = parseView(model.vocabulary, query).state;
+      change({ requirements, columns, sort });
+      const asked = asks.match(/\S+/g) ?? [];
+      if (asked.length > 0) ask(asked);
+    };
+  }
   find(form, '[name=default]', HTMLElement).onclick = () => {
     set(defaultView);
   };
@@ -117,7 +105,7 @@ function columnsPanel(form: HTMLFormElement, model: Model, change: Change): Upda
 }
 
 /** What happens to options that do not meet the filter, which way the table lies, and the order of rows. */
-function arrangePanel(form: HTMLFormElement, _: Model, change: Change): Update {
+function arrangePanel(form: HTMLFormElement, change: Change): Update {
   const control = (name: string): { value: string } => {
     const found = form.elements.namedItem(name);
     if (found instanceof RadioNodeList || found instanceof HTMLSelectElement) return found;
@@ -145,11 +133,3 @@ function arrangePanel(form: HTMLFormElement, _: Model, change: Change): Update {
     control('by').value = sort?.criterion ?? '';
   };
 }
-
-/** The panels by the names of their forms. */
-const PANELS = {
-  filter: filterPanel,
-  columns: columnsPanel,
-  arrange: arrangePanel,
-  take: takePanel,
-};

@@ -1,16 +1,20 @@
 /** The matrix as data: what a state of the view shows, and what it would show if it changed. */
 
 import {
+  BANDS,
+  bandOf,
   candidatePlaces,
-  countLeft,
+  countMatches,
   remains,
   requirementCondition,
+  standingAt,
   standings,
   tally,
   textCondition,
-  verdictAt,
+  type Band,
   type CandidatePlaces,
   type Condition,
+  type Matches,
   type Standing,
   type Tally,
 } from '../../decision/filter.ts';
@@ -30,8 +34,21 @@ export interface Shown {
   readonly tally: Tally;
   /** Places of all options in the order of their rows; the same list as long as the order holds. */
   readonly order: readonly number[];
-  /** Of these, those that are not left out. */
+  /** Of these, those that are not left out: the matches first, then what is listed below them. */
   readonly rows: readonly number[];
+  /** The same rows by where they are listed; none is empty. */
+  readonly bands: readonly ShownBand[];
+}
+
+export interface ShownBand {
+  readonly band: Band;
+  readonly rows: readonly number[];
+}
+
+/** A mode of an option, and what it makes of the conditions by itself. */
+export interface LeftMode {
+  readonly candidate: Candidate;
+  readonly standing: Standing;
 }
 
 export interface Model {
@@ -43,14 +60,14 @@ export interface Model {
   readonly columns: readonly TableCriterion[];
   readonly criterion: (slug: string) => TableCriterion;
   readonly show: (state: ViewState) => Shown;
-  /** The columns that a state shows, in their order. */
+  /** The columns that a state shows: what is filtered by first, then the others, each in the order of the columns. */
   readonly columnsOf: (state: ViewState) => readonly TableCriterion[];
   /** An option in the mode that a state shows it in, by its place in the table. */
   readonly candidate: (shown: Shown, option: number) => Candidate;
   /** The modes of an option that a state leaves, the one that it is shown in among them. */
-  readonly left: (shown: Shown, option: number) => readonly Candidate[];
-  /** How many options would be left if something else were asked of one criterion. */
-  readonly leftWith: (shown: Shown, criterion: string, clauses: readonly Clause[]) => number;
+  readonly left: (shown: Shown, option: number) => readonly LeftMode[];
+  /** How many options would match if something else were asked of one criterion. */
+  readonly matchesWith: (shown: Shown, criterion: string, clauses: readonly Clause[]) => Matches;
 }
 
 /**
@@ -112,6 +129,21 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
     return sorted.order;
   };
 
+  let listed: readonly number[] = [];
+
+  /** The order of rows with those at the end that are listed below the matches. */
+  const orderBelow = (
+    sortedRows: readonly number[],
+    bands: readonly ShownBand[],
+  ): readonly number[] => {
+    const below = bands.filter(({ band }) => band !== 'met').flatMap(({ rows }) => rows);
+    if (below.length === 0) return sortedRows;
+    const isBelow = new Set(below);
+    const order = [...sortedRows.filter((i) => !isBelow.has(i)), ...below];
+    if (order.some((i, place) => i !== listed[place])) listed = order;
+    return listed;
+  };
+
   return {
     table,
     vocabulary: vocabularyOf(table),
@@ -123,32 +155,54 @@ export function modelOf(table: Table, texts: () => readonly string[]): Model {
       const conditions = requirements.map(conditionFor);
       if (text !== '') conditions.push(textCondition(ofCandidates(texts()), text));
       const list = standings(places, conditions);
-      const order = orderOf(state.sort, list);
-      const rows = order.filter((i) => {
-        const verdict = list[i]?.verdict ?? 'met';
-        return verdict === 'failed' ? state.dimFailed : remains(verdict, state.hideUnproven);
+      const sortedRows = orderOf(state.sort, list);
+      const bandAt = (i: number): Band => {
+        const standing = list[i];
+        return standing === undefined ? 'met' : bandOf(standing);
+      };
+      const shownRows = sortedRows.filter((i) => {
+        const band = bandAt(i);
+        if (band === 'failed') return state.dimFailed;
+        return band !== 'unproven' || !state.hideUnproven;
       });
-      return { state, conditions, standings: list, tally: tally(list), order, rows };
+      const bands = BANDS.map((band) => ({
+        band,
+        rows: shownRows.filter((i) => bandAt(i) === band),
+      })).filter(({ rows }) => rows.length > 0);
+      const rows = bands.flatMap((band) => band.rows);
+      return {
+        state,
+        conditions,
+        standings: list,
+        tally: tally(list),
+        order: orderBelow(sortedRows, bands),
+        rows,
+        bands,
+      };
     },
-    columnsOf(state) {
-      const wanted = new Set(state.columns ?? defaultView);
-      return columns.filter(({ slug }) => wanted.has(slug));
+    columnsOf({ columns: chosen, requirements }) {
+      const asked = new Set(requirements.map(({ criterion }) => criterion));
+      const wanted = new Set(chosen ?? defaultView);
+      return [
+        ...columns.filter(({ slug }) => asked.has(slug)),
+        ...columns.filter(({ slug }) => wanted.has(slug) && !asked.has(slug)),
+      ];
     },
     candidate({ standings: list }, i) {
       return shownOf(i, list[i]?.mode ?? 0);
     },
     left({ conditions, standings: list, state }, i) {
       const shown = list[i]?.mode ?? 0;
-      return (candidates[i] ?? []).filter(
-        (_, mode) =>
-          mode === shown ||
-          remains(verdictAt(conditions, places[i]?.[mode] ?? -1), state.hideUnproven),
-      );
+      return (candidates[i] ?? []).flatMap((candidate, mode): LeftMode[] => {
+        const standing = standingAt(conditions, places[i]?.[mode] ?? -1, mode);
+        const isLeft = mode === shown || remains(standing.verdict, state.hideUnproven);
+        return isLeft ? [{ candidate, standing }] : [];
+      });
     },
-    leftWith({ conditions, state }, criterion, clauses) {
+    matchesWith({ conditions, state }, criterion, clauses) {
       const others = conditions.filter(({ key }) => key !== criterion);
       const asked = clauses.length === 0 ? [] : [conditionFor({ criterion, clauses })];
-      return countLeft(places, [...others, ...asked], state.hideUnproven);
+      return countMatches(places, [...others, ...asked], state.hideUnproven);
     },
   };
 }

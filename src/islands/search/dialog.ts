@@ -141,7 +141,7 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
 
   data.pages.then(
     (packed) => {
-      inPages = finder(unpackFindables(packed));
+      inPages = finder(unpackFindables(packed), packed.values);
       update();
     },
     () => {
@@ -182,7 +182,8 @@ function together(pages: Findings | undefined, sources: Findings | undefined): F
 
 function outcome(query: string, { groups, by }: Findings): string {
   if (wordsOf(query).length === 0) return '';
-  if (groups.length === 0) return 'Nothing found. Try another word, or fewer.';
+  if (groups.length === 0)
+    return 'Nothing found. Try another word, or fewer, or look through everything from A to Z.';
   if (by === 'alike') return 'Nothing is called that. Like it:';
   if (by === 'some') return 'Nothing has all of these words. With most of them:';
   return counted(groups.flatMap(({ members }) => members).length, 'result');
@@ -208,6 +209,8 @@ function resultsIn({ base }: SearchSetting): Results {
   // Or Firefox would stop at what scrolls, where there is nothing to do.
   const element = make('div', { className: 'search-results', hidden: true, tabIndex: -1 }, list);
   const picks = new Map<string, HTMLElement>();
+  /** The kinds of which all are shown, for the words in `shownFor`. */
+  const opened = new Set<FindableKind>();
   let links: readonly HTMLAnchorElement[] = [];
   let active: HTMLAnchorElement | undefined;
   let shownFor = '';
@@ -226,10 +229,12 @@ function resultsIn({ base }: SearchSetting): Results {
     if (link !== undefined) link.ariaSelected = 'true';
   };
 
-  return {
+  const results: Results = {
     element,
     list,
-    show(query, { groups, by }) {
+    show(query, findings) {
+      const { groups, by } = findings;
+      if (query !== shownFor) opened.clear();
       let row = 0;
       const inRow = <E extends HTMLElement>(child: E): E => {
         child.style.gridRow = String(row);
@@ -237,14 +242,14 @@ function resultsIn({ base }: SearchSetting): Results {
       };
       const beside: HTMLElement[] = [];
       const shown: HTMLAnchorElement[] = [];
-      const sections = groups.map(({ kind, members }) => {
+      const sections = groups.map(({ kind, members, more }) => {
         row += 1;
         const id = `search-${kind}`;
         const title = make('span', { id, role: 'presentation', className: 'search-kind' });
         title.textContent = TITLES[kind];
         const section = make('div', { role: 'group' }, inRow(title));
         section.setAttribute('aria-labelledby', id);
-        for (const findable of members) {
+        for (const findable of opened.has(kind) ? [...members, ...more] : members) {
           row += 1;
           const link = inRow(linkTo(findable, query, by, base));
           link.id = `search-${String(row)}`;
@@ -253,6 +258,19 @@ function resultsIn({ base }: SearchSetting): Results {
           if (kind !== 'option') continue;
           link.className = 'has-pick';
           beside.push(inRow(pickOf(findable)));
+        }
+        if (more.length > 0 && !opened.has(kind)) {
+          row += 1;
+          const text = `${String(more.length)} more: ${TITLES[kind].toLowerCase()}`;
+          const all = button(
+            { className: 'link search-more' },
+            () => {
+              opened.add(kind);
+              results.show(query, findings);
+            },
+            text,
+          );
+          beside.push(inRow(all));
         }
         return section;
       });
@@ -273,6 +291,7 @@ function resultsIn({ base }: SearchSetting): Results {
       active?.scrollIntoView({ block: 'nearest' });
     },
   };
+  return results;
 }
 
 function linkTo(

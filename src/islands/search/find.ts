@@ -5,12 +5,18 @@
  */
 
 import Fuse, { type FuseSortFunctionArg, type IFuseOptions } from 'fuse.js';
-import { FINDABLE_KINDS, type Findable, type FindableKind } from '../../words/search-entry.ts';
+import {
+  FINDABLE_KINDS,
+  type Findable,
+  type FindableKind,
+  type RatingWords,
+} from '../../words/search-entry.ts';
 import { picksQuery } from '../../links/picks-query.ts';
 import { comparePath, slugIn } from '../../links/routes.ts';
 
-/** How many results of one kind are shown. */
+/** How many results of one kind are shown at first, and how many if a reader asks for more. */
 const MOST_OF_A_KIND = 5;
+const MOST_ON_DEMAND = 50;
 
 /** Words that name more pairs of option and criterion than this are too common to mean one. */
 const MOST_RATINGS = 12;
@@ -51,12 +57,14 @@ const BEST_FIT: Readonly<Partial<Record<FindableKind, Fit>>> = {
 };
 
 /** Kinds whose names tell which words of a longer query carry its meaning. */
-const TELLING: ReadonlySet<FindableKind> = new Set(['option', 'criterion', 'term']);
+const TELLING: ReadonlySet<FindableKind> = new Set(['option', 'criterion', 'term', 'scenario']);
 
 export interface Group {
   readonly kind: FindableKind;
-  /** Best first. */
+  /** Best first; those that are shown at first. */
   readonly members: readonly Findable[];
+  /** The others. */
+  readonly more: readonly Findable[];
 }
 
 export interface Findings {
@@ -89,9 +97,27 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** A search among some findables, which takes what a reader types. */
-export function finder(findables: readonly Findable[]): (query: string) => Findings {
+/**
+ * A search among some findables, which takes what a reader types.
+ *
+ * @param values what options are rated, to be told where a rating is found
+ */
+export function finder(
+  findables: readonly Findable[],
+  values: RatingWords = [],
+): (query: string) => Findings {
   const all = findables.map(prepare);
+  const pathsOf = (kind: FindableKind): readonly string[] =>
+    findables.filter((findable) => findable.kind === kind).map(({ path }) => path);
+  const [options, criteria] = [pathsOf('option'), pathsOf('criterion')];
+  const valued = (findable: Findable): Findable => {
+    if (findable.kind !== 'rating') return findable;
+    const [path = '', criterion = ''] = findable.path.split('#');
+    const column = criteria.findIndex((other) => slugIn(other) === criterion);
+    const value = values[options.indexOf(path)]?.[column] ?? '';
+    return value === '' ? findable : { ...findable, name: `${findable.name} ${value}` };
+  };
+  const grouped = (ranked: readonly Ranked[]): Group[] => groupsOf(ranked, valued);
   let fuse: Fuse<Prepared> | undefined;
 
   const fittingAlike = (words: readonly string[]): Ranked[] => {
@@ -303,20 +329,28 @@ const slugOf = ({ path }: Findable): string => slugIn(path);
 function rating(option: Findable, criterion: Findable): Findable {
   return {
     kind: 'rating',
-    name: `${option.name}: ${criterion.name}`,
+    name: `${option.name}: ${lowerFirst(criterion.name)}`,
     path: `${option.path}#${slugOf(criterion)}`,
     about: criterion.about,
     also: [],
   };
 }
 
-function grouped(ranked: readonly Ranked[]): Group[] {
-  const sorted = ranked.toSorted(inOrder).map(({ findable }) => findable);
+/** “Minimum memory” within a sentence; “GPU” and “FIPS 140” stay. */
+const lowerFirst = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
+function groupsOf(ranked: readonly Ranked[], shown: (findable: Findable) => Findable): Group[] {
+  const sorted = ranked.toSorted(inOrder).map(({ findable }) => shown(findable));
   const kinds = [...new Set(sorted.map(({ kind }) => kind))];
-  return kinds.map((kind) => ({
-    kind,
-    members: sorted.filter((findable) => findable.kind === kind).slice(0, MOST_OF_A_KIND),
-  }));
+  return kinds.map((kind) => {
+    const members = sorted.filter((findable) => findable.kind === kind);
+    return {
+      kind,
+      members: members.slice(0, MOST_OF_A_KIND),
+      more: members.slice(MOST_OF_A_KIND, MOST_ON_DEMAND),
+    };
+  });
 }
 
 function inOrder(a: Ranked, b: Ranked): number {

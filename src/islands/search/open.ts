@@ -5,6 +5,7 @@
 
 import type { PackedFindables } from '../../words/search-entry.ts';
 import { button, make } from '../dom.ts';
+import { opensElsewhere } from '../modifier-keys.ts';
 import type { SearchDialog } from './dialog.ts';
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -29,6 +30,15 @@ class SiteSearch extends HTMLElement {
     opener.addEventListener('pointerenter', intend);
     opener.addEventListener('focus', intend);
     this.replaceChildren(opener);
+    // Other ways into the search, which without scripts lead to the index.
+    for (const link of document.querySelectorAll<HTMLElement>('[data-opens=search]')) {
+      link.addEventListener('pointerenter', intend);
+      link.addEventListener('click', (event) => {
+        if (opensElsewhere(event)) return;
+        event.preventDefault();
+        open();
+      });
+    }
 
     document.addEventListener('keydown', (event) => {
       const isModified = IS_APPLE ? event.metaKey : event.ctrlKey;

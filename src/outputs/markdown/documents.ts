@@ -216,7 +216,7 @@ export function scenarioMarkdown(
     heading(data.title, data.summary, absoluteUrl(scenarioPath(scenario.slug))),
     proseOf(scenario, citations, [], absoluteUrl),
     section(
-      'What somebody here would answer',
+      'The answers behind it',
       list(
         Object.entries(data.answers).map(([slug, { answer, because, sources }]) => {
           const question = comparison.questions.find((q) => q.slug === slug);

@@ -1,6 +1,8 @@
 /** Pieces of Markdown documents. */
 
 import type { Source } from '../../comparison/comparison.ts';
+import { editionOf } from '../../comparison/edition-links.ts';
+import { editionInWords } from '../../words/edition-words.ts';
 import { inlineSpans } from '../../words/inline.ts';
 import { dateInWords } from '../../words/dates.ts';
 
@@ -36,11 +38,15 @@ export function list(items: readonly string[]): string {
 /** The numbered sources at the end of a document. */
 export function sourceList(sources: readonly Source[]): string {
   return sources
-    .map(({ title, url, publisher, date, note }, i) => {
+    .map((source, i) => {
+      const { title, url, publisher, date, note } = source;
       const parts = [`[${inline(title)}](${url})`, inline(publisher)];
       if (date !== null) parts.push(dateInWords(date));
       const tail = note === undefined ? '' : `. ${inline(note)}`;
-      return `${String(i + 1)}. ${parts.join(', ')}${tail}`;
+      const edition = editionOf(source);
+      const words = edition === null ? '' : editionInWords(edition);
+      const read = edition?.url === undefined ? words : `[${words}](${edition.url})`;
+      return `${String(i + 1)}. ${parts.join(', ')}${tail}${read === '' ? '' : `${tail.endsWith('.') ? '' : '.'} Read in the ${read}`}`;
     })
     .join('\n');
 }

@@ -13,9 +13,14 @@ import { median } from '../statistics.ts';
 const RUNS = 3;
 const TEMPLATES = [
   '/',
+  '/options/',
   '/options/*',
   '/criteria/*',
   '/matrix/',
+  '/compare/*',
+  '/recommend/',
+  '/scenarios/*',
+  '/practice/',
   '/method/',
   '/guides/*',
   '/sources/',

@@ -104,7 +104,7 @@ function shownData(page: Page): Promise<TableData> {
     const texts = (selector: string, root: ParentNode): string[] =>
       [...root.querySelectorAll(selector)].map((element) => element.textContent.trim());
     return {
-      head: texts('.matrix thead th > a', document).toSpliced(0, 0, 'Option'),
+      head: texts('.matrix thead .head', document).toSpliced(0, 0, 'Option'),
       rows: [...document.querySelectorAll('.matrix tbody tr')].map((row) =>
         texts('th > a, .cell', row),
       ),

@@ -27,7 +27,13 @@ const lamp = (directory: string): string => join(directory, 'options/lamp.mdx');
 
 describe('in the place of a file', () => {
   it.each<[string, string, (directory: string) => void]>([
-    ['a folder', 'This is a folder, not a file.', (at) => mkdirSync(lamp(at))],
+    [
+      'a folder',
+      'This is a folder, not a file.',
+      (at) => {
+        mkdirSync(lamp(at));
+      },
+    ],
     [
       'a link to a file',
       'This is a symbolic link, not a file.',

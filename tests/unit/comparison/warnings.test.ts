@@ -79,3 +79,28 @@ describe('an option without reports', () => {
     ]);
   });
 });
+
+describe('a source without an edition', () => {
+  const titled = (url: string, edition?: { none: 'not-found' }): string[] => {
+    const [source] = tea.sources;
+    if (source === undefined) throw new Error('There is a first source.');
+    const { edition: _edition, ...plain } = source;
+    const other = { ...plain, url, title: 'Chapter two', ...(edition && { edition }) };
+    return warningsOf({ ...tea, sources: [...tea.sources, other] })
+      .warnings.filter((w) => w.rule === 'no-edition')
+      .map((w) => w.text);
+  };
+  const chapter = 'https://git.example/handbook/blob/main/pages/chapter-two.md';
+
+  it('is warned of where it lies in a repository of which others have editions', () => {
+    expect(titled(chapter)).toEqual([
+      'The source “Chapter two” lies in https://git.example/handbook, of which others have editions, and has none.',
+    ]);
+  });
+
+  it('is not where it says why there is none, or lies elsewhere, or is no file', () => {
+    expect(titled(chapter, { none: 'not-found' })).toEqual([]);
+    expect(titled('https://git.example/other/blob/main/a.md')).toEqual([]);
+    expect(titled('https://git.example/handbook/issues/7')).toEqual([]);
+  });
+});

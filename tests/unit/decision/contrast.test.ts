@@ -47,12 +47,16 @@ it('differ where one is of another value or state', () => {
   expect(differ(percent, [])).toBe(false);
 });
 
-it('are best where they are better than some and worse than none', () => {
-  expect(bestOf(percent, [known(9), known(9), known(1), UNKNOWN])).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
-  expect(bestOf(percent, [known(9), known(9)])).toEqual([false, false]);
+it('do not differ by a caveat alone', () => {
+  const partial = { ...known(1), state: 'partial', meets: false } as const;
+  expect(differ(percent, [known(1), partial])).toBe(false);
+  expect(contrast(percent, known(1), partial)).toBe('same');
+  expect(differ(percent, [known(2), partial])).toBe(true);
+});
+
+it('are best where they alone are better than each of the others', () => {
+  expect(bestOf(percent, [known(9), known(5), known(1)])).toEqual([true, false, false]);
+  expect(bestOf(percent, [known(9), known(9), known(1)])).toEqual([false, false, false]);
+  expect(bestOf(percent, [known(9), known(1), UNKNOWN])).toEqual([false, false, false]);
+  expect(bestOf(percent, [known(9)])).toEqual([false]);
 });

@@ -3,10 +3,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  bandOf,
   candidatePlaces,
   countLeft,
+  countMatches,
   foldText,
   remains,
+  requirementCondition,
   rescues,
   standings,
   tally,
@@ -14,6 +17,7 @@ import {
   type Condition,
 } from '../../../src/decision/filter.ts';
 import type { Verdict } from '../../../src/decision/requirement.ts';
+import { criterion, option, percent } from './building.ts';
 
 const verdict = fc.constantFrom<Verdict>('met', 'failed', 'unproven');
 const filter = fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 6 }).chain((modes) => {
@@ -22,8 +26,19 @@ const filter = fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 6 }).chain(
     places: fc.constant(candidatePlaces(modes)),
     hideUnproven: fc.boolean(),
     conditions: fc
-      .array(fc.array(verdict, { minLength: count, maxLength: count }), { maxLength: 4 })
-      .map((lists) => lists.map((verdicts, i): Condition => ({ key: `c${String(i)}`, verdicts }))),
+      .array(fc.array(fc.tuple(verdict, fc.boolean()), { minLength: count, maxLength: count }), {
+        maxLength: 4,
+      })
+      .map((lists) =>
+        lists.map((list, i): Condition => {
+          const places = [...list.entries()].filter(([, [told, not]]) => told === 'met' && not);
+          return {
+            key: `c${String(i)}`,
+            verdicts: list.map(([told]) => told),
+            inapplicable: new Set(places.map(([place]) => place)),
+          };
+        }),
+      ),
   });
 });
 
@@ -42,6 +57,7 @@ describe('an option', () => {
             verdict: failed.length > 0 ? 'failed' : unproven.length > 0 ? 'unproven' : 'met',
             failed,
             unproven,
+            inapplicable: conditions.filter((c) => c.inapplicable.has(place)).map((c) => c.key),
           });
         });
       }),
@@ -56,7 +72,12 @@ describe('an option', () => {
             conditions.every((c) => c.verdicts[place] === 'met'),
           );
           expect(told === 'met').toBe(meets.includes(true));
-          if (told === 'met') expect(mode).toBe(meets.indexOf(true));
+          if (told !== 'met') return;
+          const applies = (places[i] ?? []).map(
+            (place, m) => meets[m] === true && !conditions.some((c) => c.inapplicable.has(place)),
+          );
+          if (applies.includes(true)) expect(mode).toBe(applies.indexOf(true));
+          else expect(meets[mode]).toBe(true);
         });
       }),
     );
@@ -64,11 +85,11 @@ describe('an option', () => {
 
   it('does not join a mark of one mode with one of another', () => {
     const conditions: Condition[] = [
-      { key: 'small', verdicts: ['met', 'failed'] },
-      { key: 'survives', verdicts: ['failed', 'met'] },
+      { key: 'small', verdicts: ['met', 'failed'], inapplicable: new Set() },
+      { key: 'survives', verdicts: ['failed', 'met'], inapplicable: new Set() },
     ];
     expect(standings([[0, 1]], conditions)).toEqual([
-      { mode: 0, verdict: 'failed', failed: ['survives'], unproven: [] },
+      { mode: 0, verdict: 'failed', failed: ['survives'], unproven: [], inapplicable: [] },
     ]);
     expect(standings([[0, 1]], conditions.slice(1))[0]?.mode).toBe(1);
     expect(standings([[0, 1]], [])[0]?.mode).toBe(0);
@@ -78,15 +99,35 @@ describe('an option', () => {
     fc.assert(
       fc.property(filter, ({ places, conditions, hideUnproven }) => {
         const list = standings(places, conditions);
-        const { met, unproven, nearMisses } = tally(list);
-        expect(countLeft(places, conditions, hideUnproven)).toBe(
-          met + (hideUnproven ? 0 : unproven),
+        const { met, inapplicable, unproven, nearMisses } = tally(list);
+        const below = inapplicable + (hideUnproven ? 0 : unproven);
+        expect(countLeft(places, conditions, hideUnproven)).toBe(met + below);
+        expect(countMatches(places, conditions, hideUnproven)).toEqual({ met, below });
+        expect(list.filter((s) => remains(s.verdict, false))).toHaveLength(
+          met + inapplicable + unproven,
         );
-        expect(list.filter((s) => remains(s.verdict, false))).toHaveLength(met + unproven);
+        const bands = list.map(bandOf);
+        expect(bands.filter((band) => band === 'inapplicable')).toHaveLength(inapplicable);
         expect(nearMisses).toBe(list.filter((s) => s.failed.length === 1).length);
       }),
     );
   });
+});
+
+it('what does not apply to an option is no match, whatever it counts as', () => {
+  const candidates = [
+    option('a', { small: 10 }),
+    option('b', { small: { state: 'not-applicable', counts: 'best' } }),
+    option('c', { small: { state: 'not-applicable', counts: 'worst' } }),
+    option('d', { small: { state: 'unknown' } }),
+  ];
+  const condition = requirementCondition(candidates, criterion('small', percent), {
+    criterion: 'small',
+    clauses: [{ kind: 'range', min: null, max: 50 }],
+  });
+  const list = standings(candidatePlaces([1, 1, 1, 1]), [condition]);
+  expect(list.map(bandOf)).toEqual(['met', 'inapplicable', 'failed', 'unproven']);
+  expect(tally(list)).toEqual({ met: 1, inapplicable: 1, unproven: 1, nearMisses: 1 });
 });
 
 describe('a way out of a dead end', () => {

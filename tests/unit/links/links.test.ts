@@ -95,7 +95,7 @@ const viewOf = (v: AskVocabulary): fc.Arbitrary<ViewState> => {
         ...modes.slice(1).map((mode) => wayTo(slug, mode.slug)),
       ]),
     ),
-    differencesOnly: fc.boolean(),
+    identicalToo: fc.boolean(),
   });
 };
 
@@ -253,7 +253,7 @@ describe('links to a recommendation', () => {
           'i.nothing weighs something that this site does not have',
           `i.${factor} is none of ignore, nice, matters, critical`,
           'r.nothing asks for something that this site does not have',
-          'windows stands here twice; the first one holds',
+          'windows is here twice; the first one counts',
           'on is not the name of a release',
         ]);
       }),
@@ -345,6 +345,7 @@ it('words of the grammar are reserved', () => {
     'columns',
     'differences',
     'failed',
+    'identical',
     'levels',
     'max',
     'on',

@@ -44,7 +44,7 @@ describe('a list of options', () => {
     expect(read('k3s,k3s~single,k9s~ha')).toEqual({
       ways: 'k3s',
       told: [
-        'k3s~single stands here twice; the first one holds',
+        'k3s~single is here twice; the first one counts',
         'k9s~ha is not an option of this site',
       ],
     });

@@ -8,6 +8,7 @@ import {
   footer,
   isIndexed,
   markdownPath,
+  moreNavigation,
   navigation,
   optionPath,
   PAGES,
@@ -62,15 +63,15 @@ describe('lists of pages', () => {
     pages.map(({ name }) => name);
 
   it('have an order of their own', () => {
-    expect(names(navigation(full))).toEqual([
-      'Options',
-      'Matrix',
+    expect(names(navigation(full))).toEqual(['Recommend', 'Matrix', 'Options', 'Guides']);
+    expect(names(moreNavigation(full))).toEqual([
       'Compare',
-      'Recommend',
       'Scenarios',
       'Criteria',
-      'Guides',
+      'In practice',
+      'Glossary',
       'Method',
+      'What’s new',
     ]);
     expect(names(footer(full))).toEqual([
       'In practice',
@@ -84,13 +85,8 @@ describe('lists of pages', () => {
   });
 
   it('leave out what has nothing on it', () => {
-    expect(names(navigation(empty))).toEqual([
-      'Options',
-      'Matrix',
-      'Compare',
-      'Criteria',
-      'Method',
-    ]);
+    expect(names(navigation(empty))).toEqual(['Matrix', 'Options']);
+    expect(names(moreNavigation(empty))).toEqual(['Compare', 'Criteria', 'Method', 'What’s new']);
     expect(names(searchable(empty))).not.toContain('Glossary');
     expect(names(searchable(full))).toContain('Glossary');
   });

@@ -4,12 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatClauses, parseClauses } from '../../../src/links/clause-text.ts';
 import {
-  endOf,
   quantifierOf,
   rangeOf,
+  spelledOut,
   stanceOf,
   withClauses,
-  withEnd,
   withQuantifier,
   withRange,
   withStance,
@@ -17,7 +16,11 @@ import {
   type Quantifier,
   type Stance,
 } from '../../../src/links/stances.ts';
-import { nameableValues, type Clause } from '../../../src/decision/requirement.ts';
+import {
+  acceptableValues,
+  nameableValues,
+  type Clause,
+} from '../../../src/decision/requirement.ts';
 import { levelsWorstFirst, type Scale } from '../../../src/decision/scale.ts';
 import { scale as anyScale } from '../decision/arbitrary.ts';
 
@@ -103,17 +106,33 @@ describe('values', () => {
 describe('ends', () => {
   const end = fc.constantFrom<End>('at-least', 'at-most');
 
-  it('of an order are set and opened, and leave the other alone', () => {
+  it('of an order are the values between them, each to be ticked by itself', () => {
+    const scale: Scale = {
+      kind: 'ordinal',
+      better: 'last',
+      levels: ['low', 'middle', 'high'].map((slug) => ({ slug, label: slug })),
+    };
+    const read = (text: string): readonly Clause[] =>
+      parseClauses({ slug: 'x', name: 'X', scale }, text).clauses;
+    const spelled = (text: string): string => formatClauses(spelledOut(scale, read(text)));
+    expect(spelled('middle..best')).toBe('middle/high');
+    expect(spelled('..middle,!low')).toBe('low/middle,!low');
+    expect(spelled('low/high,middle..best')).toBe('high');
+    expect(spelled('!low')).toBe('!low');
+    expect(
+      formatClauses(withStance(scale, spelledOut(scale, read('middle..best')), 'low', 'required')),
+    ).toBe('low/middle/high');
+  });
+
+  it('of an order accept the same values when they are spelled out', () => {
     fc.assert(
-      fc.property(anyScale, end, fc.nat(9), fc.nat(9), (scale, which, low, high) => {
+      fc.property(anyScale, end, fc.nat(9), (scale, kind, place) => {
         const slugs = (levelsWorstFirst(scale) ?? []).map(({ slug }) => slug);
         fc.pre(slugs.length > 0);
-        const level = (place: number): string => slugs[place % slugs.length] ?? '';
-        const other: End = which === 'at-least' ? 'at-most' : 'at-least';
-        const clauses = withEnd(scale, withEnd(scale, [], other, level(low)), which, level(high));
-        expect([endOf(clauses, which), endOf(clauses, other)]).toEqual([level(high), level(low)]);
-        expect(readAgain(scale, clauses)).toEqual(clauses);
-        expect(endOf(withEnd(scale, clauses, which, null), which)).toBeNull();
+        const clauses: readonly Clause[] = [{ kind, level: slugs[place % slugs.length] ?? '' }];
+        const spelled = spelledOut(scale, clauses);
+        expect(acceptableValues(scale, spelled)).toEqual(acceptableValues(scale, clauses));
+        expect(readAgain(scale, spelled)).toEqual(spelled);
       }),
     );
   });

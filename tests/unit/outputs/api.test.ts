@@ -80,6 +80,12 @@ describe.each([
     const result = await new Validator().validate(description);
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
+    // What linters ask of every description: that it says who may read, and what else may be answered.
+    expect(description.security).toEqual([]);
+    const paths = description.paths as Record<string, { get: { responses: object } }>;
+    for (const { get } of Object.values(paths)) {
+      expect(Object.keys(get.responses)).toEqual(['200', '404']);
+    }
   });
 });
 

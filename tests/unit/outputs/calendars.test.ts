@@ -66,6 +66,28 @@ describe('calendars of ends of support', () => {
     expect(events(comparison)[0]?.[2]).toBe(`Black tea: ${what}`);
   });
 
+  it('have their name as text, in which commas and the like are escaped', () => {
+    const [option] = tea.options;
+    if (option === undefined) throw new Error('There is no option.');
+    const title = 'Tea; black, green \\ none';
+    const named: Comparison = {
+      ...tea,
+      site: { ...tea.site, title },
+      options: [{ ...option, name: title }, ...tea.options.slice(1)],
+    };
+    const calendars = supportCalendars(named, absoluteUrl);
+    const escaped = 'Tea\\; black\\, green \\\\ none';
+    for (const [path, name] of [
+      [calendarPath(), `Ends of support\\, ${escaped}`],
+      [calendarPath(option.slug), `${escaped}: ends of support`],
+    ] as const) {
+      const lines = (calendars.get(path) ?? '').replaceAll('\r\n ', '').split('\r\n');
+      expect(lines).toContain(`NAME:${name}`);
+      expect(lines).toContain(`X-WR-CALNAME:${name}`);
+      expect(lines.find((line) => line.startsWith('SUMMARY:'))).toMatch(/\\[,;]/);
+    }
+  });
+
   it('know an end again when its date moves', () => {
     const uid = (date: string): string | undefined =>
       /^UID:.*$/m.exec(

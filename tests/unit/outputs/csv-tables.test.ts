@@ -44,6 +44,25 @@ describe('the ratings as a table', () => {
     ]);
   });
 
+  it('gives for each source the copy that was read, or a hyphen', () => {
+    const read = (row: Record<string, string | undefined>): (string | undefined)[][] => [
+      row.sources?.split(' ') ?? [],
+      row.read?.split(' ') ?? [],
+    ];
+    for (const record of records.filter(({ sources }) => sources !== '')) {
+      const [sources = [], copies = []] = read(record);
+      expect(copies).toHaveLength(sources.length);
+      for (const [i, source] of sources.entries()) {
+        expect(copies[i]).toBe(
+          source === 'https://handbook.example/'
+            ? 'https://git.example/handbook/blob/3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d/pages/chapter%20one.md'
+            : '-',
+        );
+      }
+    }
+    expect(records.some((record) => record.read?.includes('/handbook/blob/'))).toBe(true);
+  });
+
   it('names what is documented not to be there', () => {
     expect(of('green-tea', 'sold-as')).toMatchObject({ value: 'bags', not: 'loose' });
   });

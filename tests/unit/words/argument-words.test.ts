@@ -35,7 +35,7 @@ describe('a ground', () => {
         ...option,
         ratings: {
           ...option.ratings,
-          [slug]: { state: 'not-applicable' as const, treat: 'excluded' as const },
+          [slug]: { state: 'not-applicable' as const, counts: 'left-out' as const },
         },
       }));
     const family = [{ ...factor, slug: 'family', criteria: [other, first] }];

@@ -27,6 +27,17 @@ describe('formatQuantity', () => {
   });
 });
 
+it('says one of a unit that is a word in the singular', () => {
+  const time: QuantityScale = { ...memory, unit: 'months', multiples: { years: 12 } };
+  expect([1, 12, 18, 24].map((value) => formatQuantity(time, value))).toEqual([
+    '1 month',
+    '1 year',
+    '1.5 years',
+    '2 years',
+  ]);
+  expect(formatQuantity({ ...memory, unit: 'Hz', multiples: {} }, 1)).toBe('1 Hz');
+});
+
 it('groups the digits of large numbers and keeps three decimals', () => {
   expect([1234567, 999, 1000.5, 0.12345].map(groupDigits)).toEqual([
     '1,234,567',

@@ -1,0 +1,358 @@
+/**
+ * `npm run watch`: asks the repositories of the sources what has changed since they were read, and tells
+ * what rests on it, most decisive first; then which options have newer releases, and which ends of
+ * support have come or come soon. With --write, what was found goes into watch.yaml and the releases into
+ * the files of their options.
+ */
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { contentDirectory } from '../src/comparison/environment.ts';
+import { editionOf } from '../src/comparison/edition-links.ts';
+import type { Comparison, Edition, Option, Source } from '../src/comparison/comparison.ts';
+import { placeOf } from '../src/comparison/collections.ts';
+import type { Finding } from '../src/comparison/schemas/watch.ts';
+import { changeInWords } from '../src/words/edition-words.ts';
+import {
+  askRepository,
+  dayOfCommit,
+  Unreachable,
+  type AskOptions,
+  type FileNews,
+} from './lib/ask-repository.ts';
+import { CommandError, loadContent, MISUSED, runCommand } from './lib/command.ts';
+import { compareVersions, newestRelease, withLatest } from './lib/newest-release.ts';
+import { restingOn, type Resting } from './lib/watch-list.ts';
+
+const TOGETHER = 4;
+/** How long one repository and all of them may take. */
+const REPOSITORY_MS = 5 * 60_000;
+const ALL_MS = 25 * 60_000;
+const SOON_DAYS = 90;
+
+interface Watched {
+  readonly repository: string;
+  readonly sources: readonly { readonly source: Source; readonly edition: Edition }[];
+  readonly options: readonly Option[];
+}
+
+/** What became known of one repository; kept, so that a run that was cut off goes on where it was. */
+interface Known {
+  readonly files: readonly FileNews[];
+  readonly releases: readonly {
+    readonly option: string;
+    readonly version: string;
+    readonly date: string | null;
+  }[];
+}
+
+type Answer = Known | { readonly unreachable: string };
+
+interface Flags {
+  readonly json: boolean;
+  readonly write: boolean;
+  readonly again: boolean;
+  readonly repository?: string | undefined;
+  readonly from?: string[] | undefined;
+  readonly cache: string;
+}
+
+async function main(flags: Flags): Promise<number> {
+  const comparison = loadContent();
+  const today = new Date().toISOString().slice(0, 10);
+  const places = placesOf(flags.from ?? []);
+  const all = watchedIn(comparison);
+  const asked = all.filter(
+    (w) => flags.repository === undefined || w.repository === flags.repository,
+  );
+  if (asked.length === 0) {
+    throw new CommandError(
+      flags.repository === undefined
+        ? 'No source names a repository, so there is nothing to ask.'
+        : `No source lies in “${flags.repository}”.`,
+    );
+  }
+
+  const answers = new Map<string, Answer>();
+  const queue = [...asked];
+  const until = Date.now() + ALL_MS;
+  await Promise.all(
+    Array.from({ length: TOGETHER }, async () => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        answers.set(next.repository, await askOnce(next, { flags, places, today, until }));
+        tellProgress(answers.size, asked.length, next.repository);
+      }
+    }),
+  );
+  tellProgress(0, 0, '');
+  const reached = asked.filter((w) => known(answers.get(w.repository)) !== null);
+  if (reached.length === 0) {
+    const [why] = [...answers.values()].flatMap((a) => ('unreachable' in a ? [a.unreachable] : []));
+    throw new CommandError(
+      `No repository could be reached, so nothing was changed; is there a network? (${why ?? ''})`,
+    );
+  }
+
+  const rests = restingOn(comparison);
+  const found = reached
+    .flatMap(({ repository, sources }) =>
+      sources.flatMap(({ source, edition }, i) => {
+        const news = known(answers.get(repository))?.files[i];
+        if (news === undefined || news.state === 'unchanged') return [];
+        const finding: Finding = {
+          source: source.id,
+          read: edition.commit,
+          ...news,
+          headings: [...news.headings],
+          found: source.changed?.state === news.state ? source.changed.found : today,
+        };
+        return [{ source, edition, finding, resting: rests(source) }];
+      }),
+    )
+    .toSorted(
+      (a, b) => b.resting.weight - a.resting.weight || (a.source.id < b.source.id ? -1 : 1),
+    );
+  const releases = reached.flatMap((w) => known(answers.get(w.repository))?.releases ?? []);
+  const ends = endsSoon(comparison, today);
+  const silent = asked.filter((w) => !reached.includes(w));
+  const count = (list: readonly Watched[]): number =>
+    list.reduce((n, w) => n + w.sources.length, 0);
+  const result = {
+    day: today,
+    repositories: asked.length,
+    sources: count(asked),
+    unchanged: count(reached) - found.length,
+    unreachable: silent.map(({ repository, sources }) => {
+      const answer = answers.get(repository);
+      const why = answer !== undefined && 'unreachable' in answer ? answer.unreachable : '';
+      return { repository, sources: sources.map(({ source }) => source.id), why };
+    }),
+    changes: found.map(({ source, edition, finding, resting }) => ({
+      ...finding,
+      title: source.title,
+      repository: edition.repository,
+      path: edition.path,
+      rests: resting,
+    })),
+    releases,
+    ends,
+  };
+  console.log(flags.json ? JSON.stringify(result, null, 2) : report(result));
+
+  if (flags.write) {
+    const asks = new Set(reached.flatMap((w) => w.sources.map(({ source }) => source.id)));
+    const kept = comparison.sources.flatMap((s) =>
+      s.changed === undefined || asks.has(s.id) ? [] : [s.changed],
+    );
+    writeFindings([...kept, ...found.map(({ finding }) => finding)]);
+    for (const release of releases) writeRelease(comparison, release);
+  }
+  return 0;
+}
+
+const known = (answer: Answer | undefined): Known | null =>
+  answer === undefined || 'unreachable' in answer ? null : answer;
+
+/** `--from <repository>=<folder>`: where a repository is to be asked instead. */
+function placesOf(given: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    given.map((pair): [string, string] => {
+      const at = pair.indexOf('=');
+      if (at <= 0) {
+        throw new CommandError(
+          `“--from ${pair}” is not of the form <repository>=<folder>.`,
+          MISUSED,
+        );
+      }
+      const [repository, place] = [pair.slice(0, at), pair.slice(at + 1)];
+      return [repository, /^[a-z]+:\/\//.test(place) ? place : pathToFileURL(resolve(place)).href];
+    }),
+  );
+}
+
+function watchedIn({ sources, options }: Comparison): readonly Watched[] {
+  const read = sources.flatMap((source) => {
+    const edition = editionOf(source);
+    return edition === null ? [] : [{ source, edition }];
+  });
+  const repositories = new Set([
+    ...read.map(({ edition }) => edition.repository),
+    ...options.flatMap(({ data }) => data.release.latest.tags?.repository ?? []),
+  ]);
+  return [...repositories].toSorted().map((repository) => ({
+    repository,
+    sources: read.filter(({ edition }) => edition.repository === repository),
+    options: options.filter(({ data }) => data.release.latest.tags?.repository === repository),
+  }));
+}
+
+async function askOnce(
+  { repository, sources, options }: Watched,
+  run: {
+    readonly flags: Flags;
+    readonly places: ReadonlyMap<string, string>;
+    readonly today: string;
+    readonly until: number;
+  },
+): Promise<Answer> {
+  const address = run.places.get(repository) ?? repository;
+  const files = sources.map(({ edition: { path, commit, branch } }) => ({ path, commit, branch }));
+  const releases = options.map(({ slug, data: { release } }) => [slug, release.latest] as const);
+  const question = JSON.stringify({ address, files, releases, day: run.today });
+  const name = createHash('sha256').update(repository).digest('hex').slice(0, 16);
+  const folder = join(resolve(run.flags.cache), name);
+  const kept = join(folder, 'answer.json');
+  if (!run.flags.again && existsSync(kept)) {
+    const before = JSON.parse(readFileSync(kept, 'utf8')) as { question: string; answer: Known };
+    if (before.question === question) return before.answer;
+  }
+  const ask: AskOptions = {
+    address,
+    files,
+    tags: options.length > 0,
+    folder: join(folder, 'git'),
+    until: Math.min(run.until, Date.now() + REPOSITORY_MS),
+  };
+  try {
+    const { files: news, tags } = await askRepository(ask);
+    const newer: Known['releases'][number][] = [];
+    for (const [option, latest] of releases) {
+      const newest = newestRelease(tags, latest.tags?.pattern ?? '');
+      if (newest === null || compareVersions(newest.version, latest.version) <= 0) continue;
+      const date = await dayOfCommit(ask, newest.commit);
+      newer.push({ option, version: newest.version, date });
+    }
+    const answer: Known = { files: news, releases: newer };
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(kept, JSON.stringify({ question, answer }));
+    return answer;
+  } catch (error) {
+    if (error instanceof Unreachable) return { unreachable: error.message };
+    throw error;
+  }
+}
+
+/** One line that is written anew; none where nobody looks on. */
+function tellProgress(done: number, of: number, repository: string): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(
+    of === 0 ? '\r\u001B[K' : `\r\u001B[K${String(done)}/${String(of)}  ${repository}`,
+  );
+}
+
+function endsSoon(
+  { options }: Comparison,
+  today: string,
+): readonly { readonly option: string; readonly what: string; readonly date: string }[] {
+  const soon = new Date(`${today}T00:00:00Z`);
+  soon.setUTCDate(soon.getUTCDate() + SOON_DAYS);
+  const last = soon.toISOString().slice(0, 10);
+  return options
+    .flatMap(({ slug, data }) =>
+      data.release.ends.map(({ what, date }) => ({ option: slug, what, date })),
+    )
+    .filter(({ date }) => date <= last.slice(0, date.length))
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+interface Result {
+  readonly repositories: number;
+  readonly sources: number;
+  readonly unchanged: number;
+  readonly unreachable: readonly {
+    readonly repository: string;
+    readonly sources: readonly string[];
+    readonly why: string;
+  }[];
+  readonly changes: readonly (Finding & {
+    readonly title: string;
+    readonly repository: string;
+    readonly path: string;
+    readonly rests: Resting;
+  })[];
+  readonly releases: Known['releases'];
+  readonly ends: ReturnType<typeof endsSoon>;
+}
+
+/** The list as Markdown, which reads well in a terminal too. */
+function report(result: Result): string {
+  const { changes, unreachable, releases, ends } = result;
+  const part = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
+  return [
+    `${String(result.sources)} sources in ${String(result.repositories)} repositories: ` +
+      `${String(result.unchanged)} unchanged, ${String(changes.length)} changed, moved or gone, ` +
+      `${String(unreachable.reduce((n, u) => n + u.sources.length, 0))} out of reach.`,
+    ...part('Changed since they were read', changes.flatMap(changeLines)),
+    ...part(
+      'Newer releases',
+      releases.map(
+        ({ option, version, date }) => `- ${option}: ${version}${date === null ? '' : `, ${date}`}`,
+      ),
+    ),
+    ...part(
+      'Ends of support that have come or come soon',
+      ends.map(({ option, what, date }) => `- ${date}  ${option}: ${what}`),
+    ),
+    ...part(
+      'Out of reach',
+      unreachable.map((u) => `- ${u.repository} (${String(u.sources.length)} sources): ${u.why}`),
+    ),
+  ].join('\n');
+}
+
+function changeLines(change: Result['changes'][number]): string[] {
+  const { source, lines, headings, to, rests } = change;
+  const amount = lines === null ? '' : `, ${String(lines)} ${lines === 1 ? 'line' : 'lines'}`;
+  const where = headings.length === 0 ? '' : `, under ${headings.map((h) => `“${h}”`).join(', ')}`;
+  const ratings = rests.ratings.map(
+    ({ option, criterion, mode, weight }) =>
+      `${option}${mode === null ? '' : `~${mode}`} ${criterion} (${weight.toFixed(2)})`,
+  );
+  return [
+    `- ${source} ${changeInWords(change)}${amount}${where}${to === undefined ? '' : `; now ${to}`}`,
+    `  ${change.repository} ${change.path}`,
+    ...(ratings.length === 0 ? [] : [`  ratings: ${ratings.join(', ')}`]),
+    `  ${String(rests.sentences)} other sentences; cited by ${rests.pages.join(', ')}`,
+  ];
+}
+
+/** Keeps the findings, one a line, by source. */
+function writeFindings(findings: readonly Finding[]): void {
+  const lines = findings
+    .toSorted((a, b) => (a.source < b.source ? -1 : 1))
+    .map(({ source, read, state, since, found, lines: count, headings, to }) => {
+      const fields = { source, read, state, since, found, lines: count, headings, to };
+      const written = Object.entries(fields).flatMap(([key, value]) =>
+        value === undefined ? [] : [`${key}: ${JSON.stringify(value)}`],
+      );
+      return `- { ${written.join(', ')} }\n`;
+    });
+  const head =
+    '# Written by “npm run watch -- --write”: sources that have changed since they were read.\n';
+  const body = lines.length === 0 ? 'findings: []\n' : `findings:\n${lines.join('')}`;
+  writeFileSync(join(contentDirectory, placeOf('watch').place), head + body);
+}
+
+function writeRelease({ options }: Comparison, release: Known['releases'][number]): void {
+  const option = options.find(({ slug }) => slug === release.option);
+  if (option === undefined) return;
+  const path = resolve(option.file);
+  writeFileSync(path, withLatest(readFileSync(path, 'utf8'), release));
+}
+
+await runCommand({
+  usage:
+    'npm run watch [-- --json --write --again --repository <address> --from <address>=<folder> --cache <folder>]',
+  options: {
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    again: { type: 'boolean', default: false },
+    repository: { type: 'string' },
+    from: { type: 'string', multiple: true },
+    cache: { type: 'string', default: '.cache/watch' },
+  },
+  main,
+});

@@ -1,0 +1,21 @@
+/** Where the parts of one option live, drawn, for the page that shows it beside others. */
+
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentComparison } from '../../../comparison/current.ts';
+import { topologySvg } from '../../../components/topology-drawing.ts';
+import { plainText } from '../../../words/inline.ts';
+import { drawingId, type OptionDrawing } from '../../../words/option-drawing.ts';
+
+export const getStaticPaths = (() =>
+  currentComparison().options.map(({ slug }) => ({ params: { slug } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params }) => {
+  const option = currentComparison().options.find(({ slug }) => slug === params.slug);
+  const [topology] = option?.data.topologies ?? [];
+  if (option === undefined || topology === undefined) return new Response(null, { status: 404 });
+  return Response.json({
+    name: topology.name,
+    summary: plainText(topology.summary),
+    svg: topologySvg(topology, drawingId(option.slug)),
+  } satisfies OptionDrawing);
+};

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { editionOf, linkedEdition } from '../../../src/comparison/edition-links.ts';
+import { loadTea } from './loaded.ts';
+
+const tea = loadTea();
+
+describe('an edition', () => {
+  const edition = tea.sources.flatMap((source) => editionOf(source) ?? [])[0];
+
+  it('leads to the text that was read, and to what changed since', () => {
+    expect(edition?.url).toBe(
+      'https://git.example/handbook/blob/3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d/pages/chapter%20one.md',
+    );
+    expect(edition?.changes).toBe(
+      'https://git.example/handbook/commits/main/pages/chapter%20one.md?since=2025-06-12',
+    );
+  });
+
+  it('leads nowhere where the host is not known', () => {
+    const declared = {
+      repository: 'https://elsewhere.example/handbook',
+      path: 'pages/one.md',
+      branch: 'main',
+      commit: '3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d',
+      committed: '2025-06-12',
+    };
+    expect(linkedEdition(declared, tea.site.hosts)).toEqual(declared);
+  });
+});

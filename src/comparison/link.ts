@@ -32,8 +32,8 @@ export function link(content: Content): Comparison {
   const byPublisher = (list: readonly Source[]): Source[] =>
     list.toSorted(
       (a, b) =>
-        a.publisher.localeCompare(b.publisher, site.language) ||
-        a.title.localeCompare(b.title, site.language),
+        a.publisher.localeCompare(b.publisher, site.language, { numeric: true }) ||
+        a.title.localeCompare(b.title, site.language, { numeric: true }),
     );
   const sourcesOf = ({ document, slug }: Entry<unknown>): Sources => {
     const byId = new Map([
@@ -91,7 +91,7 @@ export function link(content: Content): Comparison {
           .reduce((a, b) => (a > b ? a : b), ''),
       };
     })
-    .toSorted((a, b) => a.name.localeCompare(b.name, site.language));
+    .toSorted((a, b) => a.name.localeCompare(b.name, site.language, { numeric: true }));
 
   const citing = new Map<Source, { name: string; href: string }[]>();
   for (const entry of content.all) {
@@ -135,7 +135,9 @@ export function link(content: Content): Comparison {
       content.glossary
         .map((entry) => {
           const { file, data, sources, references } = told(entry);
-          const terms = data.terms.toSorted((a, b) => a.term.localeCompare(b.term, site.language));
+          const terms = data.terms.toSorted((a, b) =>
+            a.term.localeCompare(b.term, site.language, { numeric: true }),
+          );
           return { file, checked: data.checked, terms, sources, references };
         })
         .at(0) ?? null,

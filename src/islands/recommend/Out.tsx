@@ -6,6 +6,7 @@ import type { Eliminated } from '../../decision/recommend.ts';
 import { missText } from '../../words/argument-words.ts';
 import { reasonsOfMode, type OptionReasons, type Reason } from '../../words/reason.ts';
 import { optionReasons } from '../fetched-reasons.ts';
+import { FirstFew } from './FirstFew.tsx';
 import { OptionLink, wordsOf, type ResultProps } from './result-parts.tsx';
 
 export function EliminatedList(props: ResultProps): JSX.Element | null {
@@ -14,11 +15,13 @@ export function EliminatedList(props: ResultProps): JSX.Element | null {
   return (
     <section class="mt-8">
       <h2>Out, nearest misses first</h2>
-      <ul class="out mt-2 *:py-1">
-        {eliminated.map((entry) => (
-          <Out key={entry.option} {...props} entry={entry} />
-        ))}
-      </ul>
+      <FirstFew
+        {...props}
+        as="ul"
+        class="out mt-2 *:py-1"
+        entries={eliminated}
+        draw={(entry) => <Out key={entry.option} {...props} entry={entry} />}
+      />
     </section>
   );
 }

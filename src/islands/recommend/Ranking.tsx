@@ -1,6 +1,7 @@
 /** The options that are left, in order, each with what makes up its place. */
 
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { candidateOf, ratingOf } from '../../decision/model.ts';
 import { evidenceShares, leadingBand, type Ranked } from '../../decision/recommend.ts';
 import { arePracticallyEqual } from '../../decision/score.ts';
@@ -10,6 +11,7 @@ import { percent } from '../../words/sentences.ts';
 import { modesText } from '../../words/verdict.ts';
 import { analysisIn } from './analyst.ts';
 import { ContributionPlot, RankPlot, ShareBar } from './plots.tsx';
+import { FirstFew } from './FirstFew.tsx';
 import { OptionLink, type ResultProps } from './result-parts.tsx';
 import { topShareOf } from './Verdict.tsx';
 
@@ -24,7 +26,9 @@ export function Band(props: BandProps): JSX.Element {
   const isRanked = outcome.recommendation.factors.length > 0;
   const shown = isRanked
     ? ranked
-    : ranked.toSorted((a, b) => names.option(a.option).localeCompare(names.option(b.option), 'en'));
+    : ranked.toSorted((a, b) =>
+        names.option(a.option).localeCompare(names.option(b.option), 'en', { numeric: true }),
+      );
   return (
     <section class="mt-8">
       <h2>{title}</h2>
@@ -38,16 +42,20 @@ export function Band(props: BandProps): JSX.Element {
           In alphabetical order: nothing that you answered ranks them.
         </p>
       )}
-      <ol class="ranking mt-2">
-        {shown.map((entry, i) => (
+      <FirstFew
+        {...props}
+        as="ol"
+        class="ranking mt-2"
+        entries={shown}
+        draw={(entry, i) => (
           <RankedOption
             key={entry.option}
             {...props}
             ranking={entry}
             above={isRanked ? (shown[i - 1] ?? null) : null}
           />
-        ))}
-      </ol>
+        )}
+      />
     </section>
   );
 }
@@ -119,8 +127,23 @@ function RankedOption(props: RankedProps): JSX.Element {
   );
 }
 
-/** What makes up a score, how ranks fall in the simulations, and what it rests on. */
+/** What makes up a score. In the recommender it is made when it is first opened. */
 function WhyHere(props: RankedProps): JSX.Element {
+  const [made, setMade] = useState(props.onChange === undefined);
+  return (
+    <details
+      onToggle={(event) => {
+        if (event.currentTarget.open) setMade(true);
+      }}
+    >
+      <summary class="text-sm text-soft">What makes up its score</summary>
+      {made && <Makeup {...props} />}
+    </details>
+  );
+}
+
+/** What makes up a score, how ranks fall in the simulations, and what it rests on. */
+function Makeup(props: RankedProps): JSX.Element {
   const { ranking, names, outcome, release, progress } = props;
   const { recommendation } = outcome;
   const robust = analysisIn(progress)?.robust ?? null;
@@ -130,74 +153,63 @@ function WhyHere(props: RankedProps): JSX.Element {
   const shares =
     option === undefined ? null : evidenceShares(candidateOf(option, ranking.mode), recommendation);
   return (
-    <details>
-      <summary class="text-sm text-soft">What makes up its score</summary>
-      <div class="mt-2 flex flex-col gap-2.5 pb-2">
-        <ContributionPlot contributions={ranking.contributions} factorName={names.factor} />
-        <div
-          class="overflow-x-auto print:overflow-visible"
-          tabindex={0}
-          role="group"
-          aria-label="Table"
-        >
-          <table class="weights">
-            <caption class="text-xs text-soft">
-              What makes up its score of {(ranking.score * 100).toFixed(1)} out of 100
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Criterion</th>
-                <th scope="col">Rating</th>
-                <th scope="col">Weight</th>
-                <th scope="col">Value</th>
-                <th scope="col">Points</th>
+    <div class="mt-2 flex flex-col gap-2.5 pb-2">
+      <ContributionPlot contributions={ranking.contributions} factorName={names.factor} />
+      <div
+        class="overflow-x-auto print:overflow-visible"
+        tabindex={0}
+        role="group"
+        aria-label="Table"
+      >
+        <table class="weights">
+          <caption class="text-xs text-soft">
+            What makes up its score of {(ranking.score * 100).toFixed(1)} out of 100
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Criterion</th>
+              <th scope="col">Rating</th>
+              <th scope="col">Weight</th>
+              <th scope="col">Value</th>
+              <th scope="col">Points</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ranking.contributions.map((c) => (
+              <tr key={c.factor}>
+                <th scope="row">{names.factor(c.factor)}</th>
+                <td>{ratingsText(props, c.factor)}</td>
+                <td class="text-right whitespace-nowrap">{percent(c.weight)}</td>
+                <td class="text-right whitespace-nowrap">
+                  {c.value === null ? 'left out' : c.value.toFixed(2)}
+                  {c.assumed && ' (assumed)'}
+                </td>
+                <td class="text-right whitespace-nowrap">{(c.points * 100).toFixed(1)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {ranking.contributions.map((c) => (
-                <tr key={c.factor}>
-                  <th scope="row">{names.factor(c.factor)}</th>
-                  <td>{ratingsText(props, c.factor)}</td>
-                  <td class="text-right whitespace-nowrap">{percent(c.weight)}</td>
-                  <td class="text-right whitespace-nowrap">
-                    {c.value === null ? 'left out' : c.value.toFixed(2)}
-                    {c.assumed && ' (assumed)'}
-                  </td>
-                  <td class="text-right whitespace-nowrap">{(c.points * 100).toFixed(1)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        {ranks !== undefined && (
-          <>
-            <RankPlot shares={ranks} />
-            <p class="text-xs text-soft">
-              Ranks over all simulations:{' '}
-              {ranks
-                .flatMap((share, i) =>
-                  share < 0.005 ? [] : [`${ordinal(i + 1)} ${percent(share)}`],
-                )
-                .join(', ')}
-              .
-            </p>
-          </>
-        )}
-        {dominator !== undefined && (
-          <p class="text-sm">
-            {names.option(dominator)} is at least as good on everything weighed and better on
-            something, so no weighting puts this one above it.
-          </p>
-        )}
-        {shares !== null && (
-          <p class="text-xs text-soft">
-            Of its weight, {percent(shares.firm)} rests on documentation or measurement,{' '}
-            {percent(shares.claimed)} on claims, {percent(shares.inferred)} on inference,{' '}
-            {percent(shares.unknown)} on unknown ratings.
-          </p>
-        )}
+            ))}
+          </tbody>
+        </table>
       </div>
-    </details>
+      {ranks !== undefined && (
+        <>
+          <RankPlot shares={ranks} />
+          <p class="text-xs text-soft">Ranks over all simulations: {ranksText(ranks)}.</p>
+        </>
+      )}
+      {dominator !== undefined && (
+        <p class="text-sm">
+          {names.option(dominator)} is at least as good on everything weighed and better on
+          something, so no weighting puts this one above it.
+        </p>
+      )}
+      {shares !== null && (
+        <p class="text-xs text-soft">
+          Of its weight, {percent(shares.firm)} rests on documentation or measurement,{' '}
+          {percent(shares.claimed)} on claims, {percent(shares.inferred)} on inference,{' '}
+          {percent(shares.unknown)} on unknown ratings.
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -213,6 +225,15 @@ function ratingsText({ release, outcome, ranking }: RankedProps, factor: string)
       return criteria.length > 1 ? `${criterion.name} ${label}` : label;
     })
     .join('; ');
+}
+
+/** The ranks that occur; of very many options only the first are told apart. */
+function ranksText(ranks: readonly number[]): string {
+  const later = 1 - ranks.reduce((sum, share) => sum + share, 0);
+  return [
+    ...ranks.flatMap((share, i) => (share < 0.005 ? [] : [`${ordinal(i + 1)} ${percent(share)}`])),
+    ...(later < 0.005 ? [] : [`after the ${ordinal(ranks.length)} ${percent(later)}`]),
+  ].join(', ');
 }
 
 function ordinal(n: number): string {

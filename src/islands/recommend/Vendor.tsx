@@ -6,6 +6,7 @@ import type { AskedRequirement } from '../../decision/questionnaire.ts';
 import { requiredText } from '../../words/argument-words.ts';
 import { ratingLabel } from '../../words/label.ts';
 import { standingName } from '../../words/verdict.ts';
+import { FirstFew } from './FirstFew.tsx';
 import { criterionOf, OptionLink, ratingIn, wordsOf, type ResultProps } from './result-parts.tsx';
 
 export function AskTheVendor(props: ResultProps): JSX.Element | null {
@@ -14,30 +15,34 @@ export function AskTheVendor(props: ResultProps): JSX.Element | null {
   const better = proven.flatMap(({ option, betterIfConfirmed }) =>
     betterIfConfirmed === null ? [] : [{ option, ...betterIfConfirmed }],
   );
-  if (ifConfirmed.length + better.length === 0) return null;
+  const toAsk = [
+    ...ifConfirmed.map((entry) => ({ ...entry, isBetter: false })),
+    ...better.map((entry) => ({ ...entry, isBetter: true })),
+  ];
+  if (toAsk.length === 0) return null;
   return (
     <section class="mt-8">
       <h2>Ask the vendor</h2>
       <p class="mt-1 text-sm text-soft">
         Nothing found says that these fall short, and nothing proves that they do not.
       </p>
-      <ul class="mt-2 grid gap-3">
-        {ifConfirmed.map(({ option, mode, unproven }) => (
-          <li key={option}>
+      <FirstFew
+        {...props}
+        as="ul"
+        class="mt-2 grid gap-3"
+        entries={toAsk}
+        draw={({ option, mode, unproven, isBetter }) => (
+          <li key={isBetter ? `${option} ${String(mode)}` : option}>
             <p class="font-semibold">{standingName({ option, mode }, names)}</p>
+            {isBetter && (
+              <p class="text-sm">
+                {names.option(option)} meets everything otherwise, and would score higher so.
+              </p>
+            )}
             <ToConfirm {...props} standing={{ option, mode }} unproven={unproven} />
           </li>
-        ))}
-        {better.map(({ option, mode, unproven }) => (
-          <li key={`${option} ${mode}`}>
-            <p class="font-semibold">{standingName({ option, mode }, names)}</p>
-            <p class="text-sm">
-              {names.option(option)} meets everything otherwise, and would score higher so.
-            </p>
-            <ToConfirm {...props} standing={{ option, mode }} unproven={unproven} />
-          </li>
-        ))}
-      </ul>
+        )}
+      />
     </section>
   );
 }

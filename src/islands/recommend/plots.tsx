@@ -21,7 +21,7 @@ export function ShareBar({ share }: { readonly share: number }): JSX.Element {
   );
 }
 
-/** How often an option takes which rank: one bar for each rank. */
+/** How often an option takes which rank: one bar for each rank that occurs. */
 export function RankPlot({ shares }: { readonly shares: readonly number[] }): JSX.Element {
   const width = WIDTH / shares.length;
   return (
@@ -31,16 +31,19 @@ export function RankPlot({ shares }: { readonly shares: readonly number[] }): JS
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      {shares.map((share, rank) => (
-        <rect
-          key={rank}
-          class={rank === 0 ? 'fill-accent' : 'fill-rule'}
-          x={rank * width + 0.5}
-          y={24 - share * 24}
-          width={Math.max(1, width - 1)}
-          height={share * 24}
-        />
-      ))}
+      {shares.map(
+        (share, rank) =>
+          share > 0 && (
+            <rect
+              key={rank}
+              class={rank === 0 ? 'fill-accent' : 'fill-rule'}
+              x={rank * width + 0.5}
+              y={24 - share * 24}
+              width={Math.max(1, width - 1)}
+              height={share * 24}
+            />
+          ),
+      )}
     </svg>
   );
 }

@@ -55,14 +55,15 @@ const validator = new HtmlValidate({
 // Compressed bytes of the page with all that it loads at once, by template.
 const BUDGETS: Readonly<Record<string, number>> = {
   '/': 16_000,
-  '/compare/': 48_000,
+  '/compare/': 56_000,
   // With a drawing of each of the two.
-  '/compare/*': 28_800,
+  '/compare/*': 31_500,
   '/matrix/': 110_000,
-  '/matrix/print/': 72_000,
-  '/options/*': 30_000,
-  '/recommend/': 44_000,
-  '/sources/': 54_000,
+  // Sources with the edition that was read: a commit is forty digits that no packing makes shorter.
+  '/matrix/print/': 104_000,
+  '/options/*': 31_600,
+  '/recommend/': 49_000,
+  '/sources/': 78_000,
 };
 const BUDGET = 25_000;
 

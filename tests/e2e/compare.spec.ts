@@ -194,7 +194,7 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(at('/compare/k3s-vs-microk8s/'));
     await expect(page).toHaveTitle(/^K3s vs MicroK8s/);
     await expect(page.getByRole('listitem').filter({ hasText: 'K3s rates better on' })).toHaveText(
-      /^K3s rates better on \d+ of 38 criteria, MicroK8s on \d+; on \d+ they rate the same\.$/,
+      /^K3s rates better on \d+ of 42 criteria, MicroK8s on \d+; on \d+ they rate the same\.$/,
     );
     await expect(page.getByRole('img', { name: /Three servers at the site/ })).toBeVisible();
     const few = await page.getByRole('row').count();

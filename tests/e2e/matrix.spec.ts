@@ -260,7 +260,10 @@ test.describe('filtering', () => {
   });
 
   test('a dead end says which single requirement to drop, one click each', async ({ page }) => {
-    await open(page, '?mixed-node=linux-and-windows&offline-autonomy=full&licence-cost=hardware-purchase');
+    await open(
+      page,
+      '?mixed-node=linux-and-windows&offline-autonomy=full&licence-cost=hardware-purchase',
+    );
     await expect(page.getByRole('region', { name: 'Matrix' })).toBeHidden();
     await expect(status(page)).toHaveText('0 of 25 options match');
     const way = page.getByRole('button', { name: /^Without “Mixed node/ });

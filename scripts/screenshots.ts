@@ -24,7 +24,7 @@ const ANSWERS: readonly (readonly [question: string, answer: string])[] = [
   ['sites', 'hundreds'],
 ];
 
-const NOTHING_LEFT = 'platform=plain&windows=nodes&memory=512mb&availability=two';
+const NOTHING_LEFT = 'platform=appliance&windows=nodes&memory=512mb';
 
 interface Shot {
   readonly name: string;

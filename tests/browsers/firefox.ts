@@ -7,7 +7,7 @@ import { end, inTime, start } from './children.ts';
 import { withComforts, type Driven } from './driven.ts';
 
 const START = 60_000;
-const COMMAND = 60_000;
+const COMMAND = 180_000;
 
 /** What a fresh profile says, so that nothing but the tests’ pages is opened or asked for. */
 const PREFERENCES = {

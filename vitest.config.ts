@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Plain Node, without the site’s own build: what is tested here needs neither.
@@ -5,6 +6,7 @@ export default defineConfig({
   test: {
     // Property tests take as long as the machine is busy; a hang is what this is for.
     testTimeout: 240_000,
+    setupFiles: [fileURLToPath(new URL('tests/seed.ts', import.meta.url))],
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'] } },

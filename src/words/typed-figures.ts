@@ -73,7 +73,7 @@ export function readFigures(scale: QuantityScale, text: string): TypedFigures {
     .replace(/\s+/g, ' ')
     // Spaces and the like between thousands are how some write “2 048”.
     .replace(/(?<=\d)[ '’_](?=\d{3}(?!\d))/g, '')
-    .replace(/(?<![.\s])[.!]$/, '')
+    .replace(/(?<=[^.\s])[.!]$/, '')
     .trim();
   if (typed === '' || typed === 'any') return { clauses: [], fault: null };
   const range = readRange(scale, typed) ?? readAll(scale, typed.split(NEXT));

@@ -213,6 +213,7 @@ describe('laws', () => {
           clauses.length > 0 || fault !== null || text.trim() === '' || /any/i.test(text),
         ).toBe(true);
       }),
+      { numRuns: 2_000, examples: [['!'], ['.'], ['any!']] },
     );
   });
 });

@@ -284,6 +284,13 @@ function checkValues(
         fix: 'Shorten it.',
       });
     }
+    if (/^[\s\p{Default_Ignorable_Code_Point}\u2800]+$/u.test(data)) {
+      return here({
+        problem: 'Nobody can see any of this text.',
+        found: quote(data),
+        fix: 'Write something that can be read, or remove the field.',
+      });
+    }
     return unwantedCharacters(data).flatMap(({ offset: _, ...fault }) => here(fault));
   }
   if (data === null || typeof data !== 'object') return [];
@@ -377,6 +384,7 @@ function explainYaml(
   message: string,
   line: string,
 ): Pick<Fault, 'problem' | 'found' | 'fix'> {
+  if (message.includes('call stack')) return { ...TOO_DEEP, found: quote(line.trim()) };
   // “*so* it is” begins like the name of another value.
   if (/(?:^|[:\-[,{])\s*\*\S/.test(line)) return explainStricter('alias', line);
   if (code === 'DUPLICATE_KEY') {

@@ -2,3 +2,6 @@
 
 const link = document.querySelector<HTMLAnchorElement>('#moved-to');
 if (link !== null) location.replace(link.href + location.search + location.hash);
+
+// A module, or its names would be those of every script that is none.
+export {};

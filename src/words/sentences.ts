@@ -30,6 +30,20 @@ export function counted(n: number, singular: string, plural = `${singular}s`): s
 }
 
 /**
+ * In which of their modes options are compared: “Compared here: K3s as one server, Talos as …”. Sentences on
+ * ratings need it beside them, since what is true of one mode may not be of another.
+ *
+ * @param compared each option by its name, and the name of the mode; null where it has none
+ * @returns null where none has modes
+ */
+export function comparedAs(
+  compared: readonly { readonly name: string; readonly mode: string | null }[],
+): string | null {
+  const told = compared.flatMap(({ name, mode }) => (mode === null ? [] : [`${name} as ${mode}`]));
+  return told.length === 0 ? null : `Compared here: ${told.join('; ')}.`;
+}
+
+/**
  * Why a rating does not meet clauses: “needs 16 GiB of memory, you have 8 GiB” where content has a
  * phrase for it, else “Windows nodes: Linux only; you asked for Linux and Windows”.
  *

@@ -22,6 +22,7 @@ import {
   type TableOption,
 } from '../../words/packed-table.ts';
 import { reasonsOfMode } from '../../words/reason.ts';
+import { comparedAs } from '../../words/sentences.ts';
 import { hasValue } from '../../decision/rating.ts';
 import { drawingId, type OptionDrawing } from '../../words/option-drawing.ts';
 import { spreadsOf, spreadText, type Spread } from '../../words/spread-claims.ts';
@@ -73,6 +74,7 @@ class Comparing {
   readonly #adder: HTMLSelectElement;
   readonly #identical: HTMLButtonElement;
   readonly #drawings: HTMLElement;
+  readonly #comparedAs: HTMLElement;
   readonly #sentences: HTMLElement;
   readonly #allReasons: HTMLButtonElement;
   readonly #copyLink: HTMLButtonElement;
@@ -96,6 +98,7 @@ class Comparing {
     this.#adder = find(root, '[name=add]', HTMLSelectElement);
     this.#identical = find(root, '[name=identical]', HTMLButtonElement);
     this.#drawings = find(root, '.drawings', HTMLElement);
+    this.#comparedAs = find(root, '.compared-as', HTMLElement);
     this.#sentences = find(root, '.sentences', HTMLElement);
     this.#allReasons = find(root, '[name=reasons]', HTMLButtonElement);
     this.#copyLink = find(root, '[name=link]', HTMLButtonElement);
@@ -294,6 +297,13 @@ class Comparing {
     const { criteria, defaultView } = this.#table;
     const spreads =
       options.length < 2 ? [] : spreadsOf(options, criteria, defaultView, MOST_SENTENCES);
+    this.#comparedAs.textContent =
+      comparedAs(
+        options.map(({ option, candidate }) => ({
+          name: option.shortName,
+          mode: option.modes.find(({ slug }) => slug === candidate.mode)?.name ?? null,
+        })),
+      ) ?? '';
     this.#sentences.replaceChildren(
       ...spreads.map((spread: Spread) =>
         make(

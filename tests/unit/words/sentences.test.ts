@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { counted, listed, percent, shortfallText } from '../../../src/words/sentences.ts';
+import {
+  comparedAs,
+  counted,
+  listed,
+  percent,
+  shortfallText,
+} from '../../../src/words/sentences.ts';
 import { known, UNKNOWN } from '../decision/arbitrary.ts';
 
 it('says shares as whole percentages, and 0 and 100 only of what never or always happens', () => {
@@ -19,6 +25,16 @@ it('counts', () => {
   expect(counted(2, 'option meets everything', 'options meet everything')).toBe(
     '2 options meet everything',
   );
+});
+
+it('says in which mode each is compared, and nothing where none has modes', () => {
+  const moon = { name: 'Moon', mode: 'a full one' };
+  const candle = { name: 'Candle', mode: null };
+  expect(comparedAs([moon, candle])).toBe('Compared here: Moon as a full one.');
+  expect(comparedAs([moon, { name: 'Lamp', mode: 'dimmed' }])).toBe(
+    'Compared here: Moon as a full one; Lamp as dimmed.',
+  );
+  expect(comparedAs([candle])).toBeNull();
 });
 
 it('lists names', () => {

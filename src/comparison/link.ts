@@ -17,6 +17,7 @@ import { editionOf, linkedEdition } from './edition-links.ts';
 import type { Finding } from './schemas/watch.ts';
 import type { SiteData } from './schemas/site.ts';
 import { toOption, toQuestion } from './to-decision.ts';
+import { alphabetically } from '../words/alphabetical.ts';
 
 /** The comparison that sound content describes. */
 export function link(content: Content): Comparison {
@@ -32,8 +33,8 @@ export function link(content: Content): Comparison {
   const byPublisher = (list: readonly Source[]): Source[] =>
     list.toSorted(
       (a, b) =>
-        a.publisher.localeCompare(b.publisher, site.language, { numeric: true }) ||
-        a.title.localeCompare(b.title, site.language, { numeric: true }),
+        alphabetically(a.publisher, b.publisher, site.language) ||
+        alphabetically(a.title, b.title, site.language),
     );
   const sourcesOf = ({ document, slug }: Entry<unknown>): Sources => {
     const byId = new Map([
@@ -91,7 +92,7 @@ export function link(content: Content): Comparison {
           .reduce((a, b) => (a > b ? a : b), ''),
       };
     })
-    .toSorted((a, b) => a.name.localeCompare(b.name, site.language, { numeric: true }));
+    .toSorted((a, b) => alphabetically(a.name, b.name, site.language));
 
   const citing = new Map<Source, { name: string; href: string }[]>();
   for (const entry of content.all) {
@@ -136,7 +137,7 @@ export function link(content: Content): Comparison {
         .map((entry) => {
           const { file, data, sources, references } = told(entry);
           const terms = data.terms.toSorted((a, b) =>
-            a.term.localeCompare(b.term, site.language, { numeric: true }),
+            alphabetically(a.term, b.term, site.language),
           );
           return { file, checked: data.checked, terms, sources, references };
         })

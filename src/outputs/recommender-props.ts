@@ -55,6 +55,7 @@ export function scenarioState({ data }: Scenario, release: string | null): AskSt
 export function recommenderProps(comparison: Comparison, base: string): RecommenderProps {
   const { site, options, questions, releases, scenarios } = comparison;
   return {
+    language: site.language,
     release: currentRelease(comparison),
     releases: releases.map((release) => release.name),
     questions: questions.map(({ slug, data }) => ({

@@ -5,6 +5,8 @@ import type { OpenedRelease } from '../links/release.ts';
 import type { RecommenderProps } from './recommender-texts.ts';
 
 export interface Names {
+  /** The language of the content, as a tag: how names are put in order. */
+  readonly language: string;
   readonly option: NameOf;
   /** The name of a mode of an option, as it reads after “as”. */
   readonly mode: (option: string, mode: string) => string;
@@ -31,12 +33,14 @@ export function namesOf(
     families,
     options: texts,
     shortfalls,
-  }: Pick<RecommenderProps, 'questions' | 'families' | 'options' | 'shortfalls'>,
+    language,
+  }: Pick<RecommenderProps, 'questions' | 'families' | 'options' | 'shortfalls' | 'language'>,
 ): Names {
   const options = new Map(model.options.map((o) => [o.slug, o.name]));
   const criteria = new Map(model.criteria.map((c) => [c.slug, c.name]));
   const asked = new Map(questions.map((q) => [q.slug, q]));
   return {
+    language,
     option: (slug) => options.get(slug) ?? slug,
     mode: (option, mode) =>
       model.options.find((o) => o.slug === option)?.modes.find((m) => m.slug === mode)?.name ??

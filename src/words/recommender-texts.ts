@@ -35,6 +35,8 @@ export interface Start {
 }
 
 export interface RecommenderProps {
+  /** The language of the content, as a tag. */
+  readonly language: string;
   readonly release: Release;
   /** Names of the releases that are kept, oldest first. */
   readonly releases: readonly string[];

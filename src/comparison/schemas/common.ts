@@ -111,8 +111,6 @@ const edition = z.union([foundEdition, noEdition]);
 
 export type FoundEdition = z.output<typeof foundEdition>;
 export type NoEdition = z.output<typeof noEdition>;
-export type EditionLack = (typeof EDITION_LACKS)[number];
-
 export const source = z.strictObject({
   title: text.describe('The page’s own title, or a plain name for it.'),
   url: url.describe('Where it is found.'),

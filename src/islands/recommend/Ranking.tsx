@@ -13,6 +13,7 @@ import { analysisIn } from './analyst.ts';
 import { ContributionPlot, RankPlot, ShareBar } from './plots.tsx';
 import { FirstFew } from './FirstFew.tsx';
 import { OptionLink, type ResultProps } from './result-parts.tsx';
+import { alphabetically } from '../../words/alphabetical.ts';
 import { topShareOf } from './Verdict.tsx';
 
 interface BandProps extends ResultProps {
@@ -27,7 +28,7 @@ export function Band(props: BandProps): JSX.Element {
   const shown = isRanked
     ? ranked
     : ranked.toSorted((a, b) =>
-        names.option(a.option).localeCompare(names.option(b.option), 'en', { numeric: true }),
+        alphabetically(names.option(a.option), names.option(b.option), names.language),
       );
   return (
     <section class="mt-8">

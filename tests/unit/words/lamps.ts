@@ -85,6 +85,7 @@ export const LAMPS = openRelease(
 );
 
 export const NAMES = namesOf(LAMPS, {
+  language: 'en-GB',
   questions: [
     {
       slug: 'reading',

@@ -1,0 +1,12 @@
+/** The order in which names are listed. */
+
+/**
+ * Compares two names as a reader of a language looks them up, figures within them by their size:
+ * “m5.2xlarge” before “m5.12xlarge”.
+ *
+ * @param language a language tag, as in “en-GB”
+ * @returns below 0 where `a` comes first, above 0 where `b` does, 0 where they are the same
+ */
+export function alphabetically(a: string, b: string, language: string): number {
+  return a.localeCompare(b, language, { numeric: true });
+}

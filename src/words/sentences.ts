@@ -30,7 +30,7 @@ export function counted(n: number, singular: string, plural = `${singular}s`): s
 }
 
 /**
- * In which of their modes options are compared: “Compared here: K3s as one server, Talos as …”. Sentences on
+ * In which of their modes options are compared: “Compared here: Moon as a full one; …”. Sentences on
  * ratings need it beside them, since what is true of one mode may not be of another.
  *
  * @param compared each option by its name, and the name of the mode; null where it has none

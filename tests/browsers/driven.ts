@@ -53,8 +53,8 @@ export interface Driver {
   /** Sets out to go back a step of history; does not wait for a page. */
   readonly back: () => Promise<void>;
   readonly screenshot: () => Promise<Buffer>;
-  /** The page as a PDF; undefined where the driver cannot print. */
-  readonly print: (() => Promise<Buffer>) | undefined;
+  /** Some sheets of the page on paper, as “1-20”, as a PDF; undefined where the driver cannot print. */
+  readonly print: ((sheets: string) => Promise<Buffer>) | undefined;
   /** Ends the browser. */
   readonly close: () => Promise<void>;
 }

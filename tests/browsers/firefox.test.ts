@@ -10,8 +10,11 @@ import { openFirefox } from './firefox.ts';
 import { FIREFOX } from './installed.ts';
 import { suiteFor, type Opened } from './suite.ts';
 
+/** A sheet of paper, in points. */
+type Sheet = readonly [width: number, height: number];
+
 /** The sizes of the pages of a PDF, in points; they stand in its packed parts. */
-function sheets(pdf: Buffer): readonly (readonly [width: number, height: number])[] {
+function sheets(pdf: Buffer): readonly Sheet[] {
   const text = pdf.toString('latin1');
   const parts = [...text.matchAll(/\/ObjStm[^]*?stream\r?\n/g)].map(({ index, 0: head }) => {
     const start = index + head.length;
@@ -90,11 +93,23 @@ const ASKED = [...Array(13).keys()].map((filled) =>
   [...Array(12).keys()].map((twelfth) => twelfth < filled),
 );
 
+/** So many sheets are printed at once. */
+const AT_ONCE = 60;
+
 function onPaper(opened: () => Opened): void {
-  const printed = async (): Promise<Buffer> => {
+  const printed = async (some: string): Promise<Buffer> => {
     const { browser } = opened();
     if (browser.print === undefined) throw new Error('This driver cannot print.');
-    return browser.print();
+    return browser.print(some);
+  };
+  /** The sizes of all sheets. A page of a hundred sheets is more than Firefox can hand over at once. */
+  const printedSheets = async (): Promise<readonly Sheet[]> => {
+    const all: Sheet[] = [];
+    for (let first = 1; ; first += AT_ONCE) {
+      const some = sheets(await printed(`${String(first)}-${String(first + AT_ONCE - 1)}`));
+      all.push(...some);
+      if (some.length < AT_ONCE) return all;
+    }
   };
 
   describe('on paper', () => {
@@ -105,14 +120,14 @@ function onPaper(opened: () => Opened): void {
       '/compare/?options=k3s,microk8s',
     ])('%s is landscape throughout', async (path) => {
       await opened().go(path);
-      const pages = sheets(await printed());
+      const pages = await printedSheets();
       expect(pages.length).toBeGreaterThan(1);
       expect(pages.filter(([width, height]) => width <= height)).toEqual([]);
     });
 
     test('an option is upright throughout', async () => {
       await opened().go('/options/k3s/');
-      const pages = sheets(await printed());
+      const pages = await printedSheets();
       expect(pages.length).toBeGreaterThan(1);
       expect(pages.filter(([width, height]) => width >= height)).toEqual([]);
     });
@@ -122,7 +137,7 @@ function onPaper(opened: () => Opened): void {
       await browser.goto(site.add('balls.html', 'text/html; charset=utf-8', ballsPage()));
       expect(await filledIn(await browser.screenshot())).toEqual(ASKED);
       // Firefox shows by itself what it has printed.
-      await browser.goto(site.add('balls.pdf', 'application/pdf', await printed()));
+      await browser.goto(site.add('balls.pdf', 'application/pdf', await printed('1')));
       await browser.until(() => document.querySelector('.page canvas') !== null);
       await expect
         .poll(async () => filledIn(await browser.screenshot()), { timeout: 15_000 })

@@ -7,7 +7,7 @@ import { end, inTime, start } from './children.ts';
 import { withComforts, type Driven } from './driven.ts';
 
 const START = 60_000;
-const COMMAND = 180_000;
+const COMMAND = 120_000;
 
 /** What a fresh profile says, so that nothing but the tests’ pages is opened or asked for. */
 const PREFERENCES = {
@@ -119,8 +119,8 @@ export async function openFirefox(path: string): Promise<Driven> {
         const { data } = await send('browsingContext.captureScreenshot', { context });
         return Buffer.from(String(data), 'base64');
       },
-      async print() {
-        const { data } = await send('browsingContext.print', { context });
+      async print(sheets) {
+        const { data } = await send('browsingContext.print', { context, pageRanges: [sheets] });
         return Buffer.from(String(data), 'base64');
       },
       async close() {

@@ -50,9 +50,9 @@ const SHOTS: readonly Shot[] = [
     path: 'recommend/',
     clicks,
   })),
-  { name: 'recommend-shared', path: `recommend/?v=1&${query.toString()}` },
+  { name: 'recommend-shared-and-tied', path: `recommend/?v=1&${query.toString()}` },
   {
-    name: 'recommend-close',
+    name: 'recommend-nothing-weighed',
     path: 'recommend/?v=1&shape=clusters&platform=plain&windows=none&memory=8gb',
   },
   { name: 'recommend-nothing-left', path: `recommend/?v=1&${NOTHING_LEFT}` },

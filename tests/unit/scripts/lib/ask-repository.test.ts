@@ -136,6 +136,23 @@ describe('a repository that has moved on', () => {
     const ask = askOf(repo.address, [{ path: 'docs/same.md', commit: read, branch: 'next' }]);
     expect((await askRepository(ask)).files).toMatchObject([{ state: 'gone' }]);
   });
+
+  it('tells of each file the day of the newest commit of its branch', async () => {
+    repo.git('branch', '--force', 'kept', read);
+    const onKept = { path: 'docs/same.md', commit: read, branch: 'kept', committed: '2026-03-01' };
+    const ask = askOf(repo.address, [
+      file('docs/same.md'),
+      { path: 'docs/same.md', commit: read },
+      onKept,
+      { ...onKept, branch: 'next' },
+    ]);
+    expect((await askRepository(ask)).lastCommits).toEqual([
+      '2026-06-04',
+      '2026-06-04',
+      '2026-03-01',
+      null,
+    ]);
+  });
 });
 
 describe('a repository that has not moved on', () => {
@@ -144,7 +161,9 @@ describe('a repository that has not moved on', () => {
     repo.put('page.md', PAGE);
     const commit = repo.commit('2026-03-01');
     const ask = askOf(repo.address, [{ path: 'page.md', commit, branch: 'main' }]);
-    expect((await askRepository(ask)).files).toEqual([{ state: 'unchanged' }]);
+    const { files, lastCommits } = await askRepository(ask);
+    expect(files).toEqual([{ state: 'unchanged' }]);
+    expect(lastCommits).toEqual([null]);
     expect(transferred(ask)).toEqual({ blobs: 0, all: 0 });
   });
 });

@@ -335,10 +335,11 @@ async function sinceDays(
     files.map(async ({ commit, path }) => {
       try {
         await git('merge-base', '--is-ancestor', commit, tip);
+        // By the branch itself: what was written before and merged later changed it when it was merged.
         const log = await git(
           'log',
           '--format=%cs',
-          '--full-history',
+          '--first-parent',
           `${commit}..${tip}`,
           '--',
           path,

@@ -155,6 +155,24 @@ describe('a repository that has moved on', () => {
   });
 });
 
+describe('a change that was written before the reading and merged after it', () => {
+  it('is told of with the day of the merge', async () => {
+    const repo = makeRepository('merged');
+    repo.put('page.md', PAGE);
+    repo.commit('2026-03-01');
+    repo.git('checkout', '--quiet', '-b', 'side');
+    repo.put('page.md', PAGE.replace('2 GB', '4 GB'));
+    repo.commit('2026-03-10');
+    repo.git('checkout', '--quiet', 'main');
+    repo.put('other.md', 'Another.\n');
+    const read = repo.commit('2026-03-10');
+    repo.git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+    repo.commit('2026-04-05');
+    const { files } = await askRepository(askOf(repo.address, [{ path: 'page.md', commit: read }]));
+    expect(files).toMatchObject([{ state: 'changed', since: '2026-04-05', lines: 2 }]);
+  });
+});
+
 describe('a repository that has not moved on', () => {
   it('is asked for its branches and for nothing else', async () => {
     const repo = makeRepository('still');

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
@@ -89,6 +89,18 @@ const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
 };
 const SCRIPT_BUDGET = 2_000;
 const SHARED_SCRIPT_BUDGET = 4_000;
+
+const HASTY = 6;
+
+/** Bytes of all parts, each compressed alone, with so much care (1 to 11). */
+function brotliSize(parts: readonly Buffer[], quality: number): number {
+  return parts
+    .map((part) => {
+      const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+      return brotliCompressSync(part, { params }).length;
+    })
+    .reduce((a, b) => a + b, 0);
+}
 
 /** Of each template the pages with the most markup; the others cannot be larger by much. */
 function heaviest(pages: readonly Page[]): readonly Page[] {
@@ -247,17 +259,25 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it('keeps each page within its bytes', () => {
+    const files = new Map<string, Buffer>();
+    const fileAt = (address: string): Buffer => {
+      const known = files.get(address);
+      const file = known ?? readFileSync(join(site.directory, address.slice(base.length)));
+      files.set(address, file);
+      return file;
+    };
     const over = heaviest(pages).flatMap((page) => {
       const assets = [
         ...page.root.querySelectorAll('script[src]').map((e) => e.getAttribute('src') ?? ''),
         ...page.root
           .querySelectorAll('link[rel=stylesheet], link[rel=modulepreload]')
           .map((e) => e.getAttribute('href') ?? ''),
-      ].map((address) => readFileSync(join(site.directory, address.slice(base.length))));
-      const bytes = [Buffer.from(page.html), ...assets]
-        .map((b) => brotliCompressSync(b).length)
-        .reduce((a, b) => a + b, 0);
+      ].map(fileAt);
       const budget = (BUDGETS[templateOf(page.path)] ?? BUDGET) + grown(templateOf(page.path));
+      const parts = [Buffer.from(page.html), ...assets];
+      // What fits when hastily packed fits all the more when packed as hosts do, which takes long.
+      if (brotliSize(parts, HASTY) <= budget) return [];
+      const bytes = brotliSize(parts, constants.BROTLI_MAX_QUALITY);
       return bytes > budget ? [`${page.path}: ${String(bytes)} of ${String(budget)} bytes`] : [];
     });
     expect(over).toEqual([]);

@@ -19,6 +19,9 @@ export const SLUG_IN_WORDS = `lower-case words joined by hyphens, up to ${String
 
 export const slug = z.string().regex(SLUG).meta({ format: 'slug' });
 
+/** Slugs that a page, a question or a mode once had. */
+export const formerSlugs = z.array(slug).default([]).describe('Older links keep working.');
+
 /** An answer to a question, or several where it allows them. */
 export const givenAnswer = z.union([slug, z.array(slug).min(1)]);
 

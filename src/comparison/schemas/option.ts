@@ -2,7 +2,17 @@
 
 import { z } from 'zod';
 import { EVIDENCE_GRADES, NOT_APPLICABLE_COUNTS } from '../../decision/rating.ts';
-import { day, givenAnswer, slug, sourceMap, sources, text, url, when } from './common.ts';
+import {
+  day,
+  formerSlugs,
+  givenAnswer,
+  slug,
+  sourceMap,
+  sources,
+  text,
+  url,
+  when,
+} from './common.ts';
 import { topologySchema } from './topology.ts';
 
 const value = z
@@ -59,7 +69,7 @@ export const ratingSchema = z.discriminatedUnion('state', [
 
 const modeSchema = z.strictObject({
   slug: slug.describe('Its name in links, after a tilde.'),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
   name: text.describe('What reads well after the option’s name and “as”.'),
   summary: text.describe('One sentence: what tells it from the other ways.'),
   ratings: z
@@ -89,7 +99,7 @@ export const optionSchema = z.strictObject({
   maintainer: text.describe('Who makes it and answers for it.'),
   aliases: z.array(text).default([]).describe('Other words by which readers look for it.'),
   formerNames: z.array(z.strictObject({ name: text, until: when.optional() })).default([]),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
   links: z.strictObject({
     home: url.optional(),
     documentation: url,

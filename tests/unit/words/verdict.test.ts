@@ -71,6 +71,9 @@ it('names the modes of an option, and that each would do', () => {
   expect(modesText({ ...moon, alike: ['full', 'new'] }, NAMES)).toBe(
     'either way: as a full disc or as a thin line',
   );
+  expect(modesText({ ...moon, alike: ['full', 'new', 'full'] }, NAMES)).toBe(
+    'in any of these ways: as a full disc, as a thin line or as a full disc',
+  );
 });
 
 it('says what an option lacks to be on the shortlist', () => {

@@ -35,7 +35,7 @@ export function joinText(
   names: VerdictNames & Pick<Names, 'factor'>,
 ): string {
   const unknown = listed(criteria.map((slug) => names.factor(slug)));
-  return `${subject({ option, mode }, names)} would join if what nobody says of it turned out as good: ${unknown}.`;
+  return `${subject({ option, mode }, names)} would be on the shortlist if what no source tells of it were as good: ${unknown}.`;
 }
 
 /** How many options are left, and how many are not. */

@@ -78,7 +78,7 @@ it('names the modes of an option, and that each would do', () => {
 
 it('says what an option lacks to be on the shortlist', () => {
   expect(joinText({ ...lamp, criteria: ['heat', 'price'] }, NAMES)).toBe(
-    'Lamp *new* (maintenance) would join if what nobody says of it turned out as good: Heat and Price.',
+    'Lamp *new* (maintenance) would be on the shortlist if what no source tells of it were as good: Heat and Price.',
   );
 });
 

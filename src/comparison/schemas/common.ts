@@ -95,6 +95,11 @@ export const foundEdition = z.strictObject({
     .meta({ format: 'commit’s full id of 40 hexadecimal digits in lower case' })
     .describe('The commit whose text was read; never one inferred from a date.'),
   committed: day.optional().describe('The day of that commit, where it is known.'),
+  removed: day
+    .optional()
+    .describe(
+      'Of a text that its publisher has since taken away: the day on which that was seen and what rests on the text was read again.',
+    ),
 });
 
 /** Why a source has no edition. */

@@ -26,6 +26,13 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('Where the content is kept, for edit links.'),
+  licence: z
+    .strictObject({
+      name: text,
+      identifier: text.describe('By the list of SPDX.'),
+    })
+    .optional()
+    .describe('Under what the content may be used.'),
   hosts: z
     .array(
       z.strictObject({

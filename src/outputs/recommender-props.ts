@@ -71,6 +71,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
         text: answer.text,
         help: answer.help ?? null,
         exit: answer.exit ?? null,
+        exitGuide: answer.exitGuide ?? null,
       })),
     })),
     starts: scenarios.flatMap((scenario) =>

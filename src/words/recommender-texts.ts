@@ -18,6 +18,8 @@ export interface QuestionTexts {
     readonly text: string;
     readonly help: string | null;
     readonly exit: string | null;
+    /** The slug of the guide to which the exit leads. */
+    readonly exitGuide: string | null;
   }[];
 }
 

@@ -25,6 +25,15 @@ export const checkQuestions: Check = (content) =>
         ...weighs(content, question, at, answer),
         ...wants(content, question, at, answer),
         ...enough(content, question, at, answer),
+        ...(answer.exitGuide === undefined
+          ? []
+          : mustExist(
+              question,
+              [...at, 'exitGuide'],
+              answer.exitGuide,
+              'guide',
+              content.slugs('guides'),
+            )),
       ];
     }),
     ...formerAnswers(content, question),

@@ -33,6 +33,9 @@ const answer = z.strictObject({
   exit: text
     .optional()
     .describe('Said above the result: that the reader may not need any of this, and what instead.'),
+  exitGuide: slug
+    .optional()
+    .describe('A guide on what there is instead, to which the text of `exit` leads.'),
 });
 
 export const questionSchema = z.strictObject({

@@ -6,6 +6,7 @@ import { answerEffects } from '../../decision/answer-effect.ts';
 import type { Answers } from '../../decision/questionnaire.ts';
 import { EMPTY_ASK, type AskState } from '../../links/ask.ts';
 import { openRelease, questionnaireOf } from '../../links/release.ts';
+import { guidePath, underBase } from '../../links/routes.ts';
 import { namesOf } from '../../words/names.ts';
 import type { RecommenderProps, Start } from '../../words/recommender-texts.ts';
 import { verdictText, waitsForShares } from '../../words/verdict.ts';
@@ -219,14 +220,23 @@ function Peek(props: ResultProps): JSX.Element {
 function Exits({ props, state }: { props: RecommenderProps; state: AskState }): JSX.Element | null {
   const exits = props.questions.flatMap(({ slug, answers }) =>
     answers.flatMap((answer) =>
-      state.answers[slug]?.includes(answer.slug) === true ? (answer.exit ?? []) : [],
+      state.answers[slug]?.includes(answer.slug) === true ? answer : [],
     ),
   );
-  if (exits.length === 0) return null;
+  const told = exits.filter(({ exit }) => exit !== null);
+  if (told.length === 0) return null;
   return (
     <aside class="note mb-3">
-      {exits.map((exit) => (
-        <p key={exit}>{exit}</p>
+      {told.map(({ slug, exit, exitGuide }) => (
+        <p key={slug}>
+          {exit}
+          {exitGuide !== null && (
+            <>
+              {' '}
+              <a href={underBase(props.base, guidePath(exitGuide))}>What there is instead</a>
+            </>
+          )}
+        </p>
       ))}
     </aside>
   );

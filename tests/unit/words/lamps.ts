@@ -95,7 +95,9 @@ export const NAMES = namesOf(LAMPS, {
       question: 'Do you read?',
       help: null,
       why: '',
-      answers: [{ slug: 'yes', text: 'Yes | <b>daily</b>', help: null, exit: null }],
+      answers: [
+        { slug: 'yes', text: 'Yes | <b>daily</b>', help: null, exit: null, exitGuide: null },
+      ],
     },
   ],
   families: {},

@@ -96,7 +96,21 @@ export const NAMES = namesOf(LAMPS, {
       help: null,
       why: '',
       answers: [
-        { slug: 'yes', text: 'Yes | <b>daily</b>', help: null, exit: null, exitGuide: null },
+        {
+          slug: 'yes',
+          text: 'Yes | <b>daily</b>',
+          help: null,
+          exit: null,
+        },
+        {
+          slug: 'no',
+          text: 'No',
+          help: null,
+          exit: {
+            text: 'You may need no *lamp*: go to bed.',
+            guide: { slug: 'in-the-dark', title: 'In the dark' },
+          },
+        },
       ],
     },
   ],

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAsked, outcomeOf, preferencesIn } from '../../src/decision/analysis.ts';
+import { namedFirst } from '../../src/decision/conclusion.ts';
 import { leadingBand, recommend, type Recommendation } from '../../src/decision/recommend.ts';
 import { EMPTY_ASK, parseAsk, type AskState } from '../../src/links/ask.ts';
 import { asked, comparison, questionnaire, release } from './content.ts';
@@ -173,6 +174,9 @@ describe('every active option', () => {
     expect(answers, 'answers that put it first').toBeDefined();
     const { proven } = recommendationOf(asked(answers ?? {}));
     expect(proven.filter((o) => o.rank === 1).map((o) => o.option)).toEqual([slug]);
+    // Its page says so, and the recommender must not say that it is too early to.
+    const { conclusion } = outcomeOf(questionnaire, asked(answers ?? {}));
+    expect(namedFirst(conclusion).map((standing) => standing.option)).toEqual([slug]);
   });
 });
 

@@ -99,8 +99,7 @@ function Undecided({
       <p>{listed(members.map((standing) => standingName({ ...standing, mode: null }, names)))}.</p>
       {next !== undefined && next.change > 0 && onChange !== undefined && (
         <p class="mt-2">
-          Most useful next:{' '}
-          <QuestionLink question={next.question} names={names} />
+          Most useful next: <QuestionLink question={next.question} names={names} />
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 /** What the recommender needs of the content. */
 
 import { EMPTY_ASK, type AskState } from '../links/ask.ts';
-import type { RecommenderProps } from '../words/recommender-texts.ts';
+import type { Exit, RecommenderProps } from '../words/recommender-texts.ts';
 import { valueLabel } from '../words/label.ts';
 import { hasValue } from '../decision/rating.ts';
 import { makeRelease, sameContent, type Release } from '../links/release.ts';
@@ -51,6 +51,14 @@ export function scenarioState({ data }: Scenario, release: string | null): AskSt
   return { ...EMPTY_ASK, on: release, answers: Object.fromEntries(answers) };
 }
 
+/** An exit with the title of its guide, which checked content has. */
+function exitIn(
+  { guides }: Comparison,
+  { text, guide: slug }: Omit<Exit, 'guide'> & { readonly guide: string },
+): Exit {
+  return { text, guide: { slug, title: guides.find((g) => g.slug === slug)?.data.title ?? slug } };
+}
+
 /** Everything that the recommender shows beside the release, for the page that holds it. */
 export function recommenderProps(comparison: Comparison, base: string): RecommenderProps {
   const { site, options, questions, releases, scenarios } = comparison;
@@ -70,7 +78,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
         slug: answer.slug,
         text: answer.text,
         help: answer.help ?? null,
-        exit: answer.exit ?? null,
+        exit: answer.exit === undefined ? null : exitIn(comparison, answer.exit),
       })),
     })),
     starts: scenarios.flatMap((scenario) =>

@@ -7,7 +7,7 @@ import type { Names } from './names.ts';
 import { counted, listed, percent } from './sentences.ts';
 
 /** The names that verdicts need. */
-export type VerdictNames = Pick<Names, 'option' | 'mode' | 'status'>;
+export type VerdictNames = Pick<Names, 'option' | 'mode' | 'status' | 'question' | 'answer'>;
 
 /** An option with what readers must know wherever it is put first: its mode, and that it is on its way out. */
 export function standingName({ option, mode }: Standing, names: VerdictNames): string {
@@ -81,6 +81,11 @@ export function verdictText(conclusion: Conclusion, names: VerdictNames): string
     }
     case 'only-proven':
       return `${subject(conclusion.first, names)} is the only one proven to meet everything; ${String(conclusion.ifConfirmed)} more if their vendors confirm.`;
+    case 'awaits': {
+      const { question, answer, shortlist } = conclusion;
+      const out = listed(shortlist.map((s) => shortName(s, names)));
+      return `Too early to name a leader. ${names.question(question)} “${names.answer(question, answer)}”, the likeliest answer, rules out ${out}.`;
+    }
     case 'leader': {
       const [first] = conclusion.shortlist;
       return first === undefined

@@ -53,6 +53,16 @@ describe('a verdict', () => {
       list('shortlist', [moon, lamp], false),
       'Shortlist: Moon and Lamp *new* (maintenance). Too close to call, if the vendor confirms what is open.',
     ],
+    [
+      {
+        kind: 'awaits',
+        question: 'reading',
+        answer: 'no',
+        shortlist: [moon, candle],
+        basis: 'shares',
+      },
+      'Too early to name a leader. Do you read? “No”, the likeliest answer, rules out Moon and Candle.',
+    ],
     [list('undecided', [moon, candle, lamp]), 'Your answers do not separate these 3 options.'],
   ])('%# is one sentence', (conclusion, text) => {
     expect(verdictText(conclusion, NAMES)).toBe(text);

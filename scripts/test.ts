@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FIREFOX, skippedLine, WEBKIT } from '../tests/browsers/installed.ts';
+import { IS_FOREIGN, LEFT_OUT } from '../tests/content-under-test.ts';
 import { SITES, type Site } from '../tests/sites.ts';
 import { CommandError, MISUSED, runCommand } from './lib/command.ts';
 
@@ -125,7 +126,7 @@ function sites(): boolean {
       output(site),
     );
   const built = SITES.map((site) => make('build', site));
-  const bundled = SITES.slice(0, 1).map((site) => make('bundle', site));
+  const bundled = IS_FOREIGN ? [] : SITES.slice(0, 1).map((site) => make('bundle', site));
   return [...built, ...bundled].every(Boolean);
 }
 
@@ -156,6 +157,8 @@ const PARTS = {
 type Part = keyof typeof PARTS;
 
 const NAMES = Object.keys(PARTS) as readonly Part[];
+/** What says something of any comparison; all else tests the code, or names what stands in content/. */
+const OF_ANY_CONTENT: readonly Part[] = ['content', 'site'];
 const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
 
 /** What each step took and which share of the whole that is. */
@@ -170,6 +173,19 @@ function shares(): string {
     .join('\n');
 }
 
+/** What is not tested of another comparison, and why. */
+function leftOut(parts: readonly Part[]): string {
+  const others = NAMES.filter((name) => !OF_ANY_CONTENT.includes(name));
+  const files = OF_ANY_CONTENT.flatMap((part) =>
+    parts.includes(part) ? LEFT_OUT[part as keyof typeof LEFT_OUT] : [],
+  );
+  return [
+    `Not run for this content: ${others.join(', ')}, which test the code with content of their own;`,
+    ...files.map((file) => `  ${file}`),
+    'since they name what stands in content/, or test what this content does not have.',
+  ].join('\n');
+}
+
 function main(_: object, asked: readonly string[]): number {
   const unknown = asked.find((name) => !NAMES.some((known) => known === name));
   if (unknown !== undefined) {
@@ -178,12 +194,21 @@ function main(_: object, asked: readonly string[]): number {
       MISUSED,
     );
   }
-  const parts = asked.length === 0 ? NAMES : NAMES.filter((name) => asked.includes(name));
+  const all = IS_FOREIGN ? OF_ANY_CONTENT : NAMES;
+  const parts = asked.length === 0 ? all : NAMES.filter((name) => asked.includes(name));
+  const alone = parts.find((name) => !all.includes(name));
+  if (alone !== undefined) {
+    throw new CommandError(
+      `“${alone}” tests the code, with content of its own. Run it without CONTENT_DIR.`,
+      MISUSED,
+    );
+  }
   mkdirSync(cache, { recursive: true });
   for (const part of parts.filter((name) => !OF_BUILT_SITES.includes(name))) PARTS[part]();
   const ofBuilt = parts.filter((name) => OF_BUILT_SITES.includes(name));
   if (ofBuilt.length > 0 && sites()) for (const part of ofBuilt) PARTS[part]();
 
+  if (IS_FOREIGN) console.log(`\n${leftOut(parts)}`);
   console.log(`\n${shares()}`);
   console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);
   return total.failed > 0 ? 1 : 0;

@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FIREFOX, skippedLine, WEBKIT } from '../tests/browsers/installed.ts';
 import { IS_FOREIGN, LEFT_OUT } from '../tests/content-under-test.ts';
-import { SITES, type Site } from '../tests/sites.ts';
+import { SITES, SMALL_SITE, type Site } from '../tests/sites.ts';
 import { CommandError, MISUSED, runCommand } from './lib/command.ts';
 
 interface Tally {
@@ -125,7 +125,7 @@ function sites(): boolean {
       [`scripts/${what}.ts`, '--silent'],
       output(site),
     );
-  const built = SITES.map((site) => make('build', site));
+  const built = [...SITES, ...(IS_FOREIGN ? [] : [SMALL_SITE])].map((site) => make('build', site));
   const bundled = IS_FOREIGN ? [] : SITES.slice(0, 1).map((site) => make('bundle', site));
   return [...built, ...bundled].every(Boolean);
 }
@@ -158,7 +158,7 @@ type Part = keyof typeof PARTS;
 
 const NAMES = Object.keys(PARTS) as readonly Part[];
 /** What says something of any comparison; all else tests the code, or names what stands in content/. */
-const OF_ANY_CONTENT: readonly Part[] = ['content', 'site'];
+const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];
 const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
 
 /** What each step took and which share of the whole that is. */
@@ -175,10 +175,8 @@ function shares(): string {
 
 /** What is not tested of another comparison, and why. */
 function leftOut(parts: readonly Part[]): string {
-  const others = NAMES.filter((name) => !OF_ANY_CONTENT.includes(name));
-  const files = OF_ANY_CONTENT.flatMap((part) =>
-    parts.includes(part) ? LEFT_OUT[part as keyof typeof LEFT_OUT] : [],
-  );
+  const others = NAMES.filter((name) => !OF_ANY_CONTENT.some((any) => any === name));
+  const files = OF_ANY_CONTENT.flatMap((part) => (parts.includes(part) ? LEFT_OUT[part] : []));
   return [
     `Not run for this content: ${others.join(', ')}, which test the code with content of their own;`,
     ...files.map((file) => `  ${file}`),
@@ -194,7 +192,7 @@ function main(_: object, asked: readonly string[]): number {
       MISUSED,
     );
   }
-  const all = IS_FOREIGN ? OF_ANY_CONTENT : NAMES;
+  const all: readonly Part[] = IS_FOREIGN ? OF_ANY_CONTENT : NAMES;
   const parts = asked.length === 0 ? all : NAMES.filter((name) => asked.includes(name));
   const alone = parts.find((name) => !all.includes(name));
   if (alone !== undefined) {

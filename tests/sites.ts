@@ -46,6 +46,15 @@ const own: readonly Site[] = [
 
 export const SITES: readonly Site[] = IS_FOREIGN ? [foreign] : own;
 
+/** The least that a comparison can be, about something without machines; it is looked at without a browser. */
+export const SMALL_SITE: Site = {
+  name: 'a small site',
+  contentDirectory: join(root, 'tests/fixtures/cheese'),
+  directory: join(root, '.cache/sites/cheese'),
+  basePath: '/board/',
+  port: firstPort + 2,
+};
+
 /** The whole of the first site in one file, for places without a network. */
 export const BUNDLE = join(root, '.cache/sites/real.zip');
 

@@ -9,7 +9,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FIREFOX, skippedLine, WEBKIT } from '../tests/browsers/installed.ts';
-import { SITES, type Site } from '../tests/sites.ts';
+import { IS_FOREIGN, LEFT_OUT } from '../tests/content-under-test.ts';
+import { SITES, SMALL_SITE, type Site } from '../tests/sites.ts';
 import { CommandError, MISUSED, runCommand } from './lib/command.ts';
 
 interface Tally {
@@ -142,8 +143,12 @@ async function sites(): Promise<boolean> {
       env: output(site),
     });
   let made = true;
-  for (const site of SITES) made = (await make('build', site)) && made;
-  for (const site of SITES.slice(0, 1)) made = (await make('bundle', site)) && made;
+  for (const site of [...SITES, ...(IS_FOREIGN ? [] : [SMALL_SITE])]) {
+    made = (await make('build', site)) && made;
+  }
+  for (const site of IS_FOREIGN ? [] : SITES.slice(0, 1)) {
+    made = (await make('bundle', site)) && made;
+  }
   return made;
 }
 
@@ -171,6 +176,8 @@ type Part = keyof typeof PARTS;
 
 const NAMES = Object.keys(PARTS) as readonly Part[];
 const SIDE_BY_SIDE: readonly Part[] = ['types', 'lint'];
+/** What says something of any comparison; all else tests the code, or names what stands in content/. */
+const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];
 const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
 
 /** What each step took and which share of the whole that is. */
@@ -185,6 +192,17 @@ function shares(): string {
     .join('\n');
 }
 
+/** What is not tested of another comparison, and why. */
+function leftOut(parts: readonly Part[]): string {
+  const others = NAMES.filter((name) => !OF_ANY_CONTENT.some((any) => any === name));
+  const files = OF_ANY_CONTENT.flatMap((part) => (parts.includes(part) ? LEFT_OUT[part] : []));
+  return [
+    `Not run for this content: ${others.join(', ')}, which test the code with content of their own;`,
+    ...files.map((file) => `  ${file}`),
+    'since they name what stands in content/, or test what this content does not have.',
+  ].join('\n');
+}
+
 async function main(_: object, asked: readonly string[]): Promise<number> {
   const unknown = asked.find((name) => !NAMES.some((known) => known === name));
   if (unknown !== undefined) {
@@ -193,7 +211,15 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
       MISUSED,
     );
   }
-  const parts = asked.length === 0 ? NAMES : NAMES.filter((name) => asked.includes(name));
+  const all: readonly Part[] = IS_FOREIGN ? OF_ANY_CONTENT : NAMES;
+  const parts = asked.length === 0 ? all : NAMES.filter((name) => asked.includes(name));
+  const alone = parts.find((name) => !all.includes(name));
+  if (alone !== undefined) {
+    throw new CommandError(
+      `“${alone}” tests the code, with content of its own. Run it without CONTENT_DIR.`,
+      MISUSED,
+    );
+  }
   mkdirSync(cache, { recursive: true });
   const of = (names: readonly Part[]): readonly Part[] =>
     parts.filter((name) => names.includes(name));
@@ -202,6 +228,7 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
   const ofBuilt = of(OF_BUILT_SITES);
   if (ofBuilt.length > 0 && (await sites())) for (const part of ofBuilt) await PARTS[part]();
 
+  if (IS_FOREIGN) console.log(`\n${leftOut(parts)}`);
   console.log(`\n${shares()}`);
   console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);
   return total.failed > 0 ? 1 : 0;

@@ -43,7 +43,7 @@ export interface WarningReport {
 export function warningsOf(comparison: Comparison): WarningReport {
   const { options, exceptions, today } = comparison;
   const ofOptions = options.flatMap((option) => [
-    ...missingReports(option),
+    ...missingReports(option, comparison),
     ...comparison.criteria.flatMap((criterion) =>
       ratingsOf(option, criterion).flatMap((rated) => [
         ...stale(option, criterion, rated, today),
@@ -125,7 +125,9 @@ function withoutEdition({ sources, site }: Comparison): Warning[] {
   });
 }
 
-function missingReports(option: Option): Warning[] {
+function missingReports(option: Option, { options }: Comparison): Warning[] {
+  // Not every subject has somebody who reports.
+  if (options.every(({ data }) => data.reports.length === 0)) return [];
   if (option.data.reports.length > 0) return [];
   return [
     {

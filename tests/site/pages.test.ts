@@ -10,6 +10,7 @@ import { slugsOf } from '../../src/comparison/comparison.ts';
 import { moves } from '../../src/comparison/former-addresses.ts';
 import { loadComparison } from '../../src/comparison/load.ts';
 import { allPaths, isIndexed } from '../../src/links/routes.ts';
+import { IS_FOREIGN } from '../content-under-test.ts';
 import { htmlFiles, SITES, templateOf, type Site } from '../sites.ts';
 
 interface Page {
@@ -134,7 +135,7 @@ describe.each(SITES)('$name', (site) => {
   };
 
   it('has pages', () => {
-    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.length).toBeGreaterThan(IS_FOREIGN ? 5 : 20);
     expect(pages.map((page) => page.path)).toContain('/404.html');
   });
 
@@ -170,7 +171,7 @@ describe.each(SITES)('$name', (site) => {
 
   it('leaves nothing of an answered scenario to be worked out by a script', () => {
     const answered = pages.filter((page) => page.path.startsWith('/scenarios/'));
-    expect(answered).not.toEqual([]);
+    if (!IS_FOREIGN) expect(answered).not.toEqual([]);
     const open = answered.filter(({ html }) => /being worked out|first in<\/span>\s*…/.test(html));
     expect(open.map((page) => page.path)).toEqual([]);
   });
@@ -180,7 +181,7 @@ describe.each(SITES)('$name', (site) => {
       const robots = page.root.querySelector('meta[name=robots]');
       return robots?.getAttribute('content') !== 'noindex';
     });
-    expect(indexed.length).toBeGreaterThan(15);
+    if (!IS_FOREIGN) expect(indexed.length).toBeGreaterThan(15);
     const titles = indexed.map((page) => page.root.querySelector('title')?.text ?? '');
     const descriptions = indexed.map(
       (page) => page.root.querySelector('meta[name=description]')?.getAttribute('content') ?? '',
@@ -253,12 +254,12 @@ describe.each(SITES)('$name', (site) => {
     const blocks = pages.flatMap((page) =>
       page.root.querySelectorAll('script[type="application/ld+json"]').map((script) => script.text),
     );
-    expect(blocks.length).toBeGreaterThan(10);
+    expect(blocks.length).toBeGreaterThan(IS_FOREIGN ? 0 : 10);
     for (const block of blocks)
       expect(JSON.parse(block)).toHaveProperty('@context', 'https://schema.org');
   });
 
-  it('keeps each page within its bytes', () => {
+  it.skipIf(IS_FOREIGN)('keeps each page within its bytes', () => {
     const files = new Map<string, Buffer>();
     const fileAt = (address: string): Buffer => {
       const known = files.get(address);
@@ -346,7 +347,7 @@ describe.each(SITES)('$name', (site) => {
   });
 });
 
-describe('a site about something else', () => {
+describe.skipIf(IS_FOREIGN)('a site about something else', () => {
   it('says nothing of Kubernetes, clusters or the edge', () => {
     const site = SITES.find((s) => s.name === 'another site');
     const words = (site === undefined ? [] : read(site)).flatMap(

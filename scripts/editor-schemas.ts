@@ -11,8 +11,9 @@ import { z } from 'zod';
 import type { Comparison } from '../src/comparison/comparison.ts';
 import { COLLECTION_NAMES, KINDS, type CollectionName } from '../src/comparison/collections.ts';
 import { criterionSchema } from '../src/comparison/schemas/criterion.ts';
-import { optionSchema, ratingSchema } from '../src/comparison/schemas/option.ts';
+import { authoredOptionSchema, authoredRatingSchema } from '../src/comparison/schemas/option.ts';
 import { siteSchema } from '../src/comparison/schemas/site.ts';
+import { datePartOf } from '../src/decision/calendar.ts';
 import type { Scale } from '../src/decision/scale.ts';
 import { loadContent, runCommand } from './lib/command.ts';
 
@@ -65,7 +66,7 @@ function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionNa
   const criterion = z.enum(criteria.map((c) => c.slug));
   const criterionList = z.array(criterion).min(1);
   const { headline, defaultView, lifecycle } = siteSchema.shape;
-  const { ratings, modes } = optionSchema.shape;
+  const { ratings, modes } = authoredOptionSchema.shape;
   const mode = modes.unwrap().element;
   // An option has some of them itself, and its modes the others.
   const rated = z
@@ -76,7 +77,7 @@ function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionNa
     )
     .partial();
   return {
-    options: optionSchema.extend({
+    options: authoredOptionSchema.extend({
       kind: oneOf(site.kinds, (kind) => kind.summary),
       ratings: describedAs(ratings, rated),
       modes: describedAs(
@@ -99,7 +100,7 @@ const describedAs = <S extends z.ZodType>(original: z.ZodType, narrowed: S): S =
 /** Any rating; that of a criterion says which values it may hold. Kept once, under this id. */
 const anyRating = z
   .union(
-    ratingSchema.options.map((state) =>
+    authoredRatingSchema.options.map((state) =>
       'value' in state.shape ? state.extend({ value: z.unknown() }) : state,
     ),
   )
@@ -131,7 +132,11 @@ function valueOn(scale: Scale): z.ZodType {
         enumDescriptions: scale.rubric && [scale.rubric.yes, scale.rubric.no],
       });
     case 'quantity':
-      return z.number().nonnegative().describe(`In ${scale.unit}.`);
+      return z
+        .union([z.number().nonnegative(), z.string()])
+        .describe(
+          datePartOf(scale) === null ? `In ${scale.unit}, or with a unit.` : 'A date: YYYY-MM-DD.',
+        );
     case 'text':
       return z.string().min(1);
   }
@@ -155,6 +160,11 @@ function jsonSchema(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
     override: ({ jsonSchema: json }) => {
       // YAML reads a bare year as a number, and so may the validator.
       if (json.format === 'date, month or year') json.type = ['string', 'integer'];
+      // Read before the validator sees it.
+      if (json.format === 'figure') {
+        delete json.format;
+        json.type = ['number', 'string'];
+      }
     },
   });
 }

@@ -20,6 +20,6 @@ const folder = (name: string): ReturnType<typeof glob> =>
 export const collections = Object.fromEntries(
   COLLECTION_NAMES.filter(hasProse).map((name) => [
     name,
-    defineCollection({ loader: folder(placeOf(name).place), schema: KINDS[name].schema }),
+    defineCollection({ loader: folder(placeOf(name).place), schema: KINDS[name].authored ?? KINDS[name].schema }),
   ]),
 );

@@ -19,7 +19,7 @@ import { isFileSlug, sourceMap, type SourceMap } from './schemas/common.ts';
 import { criterionSchema } from './schemas/criterion.ts';
 import { exceptionsSchema } from './schemas/exceptions.ts';
 import { glossarySchema, guideSchema } from './schemas/guide.ts';
-import { optionSchema } from './schemas/option.ts';
+import { authoredOptionSchema, optionSchema } from './schemas/option.ts';
 import { practiceSchema } from './schemas/practice.ts';
 import { publishedSchema } from './schemas/published.ts';
 import { questionSchema } from './schemas/question.ts';
@@ -43,6 +43,8 @@ interface Kind<D> {
    */
   readonly files: `${string}/*.${'mdx' | 'yaml' | 'json'}` | `${string}.yaml`;
   readonly schema: z.ZodType<D>;
+  /** What people may write, where it is shorter than what the schema asks for in the end. */
+  readonly authored?: z.ZodType;
   /** What one of them is, in a word; the schema for editors is named after it. */
   readonly noun: string;
   /** Whether there must be one. */
@@ -84,6 +86,7 @@ export const COLLECTIONS = {
   options: kind({
     files: 'options/*.mdx',
     schema: optionSchema,
+    authored: authoredOptionSchema,
     noun: 'option',
     required: true,
     versioned: true,

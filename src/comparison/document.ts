@@ -26,6 +26,11 @@ export function formatPath(path: FieldPath): string {
   }, '');
 }
 
+/** Where something is written, and as which field. */
+export interface Spot extends Place {
+  readonly field: string;
+}
+
 export interface ContentDocument {
   /** The path to show to people. */
   readonly file: string;
@@ -34,8 +39,11 @@ export interface ContentDocument {
   readonly body: string;
   /** How many lines stand above the body. */
   readonly bodyLine: number;
-  /** Where a field stands, or the nearest thing above it that exists. */
-  locate(path: FieldPath, part?: 'key' | 'value'): Place;
+  /**
+   * Where a field stands, or the nearest thing above it that exists. What a default gave stands where
+   * the default does, perhaps in another file.
+   */
+  locate(path: FieldPath, part?: 'key' | 'value'): Spot;
   /** A value as it is written in the file: `1.30` is read as 1.3. Undefined where it is a list or fields. */
   written(path: FieldPath): string | undefined;
 }
@@ -204,7 +212,10 @@ export function parseContentFile(source: ContentFile): Parsed {
       data,
       body,
       bodyLine: match === null ? 0 : match[0].split('\n').length - 1,
-      locate: (path, part = 'value') => at(offsetOf(located().parsed, path, part)),
+      locate: (path, part = 'value') => ({
+        ...at(offsetOf(located().parsed, path, part)),
+        field: formatPath(path),
+      }),
       written: (path) => {
         const node = located().parsed.getIn(path, true);
         return isScalar(node) ? node.source : undefined;

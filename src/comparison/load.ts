@@ -3,6 +3,7 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
+import { Authored, withAnchors } from './authored.ts';
 import { NO_PROSE, readProse } from './body.ts';
 import { CHECKS } from './checks/index.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './collections.ts';
 import type { Comparison } from './comparison.ts';
 import type { Content, Entries, Entry } from './content.ts';
-import { parseContentFile, type ContentDocument } from './document.ts';
+import { parseContentFile, type ContentDocument, type FieldPath } from './document.ts';
 import { explainIssues } from './explain-issue.ts';
 import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
 import { link } from './link.ts';
@@ -63,16 +64,45 @@ export function readContent({ directory, today }: LoadOptions): {
 } {
   const listed = listFiles(directory);
   const faults = [...listed.faults];
-  const files = listed.files.map((file): ReadFile => {
+  const written = listed.files.map((file): ReadFile => {
     const bytes = readBytes(file.path);
     if (!(bytes instanceof Uint8Array)) return { ...file, document: null, faults: [bytes] };
     const { document, faults: own } = parseContentFile({ file: shownPath(file.path), bytes });
     return { ...file, document, faults: [...own] };
   });
-  const read = COLLECTION_NAMES.map((name) => {
-    const of = files.filter(({ collection }) => collection === name);
-    return [name, entriesOf(name, of)] as const;
+  // What others may leave to criteria is known once these are read.
+  const criteria = entriesOf(
+    'criteria',
+    written
+      .filter(isOf('criteria'))
+      .map((file) => ({ ...file, document: file.document && withAnchors(file.document) })),
+  );
+  const authored = new Authored(
+    criteria,
+    written.filter(isOf('criteria')).map(({ slug }) => slug),
+  );
+  const files = written.map((file): ReadFile => {
+    const { document, collection } = file;
+    if (document === null) return file;
+    if (collection === 'questions') return { ...file, document: authored.question(document) };
+    return collection === 'options' ? { ...file, ...authored.option(document) } : file;
   });
+  const read = COLLECTION_NAMES.map(
+    (name): readonly [CollectionName, readonly Entry<unknown>[]] => [
+      name,
+      name === 'criteria' ? criteria : entriesOf(name, files.filter(isOf(name))),
+    ],
+  );
+  const entered = new Set(read.flatMap(([, of]) => of.map(({ document }) => document.file)));
+  const isSound = (file: ReadFile): boolean =>
+    file.faults.length === 0 && entered.has(shownPath(file.path));
+  const unsound = files.filter((file) => !isSound(file));
+  faults.push(
+    ...authored.idleDefaults(
+      (file) => entered.has(file),
+      !unsound.some(isOf('options')) && !listed.faulty.includes('options'),
+    ),
+  );
   faults.push(
     ...files.flatMap((file) =>
       file.faults.map((fault) => ({ ...fault, fix: fixIn(file.collection, fault.fix) })),
@@ -86,7 +116,6 @@ export function readContent({ directory, today }: LoadOptions): {
   if (site === undefined) return { content: null, faults: sortFaults(faults) };
 
   const shared = files.filter(({ collection }) => KINDS[collection].shared);
-  const unsound = files.filter((file) => file.faults.length > 0);
   const content: Content = {
     ...entries,
     site,
@@ -164,7 +193,14 @@ interface ReadFile extends ListedFile {
   readonly document: ContentDocument | null;
   /** What is wrong with the file by itself. */
   readonly faults: Fault[];
+  /** Whether a field may be wanting, since what gives it has a fault of its own. */
+  readonly excuses?: (path: FieldPath) => boolean;
 }
+
+const isOf =
+  (name: CollectionName) =>
+  ({ collection }: ListedFile): boolean =>
+    collection === name;
 
 /** The files of a collection whose fields are sound; what is wrong with others is added to their faults. */
 function entriesOf<N extends CollectionName>(
@@ -172,7 +208,7 @@ function entriesOf<N extends CollectionName>(
   files: readonly ReadFile[],
 ): readonly Entry<DataOf<N>>[] {
   const { schema, page, declares } = KINDS[collection];
-  return files.flatMap(({ slug, document, faults }) => {
+  return files.flatMap(({ slug, document, faults, excuses }) => {
     if (document === null) return [];
     const { prose, faults: inProse } = hasProse(collection)
       ? readProse(document)
@@ -180,7 +216,8 @@ function entriesOf<N extends CollectionName>(
     faults.push(...inProse);
     const { data, error } = schema.safeParse(document.data);
     if (error !== undefined) {
-      faults.push(...explainIssues(document, schema, error));
+      const issues = error.issues.filter(({ path }) => excuses?.(path) !== true);
+      faults.push(...explainIssues(document, schema, issues));
       return [];
     }
     return [

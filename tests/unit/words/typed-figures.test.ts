@@ -37,7 +37,7 @@ const disk: QuantityScale = {
 /** What is read as it stands in a link and as it is told, or what is wrong. */
 const read = (scale: QuantityScale, text: string): string => {
   const { clauses, fault } = readFigures(scale, text);
-  return fault ?? `${formatClauses(clauses)}: ${clausesText(scale, clauses)}`;
+  return fault ?? `${formatClauses(scale, clauses)}: ${clausesText(scale, clauses)}`;
 };
 
 describe('what is asked of memory, of which less is better', () => {
@@ -120,7 +120,7 @@ describe('what is asked of memory, of which less is better', () => {
     ['2048..2048', '2048'],
   ])('%s', (text, link) => {
     const { clauses, fault } = readFigures(memory, text);
-    expect(fault === null ? formatClauses(clauses) : null).toBe(link);
+    expect(fault === null ? formatClauses(memory, clauses) : null).toBe(link);
   });
 
   it.each(['', '  ', 'any'])('“%s” asks nothing', (text) => {
@@ -200,7 +200,7 @@ describe('laws', () => {
       fc.property(words, figure, fc.constantFrom('', ' GiB', 'MB', 'g'), (word, number, unit) => {
         const { clauses } = readFigures(memory, `${word}${String(number)}${unit}`);
         const criterion = { slug: 'memory', name: 'Memory', scale: memory };
-        expect(parseClauses(criterion, formatClauses(clauses)).clauses).toEqual(clauses);
+        expect(parseClauses(criterion, formatClauses(memory, clauses)).clauses).toEqual(clauses);
       }),
     );
   });

@@ -214,6 +214,32 @@ export class Authored {
     return { ...document, data: { ...data, answers } };
   }
 
+  /** A published table with the figures that its cells come to as numbers. */
+  published(document: ContentDocument): ContentDocument {
+    const { data }: { data: Fields } = { data: { ...document.data } };
+    const each = (list: unknown, change: (item: Fields) => Fields): unknown =>
+      Array.isArray(list)
+        ? list.map((item: unknown) => (isFields(item) ? change(item) : item))
+        : list;
+    const versions = each(data.versions, (version) => ({
+      ...version,
+      rows: each(version.rows, (row) => ({ ...row, cells: this.#cellsOf(row.cells) })),
+    }));
+    return { ...document, data: withoutUndefined({ ...data, versions }) };
+  }
+
+  #cellsOf(cells: unknown): unknown {
+    if (!isFields(cells)) return cells;
+    return Object.fromEntries(
+      Object.entries(cells).map(([slug, cell]) => {
+        const scale = this.#criteria.get(slug)?.data.scale;
+        return scale?.kind === 'quantity' && isFields(cell)
+          ? [slug, withFigures(cell, scale, { equals: undefined })]
+          : [slug, cell];
+      }),
+    );
+  }
+
   /** By criterion, figures of quantities as numbers; all else as it is. */
   #figuresOf(byCriterion: Fields): Fields {
     return Object.fromEntries(

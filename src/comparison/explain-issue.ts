@@ -233,7 +233,7 @@ function hint(node: JsonSchema): string {
 
 const FORMATS: Record<string, string> = {
   date: 'a date as YYYY-MM-DD',
-  figure: 'a number, or one with a unit, such as 2 GiB',
+  figure: 'a number, or one with a unit such as 2 GiB; on a scale of dates, a date',
   slug: 'lower-case words joined by hyphens',
   uri: 'an address that begins with https://',
 };

@@ -85,6 +85,7 @@ export function readContent({ directory, today }: LoadOptions): {
     const { document, collection } = file;
     if (document === null) return file;
     if (collection === 'questions') return { ...file, document: authored.question(document) };
+    if (collection === 'published') return { ...file, document: authored.published(document) };
     return collection === 'options' ? { ...file, ...authored.option(document) } : file;
   });
   const read = COLLECTION_NAMES.map(

@@ -44,7 +44,7 @@ export function isPrefixed(unit: string, base: string, prefixes: readonly Prefix
  * “GiB” stay as they are.
  */
 export function singularOf({ singular = {} }: QuantityScale, unit: string): string {
-  return singular[unit] ?? unit.replace(/(?<=[a-z]{2}(?<!s|u|i))s$/, '');
+  return singular[unit] ?? unit.replace(/(?<=[a-z]{3}(?<![siu]))s$/, '');
 }
 
 /**

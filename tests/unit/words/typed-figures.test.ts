@@ -217,3 +217,58 @@ describe('laws', () => {
     );
   });
 });
+
+describe('what is asked of dates', () => {
+  const since: QuantityScale = {
+    ...memory,
+    unit: 'date',
+    multiples: {},
+    spacing: 'linear',
+    worst: 730_000,
+    best: 739_000,
+  };
+
+  it.each([
+    ['since 2020', '2020-01-01..max'],
+    ['2020 or later', '2020-01-01..max'],
+    ['after 2020-05', '2020-05-01..max'],
+    ['2020', '2020-01-01..max'],
+    ['before 2020', '..2020-12-31'],
+    ['until May 2020', '..2020-05-31'],
+    ['by 3 December 2025', '..2025-12-03'],
+    ['not after 3 Dec. 2025', '..2025-12-03'],
+    ['2019 to 2020', '2019-01-01..2020-12-31'],
+    ['2019 - 2020', '2019-01-01..2020-12-31'],
+    ['between 2019-02 and March 2020', '2019-02-01..2020-03-31'],
+    ['after 2019, before 2021', '2019-01-01..2021-12-31'],
+    ['exactly 2020', '2020-01-01..2020-12-31'],
+    ['exactly 2020-02-03', '2020-02-03'],
+    ['>= 2020-02-03', '2020-02-03..max'],
+    ['2020-02-03..', '2020-02-03..max'],
+  ])('%s', (text, link) => {
+    const { clauses, fault } = readFigures(since, text);
+    expect([fault, formatClauses(since, clauses)]).toEqual([null, link]);
+  });
+
+  it('is told by dates where it is not understood', () => {
+    expect(readFigures(since, 'next year').fault).toBe(
+      '“next year” is not understood. Write “until 25 April 2024”, “since 4 September 1999” or “4 September 1999 to 25 April 2024”.',
+    );
+  });
+
+  it('is understood as it is told', () => {
+    fc.assert(
+      fc.property(fc.nat(3_000_000), fc.nat(3_000_000), (a, b) => {
+        const [min, max] = [Math.min(a, b), Math.max(a, b)];
+        for (const clause of [
+          { kind: 'range', min, max },
+          { kind: 'range', min, max: null },
+          { kind: 'range', min: null, max },
+        ] as const) {
+          const told = clausesText(since, [clause]);
+          expect(readFigures(since, told)).toEqual({ clauses: [clause], fault: null });
+        }
+      }),
+    );
+  });
+});

@@ -2,11 +2,21 @@
 
 import { z } from 'zod';
 import { slug, sourceMap, text, url } from './common.ts';
+import { WARNING_RULES, type WarningRule } from './exceptions.ts';
 
 /** An address whose places in braces are known by name. */
 const PLACES = /^\{repository\}(?:[^{}]|\{(?:commit|path|branch|since)\})*$/;
 
 const named = z.strictObject({ slug, name: text, summary: text });
+
+/** A field for each rule, since a rule that does not exist is a fault with a nearest name. */
+const switches = z.strictObject(
+  // What is made of entries forgets which keys they had.
+  Object.fromEntries(WARNING_RULES.map((rule) => [rule, text.optional()])) as Record<
+    WarningRule,
+    z.ZodOptional<typeof text>
+  >,
+);
 
 export const siteSchema = z.strictObject({
   title: text.describe('The name of the site.'),
@@ -115,6 +125,9 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Filters of the matrix that are always in sight.'),
+  warningsOff: switches
+    .default({})
+    .describe('Rules by which “npm run check” is not to warn, each with the reason.'),
   kinds: z.array(named).min(1).describe('What sorts of option there are.'),
   groups: z
     .array(named)

@@ -12,6 +12,7 @@ import type { Comparison } from '../src/comparison/comparison.ts';
 import { COLLECTION_NAMES, KINDS, type CollectionName } from '../src/comparison/collections.ts';
 import { criterionSchema } from '../src/comparison/schemas/criterion.ts';
 import { authoredOptionSchema, authoredRatingSchema } from '../src/comparison/schemas/option.ts';
+import { topologySchema } from '../src/comparison/schemas/topology.ts';
 import { siteSchema } from '../src/comparison/schemas/site.ts';
 import { datePartOf } from '../src/decision/calendar.ts';
 import type { Scale } from '../src/decision/scale.ts';
@@ -64,32 +65,44 @@ function narrowedSchemas(vocabulary: Vocabulary): ReadonlyMap<string, z.ZodType>
 /** The schemas that follow from the content. */
 function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionName, z.ZodType>> {
   const criterion = z.enum(criteria.map((c) => c.slug));
-  const criterionList = z.array(criterion).min(1);
+  const criterionList = z.array(criterion).optional();
   const { headline, defaultView, lifecycle } = siteSchema.shape;
-  const { ratings, modes } = authoredOptionSchema.shape;
+  const { ratings, modes, tooling, topologies } = authoredOptionSchema.shape;
+  const { boxes } = topologySchema.shape;
+  const drawing = topologySchema.extend({
+    boxes: z.array(boxes.element.extend({ role: belonging(site.boxRoles).optional() })).min(1),
+  });
   const mode = modes.unwrap().element;
   // An option has some of them itself, and its modes the others.
   const rated = z
     .strictObject(
       Object.fromEntries(
-        criteria.map((c) => [c.slug, ratingOn(c.scale).describe(`${c.question} ${c.summary}`)]),
+        criteria.map((c) => [
+          c.slug,
+          ratingOn(c.scale).describe([c.question ?? c.name, c.summary].join(' ').trimEnd()),
+        ]),
       ),
     )
     .partial();
   return {
     options: authoredOptionSchema.extend({
-      kind: oneOf(site.kinds, (kind) => kind.summary),
+      kind: belonging(site.kinds),
+      tooling: describedAs(
+        tooling,
+        z.array(tooling.unwrap().element.extend({ area: belonging(site.toolAreas) })).optional(),
+      ),
+      topologies: describedAs(topologies, z.array(drawing).optional()),
       ratings: describedAs(ratings, rated),
       modes: describedAs(
         modes,
         z.array(mode.extend({ ratings: describedAs(mode.shape.ratings, rated) })).optional(),
       ),
     }),
-    criteria: criterionSchema.extend({ group: oneOf(site.groups, (group) => group.summary) }),
+    criteria: criterionSchema.extend({ group: belonging(site.groups) }),
     site: siteSchema.extend({
       headline: describedAs(headline, criterionList),
       defaultView: describedAs(defaultView, criterionList),
-      lifecycle: describedAs(lifecycle, lifecycle.extend({ criterion })),
+      lifecycle: describedAs(lifecycle, lifecycle.unwrap().extend({ criterion }).optional()),
     }),
   };
 }
@@ -144,6 +157,15 @@ function valueOn(scale: Scale): z.ZodType {
 
 const meaningOf = (level: { label: string; rubric?: string | undefined }): string =>
   level.rubric ?? level.label;
+
+/** What something of the content belongs to; nothing where there is nothing to belong to. */
+function belonging(
+  named: readonly { slug: string; name: string; summary?: string | undefined }[],
+): z.ZodType {
+  return named.length === 0
+    ? z.string().optional()
+    : oneOf(named, ({ name, summary }) => summary ?? name);
+}
 
 /** One of the slugs, each with what it means, which editors show beside it. */
 function oneOf<T extends { slug: string }>(

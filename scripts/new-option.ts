@@ -71,7 +71,7 @@ function blankOption(slug: string, { site, criteria, today }: Comparison): Optio
   return {
     name: `${TO_WRITE} ${slug}`,
     summary: TO_WRITE,
-    kind: site.kinds[0]?.slug ?? '',
+    kind: site.kinds[0]?.slug,
     maintainer: TO_WRITE,
     aliases: [],
     formerNames: [],
@@ -84,7 +84,7 @@ function blankOption(slug: string, { site, criteria, today }: Comparison): Optio
     bestFor: [TO_WRITE],
     notFor: [TO_WRITE],
     considerations: [{ point: TO_WRITE, sources }],
-    tooling: [{ name: TO_WRITE, role: TO_WRITE, area: 'install', url }],
+    tooling: [{ name: TO_WRITE, role: TO_WRITE, area: site.toolAreas[0]?.slug, url }],
     start: [{ step: TO_WRITE }],
     startSources: sources,
     reports: [],
@@ -96,7 +96,7 @@ function blankOption(slug: string, { site, criteria, today }: Comparison): Optio
         name: TO_WRITE,
         summary: TO_WRITE,
         zones: [{ id: 'site', name: TO_WRITE }],
-        boxes: [{ id: 'machine', zone: 'site', name: TO_WRITE, role: 'control' }],
+        boxes: [{ id: 'machine', zone: 'site', name: TO_WRITE, role: site.boxRoles[0]?.slug }],
         links: [],
       },
     ],
@@ -133,7 +133,7 @@ function explainedSchema({ site, groups, today }: Comparison): z.ZodType {
   };
   const unknown: RatingInput = { state: 'unknown', looked: '…', checked: today, sources: ['…'] };
   return optionSchema.extend({
-    kind: z.enum(site.kinds.map((kind) => kind.slug)),
+    ...(site.kinds.length > 0 ? { kind: z.enum(site.kinds.map((kind) => kind.slug)) } : {}),
     ratings: z
       .strictObject(Object.fromEntries(unrated))
       .describe(

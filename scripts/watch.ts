@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { editionOf } from '../src/comparison/edition-links.ts';
 import type { Comparison, Edition, Option, Source } from '../src/comparison/comparison.ts';
+import { endsOf } from '../src/comparison/lifecycle.ts';
 import { placeOf } from '../src/comparison/collections.ts';
 import type { Finding } from '../src/comparison/schemas/watch.ts';
 import { changeInWords } from '../src/words/edition-words.ts';
@@ -179,12 +180,12 @@ function watchedIn({ sources, options }: Comparison): readonly Watched[] {
   });
   const repositories = new Set([
     ...read.map(({ edition }) => edition.repository),
-    ...options.flatMap(({ data }) => data.release.latest.tags?.repository ?? []),
+    ...options.flatMap(({ data }) => data.release?.latest?.tags?.repository ?? []),
   ]);
   return [...repositories].toSorted().map((repository) => ({
     repository,
     sources: read.filter(({ edition }) => edition.repository === repository),
-    options: options.filter(({ data }) => data.release.latest.tags?.repository === repository),
+    options: options.filter(({ data }) => data.release?.latest?.tags?.repository === repository),
   }));
 }
 
@@ -199,7 +200,9 @@ async function askOnce(
 ): Promise<Answer> {
   const address = run.places.get(repository) ?? repository;
   const files = sources.map(({ edition: { path, commit, branch } }) => ({ path, commit, branch }));
-  const releases = options.map(({ slug, data: { release } }) => [slug, release.latest] as const);
+  const releases = options.flatMap(({ slug, data: { release } }) =>
+    release?.latest === undefined ? [] : [[slug, release.latest] as const],
+  );
   const question = JSON.stringify({ address, files, releases, day: run.today });
   const name = createHash('sha256').update(repository).digest('hex').slice(0, 16);
   const folder = join(resolve(run.flags.cache), name);
@@ -250,8 +253,8 @@ function endsSoon(
   soon.setUTCDate(soon.getUTCDate() + SOON_DAYS);
   const last = soon.toISOString().slice(0, 10);
   return options
-    .flatMap(({ slug, data }) =>
-      data.release.ends.map(({ what, date }) => ({ option: slug, what, date })),
+    .flatMap((option) =>
+      endsOf(option).map(({ what, date }) => ({ option: option.slug, what, date })),
     )
     .filter(({ date }) => date <= last.slice(0, date.length))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));

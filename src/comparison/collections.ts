@@ -25,7 +25,7 @@ import { publishedSchema } from './schemas/published.ts';
 import { questionSchema } from './schemas/question.ts';
 import { releaseSchema } from './schemas/released.ts';
 import { scenarioSchema } from './schemas/scenario.ts';
-import { pageSchema, siteSchema } from './schemas/site.ts';
+import { methodSchema, pageSchema, siteSchema } from './schemas/site.ts';
 import { watchSchema } from './schemas/watch.ts';
 
 /** A page of the site that is made of one file. */
@@ -41,7 +41,7 @@ interface Kind<D> {
    * Where the files are, from the top of the content folder: one file, or all of a folder. Those that
    * end in .mdx have prose.
    */
-  readonly files: `${string}/*.${'mdx' | 'yaml' | 'json'}` | `${string}.yaml`;
+  readonly files: `${string}/*.${'mdx' | 'yaml' | 'json'}` | `${string}.${'mdx' | 'yaml'}`;
   readonly schema: z.ZodType<D>;
   /** What people may write, where it is shorter than what the schema asks for in the end. */
   readonly authored?: z.ZodType;
@@ -117,6 +117,15 @@ export const COLLECTIONS = {
     versioned: true,
     cites: true,
     page: ({ title }, slug) => ({ name: title, path: prosePath(slug) }),
+    declares: ({ sources }) => sources,
+  }),
+  method: kind({
+    files: 'method.mdx',
+    schema: methodSchema,
+    noun: 'method',
+    versioned: true,
+    cites: true,
+    page: () => ({ name: PAGES.method.name, path: PAGES.method.path }),
     declares: ({ sources }) => sources,
   }),
   guides: kind({

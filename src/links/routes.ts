@@ -17,10 +17,11 @@ export type Collection =
   | 'practice'
   | 'guides'
   | 'glossary'
+  | 'method'
   | 'published'
   | 'pages';
 
-/** The slugs of a kind of content; of the glossary, which is one file, one or none. */
+/** The slugs of a kind of content; of those that are one file, one or none. */
 export type SlugsOf = (collection: Collection) => readonly string[];
 
 /** The address of a path of the site; `base` ends with a slash or not. */
@@ -210,6 +211,7 @@ export const PAGES = {
   method: {
     path: '/method/',
     name: 'Method',
+    needs: 'method',
     inMore: 6,
     inSearch: { about: 'How ratings come about, and how far to trust them' },
   },

@@ -39,6 +39,7 @@ export const API_CHANGES = [
       'Options may say where their releases are tagged (“release.latest.tags”).',
       'ratings.csv has the address of each copy that was read (“read”), one for each source, a hyphen where there is none.',
       'Options say what to look at instead, and when (“instead”); a consideration that decides much is marked (“warning”).',
+      'Of an option only name, ratings and sources are always there, of a criterion name and scale: what an author has not written is left out, and lists are empty. Tool areas, roles of boxes and kinds are slugs; options.json names them (“toolAreas”, “boxRoles”, “kinds”).',
     ],
   },
   {
@@ -153,8 +154,9 @@ const apiRating = z
   ])
   .meta({ id: 'Rating', title: 'One option, or one of its modes, on one criterion' });
 
-const apiGroup = siteSchema.shape.groups.element
-  .extend({ criteria: z.array(slug).describe('In order.') })
+const apiGroup = siteSchema.shape.groups
+  .unwrap()
+  .element.extend({ criteria: z.array(slug).describe('In order.') })
   .meta({ id: 'Group', title: 'A group of criteria' });
 
 const scales = criterionSchema.shape.scale.options;
@@ -203,7 +205,7 @@ const optionShape = {
   slug,
   ...optionSchema.omit({ ratings: true, modes: true, sources: true, defaults: true }).shape,
   shortName: text,
-  checked: day.describe('The newest day on which any of its ratings was checked.'),
+  checked: day.optional().describe('The newest day on which any of its ratings was checked.'),
   page,
 };
 
@@ -288,7 +290,13 @@ export const API_FILES = {
     })
     .describe('What there is, and where.'),
   options: z
-    .strictObject({ ...head, kinds: siteSchema.shape.kinds, options: z.array(apiOptionSummary) })
+    .strictObject({
+      ...head,
+      kinds: siteSchema.shape.kinds,
+      toolAreas: siteSchema.shape.toolAreas,
+      boxRoles: siteSchema.shape.boxRoles,
+      options: z.array(apiOptionSummary),
+    })
     .describe('All options in short, in alphabetical order of their names.'),
   option: z
     .strictObject({ ...head, option: apiOption })

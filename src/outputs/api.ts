@@ -124,6 +124,8 @@ export function apiDocuments(
       'options.json',
       write('options', {
         kinds: site.kinds,
+        toolAreas: site.toolAreas,
+        boxRoles: site.boxRoles,
         options: whole.map((option) =>
           apiOptionSummary
             .strip()

@@ -20,7 +20,7 @@ export function matrixSheet({ options, criteria }: Comparison): Sheet {
         option.name,
         option.slug,
         option.modes.find(({ slug }) => slug === candidate.mode)?.name ?? '',
-        option.kind.name,
+        option.kind?.name ?? '',
         ...criteria.map((criterion) => {
           const rating = ratingOf(candidate, criterion);
           const label = plainText(ratingLabel(criterion.scale, rating));

@@ -3,7 +3,7 @@
 import { EMPTY_ASK, type AskState } from '../links/ask.ts';
 import type { RecommenderProps } from '../words/recommender-texts.ts';
 import { valueLabel } from '../words/label.ts';
-import { hasValue } from '../decision/rating.ts';
+import { lifecycleOf } from '../comparison/lifecycle.ts';
 import { makeRelease, sameContent, type Release } from '../links/release.ts';
 import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
 
@@ -15,7 +15,10 @@ export function currentRelease(comparison: Comparison): Release {
   const { criteria, questions, releases, site, today } = comparison;
   const made = makeRelease(today, {
     indifference: site.indifference,
-    lifecycle: { criterion: site.lifecycle.criterion, current: site.lifecycle.current },
+    lifecycle:
+      site.lifecycle === undefined
+        ? null
+        : { criterion: site.lifecycle.criterion, current: site.lifecycle.current },
     criteria,
     options: candidates(comparison).map((o) => ({ ...o, formerSlugs: o.data.formerSlugs })),
     questions,
@@ -25,22 +28,17 @@ export function currentRelease(comparison: Comparison): Release {
 }
 
 /** The options that can be recommended: neither references nor gone. */
-export function candidates({ site, options }: Comparison): readonly Option[] {
-  const { criterion, ended } = site.lifecycle;
-  return options.filter((option) => {
-    const rating = option.ratings[criterion];
-    const gone = rating !== undefined && hasValue(rating) && ended.some((v) => v === rating.value);
-    return option.data.listing === 'candidate' && !gone;
-  });
+export function candidates(comparison: Comparison): readonly Option[] {
+  return comparison.options.filter(
+    (option) =>
+      option.data.listing === 'candidate' && lifecycleOf(comparison, option)?.isEnded !== true,
+  );
 }
 
 /** The lifecycle of an option in a word, or null where it is simply current. */
-function lifecycleLabel({ site, criteria }: Comparison, option: Option): string | null {
-  const { criterion: slug, current } = site.lifecycle;
-  const rating = option.ratings[slug];
-  const scale = criteria.find((c) => c.slug === slug)?.scale;
-  if (rating === undefined || scale === undefined || !hasValue(rating)) return null;
-  return rating.value === current ? null : valueLabel(scale, rating.value);
+function lifecycleLabel(comparison: Comparison, option: Option): string | null {
+  const lifecycle = lifecycleOf(comparison, option);
+  return lifecycle === null ? null : valueLabel(lifecycle.criterion.scale, lifecycle.rating.value);
 }
 
 /** The answers of a scenario as the state of the recommender. */
@@ -87,7 +85,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
     options: Object.fromEntries(
       options.map((option) => [
         option.slug,
-        { summary: option.data.summary, status: lifecycleLabel(comparison, option) },
+        { summary: option.data.summary ?? null, status: lifecycleLabel(comparison, option) },
       ]),
     ),
     shortfalls: Object.fromEntries(

@@ -5,7 +5,7 @@ import { formatExactly, ratingLabel } from './label.ts';
 import type { Criterion } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import type { Clause } from '../decision/requirement.ts';
-import type { Scale } from '../decision/scale.ts';
+import { levelsOf, type Scale } from '../decision/scale.ts';
 
 export { clausesText, listed, requirementText };
 
@@ -27,6 +27,23 @@ export function percent(share: number): string {
 /** A number with its noun: “1 requirement”, “2 requirements”. */
 export function counted(n: number, singular: string, plural = `${singular}s`): string {
   return `${String(n)} ${n === 1 ? singular : plural}`;
+}
+
+/** The values that a scale has, in few words: “Mild or strong”, “A number of mg”. */
+export function scaleInWords(scale: Scale): string {
+  switch (scale.kind) {
+    case 'flag':
+      return 'Yes or no';
+    case 'quantity':
+      return `A number of ${scale.unit}`;
+    case 'text':
+      return 'In words';
+    default:
+      return listed(
+        levelsOf(scale).map(({ label }) => label),
+        scale.kind === 'set' ? 'and' : 'or',
+      );
+  }
 }
 
 /**

@@ -140,10 +140,14 @@ it('a question told as able to change nothing truly is: no answer to it changes 
 });
 
 describe('every active option', () => {
-  const { criterion, current } = comparison.site.lifecycle;
+  // Of content without a lifecycle all are active.
+  const { lifecycle } = comparison.site;
   const active = model.options.filter((option) => {
-    const rating = option.ratings[criterion];
-    return rating !== undefined && 'value' in rating && rating.value === current;
+    const rating = option.ratings[lifecycle?.criterion ?? ''];
+    return (
+      lifecycle === undefined ||
+      (rating !== undefined && 'value' in rating && rating.value === lifecycle.current)
+    );
   });
 
   it.each(active.map((o) => o.slug))('%s is first for some answers, with nothing unproven', (slug) => {
@@ -155,7 +159,7 @@ describe('every active option', () => {
 });
 
 it('an option that is gone is never recommended', () => {
-  const { criterion, ended } = comparison.site.lifecycle;
+  const { criterion = '', ended = [] } = comparison.site.lifecycle ?? {};
   const gone = comparison.options.filter((option) => {
     const rating = option.ratings[criterion];
     return rating !== undefined && 'value' in rating && ended.some((value) => value === rating.value);

@@ -15,7 +15,7 @@ export const checkDuplicates: Check = (content) => [
   ...reservedFormerSlugs([...content.criteria, ...content.questions]),
   ...lostPages(content.pages),
   ...ends(content.options),
-  ...(['kinds', 'groups', 'presets'] as const).flatMap((list) => {
+  ...(['kinds', 'groups', 'presets', 'toolAreas', 'boxRoles'] as const).flatMap((list) => {
     const slugs = content.site.data[list].map((item) => item.slug);
     return slugs.flatMap((slug, i) =>
       slugs.indexOf(slug) === i ? [] : [twice(content.site, [list, i, 'slug'], slug, 'site.yaml')],
@@ -93,10 +93,10 @@ function lostPages(pages: readonly Entry<unknown>[]): Fault[] {
 
 /** Two ends of one text: calendars could not tell them apart. */
 function ends(
-  options: readonly Entry<{ release: { ends: readonly { what: string }[] } }>[],
+  options: readonly Entry<{ release?: { ends: readonly { what: string }[] } | undefined }>[],
 ): Fault[] {
   return options.flatMap((option) => {
-    const texts = option.data.release.ends.map(({ what }) => what);
+    const texts = (option.data.release?.ends ?? []).map(({ what }) => what);
     return texts.flatMap((what, i) =>
       texts.indexOf(what) === i
         ? []

@@ -121,8 +121,9 @@ export const source = z.strictObject({
   publisher: text.describe('Who answers for what it says.'),
   date: when
     .nullable()
+    .default(null)
     .describe('When the page was published or last changed; null if it does not say.'),
-  kind: z.enum(SOURCE_KINDS),
+  kind: z.enum(SOURCE_KINDS).optional(),
   note: text.optional().describe('What a reader must know of it, say that it is a translation.'),
   edition: edition
     .optional()

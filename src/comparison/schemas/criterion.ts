@@ -10,12 +10,10 @@ const level = z.strictObject({
   rubric: text.optional().describe('What earns this level.'),
 });
 
-const ratedLevel = level.required({ rubric: true });
-
 const scale = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ordinal'),
-    levels: z.array(ratedLevel).min(2).describe('In order.'),
+    levels: z.array(level).min(2).describe('In order.'),
     better: z.enum(['first', 'last']).describe('Which end of the list is the better one.'),
   }),
   z.strictObject({
@@ -75,7 +73,7 @@ const scale = z.discriminatedUnion('kind', [
     worst: figure.describe('The anchor that earns 0.'),
     best: figure.describe('The anchor that earns 1.'),
     bases: z
-      .array(ratedLevel)
+      .array(level.required({ rubric: true }))
       .min(1)
       .describe('What a figure may stand for; the first is the usual basis, others are footnoted.'),
   }),
@@ -88,12 +86,18 @@ const SHELF_LIVES = ['versions', 'limits', 'nature'] as const;
 export const criterionSchema = z.strictObject({
   name: text,
   shortName: text.optional().describe('For narrow column heads.'),
-  group: slug.describe('A group of site.yaml.'),
-  order: z.number().int().nonnegative().describe('Place within the group.'),
-  question: text.describe('What the criterion asks of an option, as one question.'),
-  summary: text.describe('One sentence for lists and descriptions.'),
+  group: slug.optional().describe('A group of site.yaml, where it names any.'),
+  order: z
+    .number()
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe('Place within the group; those of one place stand in the order of their names.'),
+  question: text.optional().describe('What the criterion asks of an option, as one question.'),
+  summary: text.optional().describe('One sentence for lists and descriptions.'),
   shelfLife: z
     .enum(SHELF_LIVES)
+    .default('nature')
     .describe('versions go stale in 6 months, limits in 12, the nature of a thing in 24.'),
   shortfall: text
     .optional()

@@ -108,52 +108,58 @@ function isPattern(pattern: string): boolean {
 export const optionSchema = z.strictObject({
   name: text,
   shortName: text.optional().describe('For narrow columns; at most about 16 characters.'),
-  summary: text.describe('One sentence: what it is.'),
-  kind: slug.describe('A kind of site.yaml.'),
+  summary: text.optional().describe('One sentence: what it is.'),
+  kind: slug.optional().describe('A kind of site.yaml, where it names any.'),
   listing: z
     .enum(['candidate', 'reference'])
     .default('candidate')
     .describe('A reference is shown for comparison and never recommended.'),
-  maintainer: text.describe('Who makes it and answers for it.'),
+  maintainer: text.optional().describe('Who makes it and answers for it.'),
   aliases: z.array(text).default([]).describe('Other words by which readers look for it.'),
   formerNames: z.array(z.strictObject({ name: text, until: when.optional() })).default([]),
   formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
-  links: z.strictObject({
-    home: url.optional(),
-    documentation: url,
-    repository: url.optional(),
-    pricing: url.optional(),
-    support: url.optional(),
-  }),
+  links: z
+    .strictObject({
+      home: url.optional(),
+      documentation: url.optional(),
+      repository: url.optional(),
+      pricing: url.optional(),
+      support: url.optional(),
+    })
+    .default({}),
   release: z
     .strictObject({
-      latest: z.strictObject({
-        version: text,
-        date: when.optional(),
-        checked: day,
-        sources,
-        tags: z
-          .strictObject({
-            repository: z.url({ protocol: /^https$/ }),
-            pattern: text
-              .refine(isPattern)
-              .meta({ format: 'regular expression' })
-              .describe('Which tags are releases; its first group, if any, is the version.'),
-          })
-          .optional()
-          .describe('Where “npm run watch” looks for newer releases.'),
-      }),
+      latest: z
+        .strictObject({
+          version: text,
+          date: when.optional(),
+          checked: day,
+          sources,
+          tags: z
+            .strictObject({
+              repository: z.url({ protocol: /^https$/ }),
+              pattern: text
+                .refine(isPattern)
+                .meta({ format: 'regular expression' })
+                .describe('Which tags are releases; its first group, if any, is the version.'),
+            })
+            .optional()
+            .describe('Where “npm run watch” looks for newer releases.'),
+        })
+        .optional(),
       policy: z
         .strictObject({ text, checked: day, sources })
+        .optional()
         .describe('How long a release is supported, or that nothing says so.'),
       ends: z
         .array(z.strictObject({ what: text, date: when, checked: day, sources }))
         .default([])
         .describe('Announced ends of support.'),
     })
+    .optional()
     .describe('All that ages fast, in one place.'),
-  bestFor: z.array(text).min(1),
-  notFor: z.array(text).min(1),
+  bestFor: z.array(text).default([]),
+  notFor: z.array(text).default([]),
   firstWhen: z
     .record(slug, givenAnswer)
     .optional()
@@ -177,28 +183,18 @@ export const optionSchema = z.strictObject({
           .describe('Whether it decides so much that the page begins with it.'),
       }),
     )
-    .min(1),
+    .default([]),
   tooling: z
     .array(
       z.strictObject({
         name: text,
         role: text.describe('What one uses it for here.'),
-        area: z.enum([
-          'install',
-          'network',
-          'storage',
-          'fleet',
-          'upgrade',
-          'observe',
-          'device',
-          'security',
-          'other',
-        ]),
+        area: slug.optional().describe('A tool area of site.yaml, where it names any.'),
         bundled: z.boolean().default(false),
         url,
       }),
     )
-    .min(1),
+    .default([]),
   start: z
     .array(
       z.strictObject({
@@ -206,12 +202,13 @@ export const optionSchema = z.strictObject({
         command: z.string().min(1).optional().describe('What to type; may have several lines.'),
       }),
     )
-    .min(1),
-  startSources: sources,
+    .default([])
+    .describe('How to begin with it.'),
+  startSources: sources.optional().describe('What the steps follow.'),
   reports: z
     .array(sourcedPoint)
     .default([])
-    .describe('What operators report, each with the thread where they do.'),
+    .describe('What users report, each with the thread where they do.'),
   conflicts: z
     .array(sourcedPoint)
     .default([])
@@ -230,9 +227,9 @@ export const optionSchema = z.strictObject({
     .describe('Statements of well-known older texts, checked.'),
   history: z
     .array(z.strictObject({ date: when, event: text, sources }))
-    .min(1)
+    .default([])
     .describe('Renames, retirements and other turns, oldest first.'),
-  topologies: z.array(topologySchema).min(1),
+  topologies: z.array(topologySchema).default([]),
   defaults: ratingDefaults
     .optional()
     .describe('What holds for each rating of this file that does not say otherwise.'),

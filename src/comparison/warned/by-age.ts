@@ -125,7 +125,7 @@ function versionsIn(text: string): readonly Version[] {
 }
 
 function latestOf({ data }: Option): Version | null {
-  return versionsIn(data.release.latest.version)[0] ?? null;
+  return versionsIn(data.release?.latest?.version ?? '')[0] ?? null;
 }
 
 /**
@@ -134,7 +134,7 @@ function latestOf({ data }: Option): Version | null {
  */
 function newestOf(text: string, { name, data }: Option, latest: Version): Version | null {
   if (/\b(?:since|later|newer|from|onwards)\b|\d\+/.test(text)) return null;
-  const names = [name, ...data.aliases, data.release.latest.version].join(' ').toLowerCase();
+  const names = [name, ...data.aliases, data.release?.latest?.version ?? ''].join(' ').toLowerCase();
   const own = versionsIn(text).filter(
     ({ major, of }) => major === latest.major && names.includes(of.toLowerCase()),
   );

@@ -35,8 +35,10 @@ export function documentedByHearsay(comparison: Comparison): Found {
   return ratedPlaces(comparison).flatMap((place) => {
     const { rating, option, subject } = place;
     if (!hasValue(rating) || rating.evidence !== 'documented') return [];
-    const kinds = [...new Set(option.sources(rating.sources).map(({ kind }) => kind))];
-    if (!kinds.every((kind) => HEARSAY.includes(kind))) return [];
+    const all = option.sources(rating.sources);
+    // A source need not say what it is.
+    const kinds = [...new Set(all.flatMap(({ kind }) => kind ?? []))];
+    if (!all.every(({ kind = '' }) => HEARSAY.includes(kind))) return [];
     return [
       ratingWarning(
         place,
@@ -77,8 +79,9 @@ export function unnamedSearches(comparison: Comparison): Found {
 const shortened = (text: string): string =>
   text.length <= 80 ? text : `${text.slice(0, 79).trimEnd()}…`;
 
-/** Options of which nothing says how they fare. */
+/** Options of which nothing says how they fare. Not every subject has anybody who reports. */
 export function missingReports({ options }: Comparison): Found {
+  if (options.every(({ data }) => data.reports.length === 0)) return [];
   return options
     .filter(({ data }) => data.reports.length === 0)
     .map(({ file, slug }) => ({

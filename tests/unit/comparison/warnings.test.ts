@@ -76,11 +76,16 @@ describe('an exception', () => {
 
 describe('an option without reports', () => {
   it('is warned of as a whole', () => {
-    const options = [{ ...black, data: { ...black.data, reports: [] } }];
+    const silent = { ...black, data: { ...black.data, reports: [] } };
+    const options = [silent, ...tea.options.filter(({ data }) => data.reports.length > 0)];
     const { warnings } = warningsOf({ ...tea, today: '2025-07-02', options });
     expect(warnings.filter((w) => w.rule === 'no-reports')).toEqual([
       expect.objectContaining({ option: black.slug, criterion: null }),
     ]);
+    // Where nobody reports of anything, there is nothing to look for.
+    expect(
+      warningsOf({ ...tea, options: [silent] }).warnings.filter((w) => w.rule === 'no-reports'),
+    ).toEqual([]);
   });
 });
 
@@ -175,7 +180,10 @@ describe('a version', () => {
       ...o,
       data: {
         ...o.data,
-        release: { ...o.data.release, latest: { ...o.data.release.latest, version: latest } },
+        release: {
+          ends: [],
+          latest: { version: latest, checked: '2025-07-01', sources: [] },
+        },
       },
     }));
     return caffeineOf({ ...comparison, options }, 'old-version');

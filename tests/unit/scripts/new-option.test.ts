@@ -54,6 +54,7 @@ describe('the file of a new option', () => {
         "formerNames: []",
         "sources: [blank-docs]",
         "ends: []",
+        "area: install",
         "startSources: [blank-docs]",
         "reports: []",
         "conflicts: []",
@@ -61,6 +62,7 @@ describe('the file of a new option', () => {
         "- id: site",
         "- id: machine",
         "zone: site",
+        "role: work",
         "links: []",
       ]
     `);

@@ -258,30 +258,39 @@ export class Authored {
    * @param areOptionsKnown whether that is so of all options
    */
   idleDefaults(isKnown: (file: string) => boolean, areOptionsKnown: boolean): Fault[] {
+    const known = this.#options.filter(({ document }) => isKnown(document.file));
+    const files = [...new Set(known.map(({ document }) => document.file))];
     return [
-      ...this.#options.filter(({ document }) => isKnown(document.file)).flatMap((one) => idle(one)),
+      ...files.flatMap((file) => idle(known.filter(({ document }) => document.file === file))),
       ...(areOptionsKnown
         ? [...this.#givers].flatMap(([slug, one]) =>
             // What is wrong with a basis of what is no figure is told of the scale.
             this.#criteria.get(slug)?.data.scale.kind === 'quantity'
-              ? idle(one)
-              : idle(one, ['basis']),
+              ? idle([one])
+              : idle([one], ['basis']),
           )
         : []),
     ];
   }
 }
 
-function idle({ document, given, taken, hasRatings }: Giver, but: readonly string[] = []): Fault[] {
-  if (!hasRatings) return [];
-  return Object.keys(given)
-    .filter((field) => !taken.has(field) && !but.includes(field))
-    .map((field) => ({
-      ...document.locate(['defaults', field], 'key'),
-      problem: 'No rating takes this default.',
-      found: field,
-      fix: 'Remove it; each rating says it for itself, or has no such field.',
-    }));
+/** Defaults of a file that no rating takes; of a table, of none of its rows. */
+function idle(givers: readonly Giver[], but: readonly string[] = []): Fault[] {
+  if (!givers.some(({ hasRatings }) => hasRatings)) return [];
+  const fields = new Set(givers.flatMap(({ given }) => Object.keys(given)));
+  return [...fields].flatMap((field) => {
+    const first = givers.find(({ given }) => Object.hasOwn(given, field));
+    if (first === undefined || but.includes(field)) return [];
+    if (givers.some(({ taken }) => taken.has(field))) return [];
+    return [
+      {
+        ...first.document.locate(['defaults', field], 'key'),
+        problem: 'No rating takes this default.',
+        found: field,
+        fix: 'Remove it; each rating says it for itself, or has no such field.',
+      },
+    ];
+  });
 }
 
 /** Finds what was filled in where its default is. */

@@ -43,6 +43,8 @@ interface Kind<D> {
    */
   readonly files: `${string}/*.${'mdx' | 'yaml' | 'json'}` | `${string}.${'mdx' | 'yaml'}`;
   readonly schema: z.ZodType<D>;
+  /** A table beside the folder, each row of which is one of them as well. */
+  readonly table?: `${string}.csv`;
   /** What people may write, where it is shorter than what the schema asks for in the end. */
   readonly authored?: z.ZodType;
   /** What one of them is, in a word; the schema for editors is named after it. */
@@ -85,6 +87,7 @@ export const COLLECTIONS = {
   }),
   options: kind({
     files: 'options/*.mdx',
+    table: 'options.csv',
     schema: optionSchema,
     authored: authoredOptionSchema,
     noun: 'option',

@@ -84,37 +84,8 @@ export function parseContentFile(source: ContentFile): Parsed {
   const top = { file, line: 1, column: 1, field: '' };
 
   const isJson = file.endsWith('.json');
-  const limit = isJson ? LIMITS.written : LIMITS.file;
-  if (source.bytes.length > limit) {
-    return fail({
-      ...top,
-      problem: 'The file is too large.',
-      found: `${String(source.bytes.length)} bytes`,
-      allowed: `up to ${String(limit)} bytes`,
-      fix: 'Split it, or remove what got into it by accident.',
-    });
-  }
-  const decoded = decode(source.bytes);
-  if (typeof decoded !== 'string') {
-    return fail({
-      ...top,
-      ...decoded,
-      problem: 'The file is not UTF-8 text.',
-      fix: 'Save it with the encoding UTF-8.',
-    });
-  }
-  const text = decoded.replaceAll('\r\n', '\n');
-  const unseen = unwantedCharacters(text);
-  if (unseen.length > 0) {
-    return {
-      document: null,
-      faults: unseen.map(({ offset, ...fault }) => ({
-        ...top,
-        ...placeIn(text, offset),
-        ...fault,
-      })),
-    };
-  }
+  const text = readText(source, isJson ? LIMITS.written : LIMITS.file);
+  if (typeof text !== 'string') return { document: null, faults: text };
 
   const isMdx = file.endsWith('.mdx');
   const match = isMdx ? FRONT_MATTER.exec(text) : null;
@@ -224,6 +195,41 @@ export function parseContentFile(source: ContentFile): Parsed {
   };
 }
 
+/**
+ * A file as text, with line ends of one kind and without a byte order mark; or what keeps it from being read.
+ *
+ * @param limit how many bytes it may have
+ */
+export function readText({ file, bytes }: ContentFile, limit: number): string | Fault[] {
+  const top = { file, line: 1, column: 1, field: '' };
+  if (bytes.length > limit) {
+    return [
+      {
+        ...top,
+        problem: 'The file is too large.',
+        found: `${String(bytes.length)} bytes`,
+        allowed: `up to ${String(limit)} bytes`,
+        fix: 'Split it, or remove what got into it by accident.',
+      },
+    ];
+  }
+  const decoded = decode(bytes);
+  if (typeof decoded !== 'string') {
+    return [
+      {
+        ...top,
+        ...decoded,
+        problem: 'The file is not UTF-8 text.',
+        fix: 'Save it with the encoding UTF-8.',
+      },
+    ];
+  }
+  const text = decoded.replaceAll('\r\n', '\n');
+  const unseen = unwantedCharacters(text);
+  if (unseen.length === 0) return text;
+  return unseen.map(({ offset, ...fault }) => ({ ...top, ...placeIn(text, offset), ...fault }));
+}
+
 /** Bytes as text without a byte order mark, or where they stop being UTF-8. */
 function decode(bytes: Uint8Array): string | Pick<Place, 'line' | 'column'> {
   try {
@@ -249,7 +255,8 @@ function isSoundUpTo(bytes: Uint8Array, end: number): boolean {
   }
 }
 
-function placeIn(text: string, offset: number): Pick<Place, 'line' | 'column'> {
+/** The line and column of an offset in a text, from 1. */
+export function placeIn(text: string, offset: number): Pick<Place, 'line' | 'column'> {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

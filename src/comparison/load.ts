@@ -22,6 +22,7 @@ import { parseContentFile, type ContentDocument, type FieldPath } from './docume
 import { explainIssues } from './explain-issue.ts';
 import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
 import { link } from './link.ts';
+import { readOptionsTable, type ScalesBySlug } from './options-table.ts';
 import { SLUG_IN_WORDS } from './schemas/common.ts';
 import { siteSchema } from './schemas/site.ts';
 
@@ -64,7 +65,7 @@ export function readContent({ directory, today }: LoadOptions): {
 } {
   const listed = listFiles(directory);
   const faults = [...listed.faults];
-  const written = listed.files.map((file): ReadFile => {
+  const inFiles = listed.files.map((file): ReadFile => {
     const bytes = readBytes(file.path);
     if (!(bytes instanceof Uint8Array)) return { ...file, document: null, faults: [bytes] };
     const { document, faults: own } = parseContentFile({ file: shownPath(file.path), bytes });
@@ -73,15 +74,18 @@ export function readContent({ directory, today }: LoadOptions): {
   // What others may leave to criteria is known once these are read.
   const criteria = entriesOf(
     'criteria',
-    written
+    inFiles
       .filter(isOf('criteria'))
       .map((file) => ({ ...file, document: file.document && withAnchors(file.document) })),
   );
-  const authored = new Authored(
-    criteria,
-    written.filter(isOf('criteria')).map(({ slug }) => slug),
+  const criterionSlugs = inFiles.filter(isOf('criteria')).map(({ slug }) => slug);
+  const authored = new Authored(criteria, criterionSlugs);
+  const scales = new Map(
+    criterionSlugs.map((slug) => [slug, criteria.find((c) => c.slug === slug)?.data.scale]),
   );
-  const files = written.map((file): ReadFile => {
+  const tables = listed.tables.map((table) => rowsOf(table, scales, inFiles));
+  faults.push(...tables.flatMap((table) => table.faults));
+  const files = [...inFiles, ...tables.flatMap(({ rows }) => rows)].map((file): ReadFile => {
     const { document, collection } = file;
     if (document === null) return file;
     if (collection === 'questions') return { ...file, document: authored.question(document) };
@@ -94,16 +98,17 @@ export function readContent({ directory, today }: LoadOptions): {
       name === 'criteria' ? criteria : entriesOf(name, files.filter(isOf(name))),
     ],
   );
-  const entered = new Set(read.flatMap(([, of]) => of.map(({ document }) => document.file)));
-  const isSound = (file: ReadFile): boolean =>
-    file.faults.length === 0 && entered.has(shownPath(file.path));
-  const unsound = files.filter((file) => !isSound(file));
-  faults.push(
-    ...authored.idleDefaults(
-      (file) => entered.has(file),
-      !unsound.some(isOf('options')) && !listed.faulty.includes('options'),
-    ),
-  );
+  const nameOf = ({ collection, slug }: { collection: CollectionName; slug: string }): string =>
+    `${collection}/${slug}`;
+  const entered = new Set(read.flatMap(([, of]) => of.map(nameOf)));
+  const unsound = files.filter((file) => file.faults.length > 0 || !entered.has(nameOf(file)));
+  const faulty = new Set([
+    ...listed.faulty,
+    ...unsound.map(({ collection }) => collection),
+    ...tables.flatMap((table) => (table.faults.length > 0 ? table.collection : [])),
+  ]);
+  const wrong = new Set(unsound.map(({ path }) => shownPath(path)));
+  faults.push(...authored.idleDefaults((file) => !wrong.has(file), !faulty.has('options')));
   faults.push(
     ...files.flatMap((file) =>
       file.faults.map((fault) => ({ ...fault, fix: fixIn(file.collection, fault.fix) })),
@@ -121,7 +126,7 @@ export function readContent({ directory, today }: LoadOptions): {
     ...entries,
     site,
     all: read.flatMap(([, of]) => of),
-    faulty: new Set([...listed.faulty, ...unsound.map(({ collection }) => collection)]),
+    faulty,
     today,
     sharedSourceIds: shared.some(({ document }) => document === null)
       ? null
@@ -188,6 +193,12 @@ interface ListedFile {
   readonly path: string;
 }
 
+/** A file each row of which is one of a collection. */
+interface ListedTable {
+  readonly collection: CollectionName;
+  readonly path: string;
+}
+
 /** A file that was read. */
 interface ReadFile extends ListedFile {
   /** Null where it cannot be read. */
@@ -202,6 +213,35 @@ const isOf =
   (name: CollectionName) =>
   ({ collection }: ListedFile): boolean =>
     collection === name;
+
+/** The rows of a table, each as a file. */
+function rowsOf(
+  { collection, path }: ListedTable,
+  scales: ScalesBySlug,
+  files: readonly ReadFile[],
+): {
+  readonly collection: CollectionName;
+  readonly rows: readonly ReadFile[];
+  readonly faults: readonly Fault[];
+} {
+  const bytes = readBytes(path);
+  if (!(bytes instanceof Uint8Array)) {
+    return { collection, rows: [], faults: [bytes] };
+  }
+  const taken = files
+    .filter(isOf(collection))
+    .map((file) => [file.slug, shownPath(file.path)] as const);
+  const { rows, faults } = readOptionsTable(
+    { file: shownPath(path), bytes },
+    scales,
+    new Map(taken),
+  );
+  return {
+    collection,
+    rows: rows.map((row) => ({ collection, path, ...row, faults: [] })),
+    faults,
+  };
+}
 
 /** The files of a collection whose fields are sound; what is wrong with others is added to their faults. */
 function entriesOf<N extends CollectionName>(
@@ -247,6 +287,7 @@ function entriesIn(path: string): readonly string[] | null {
 /** The files of a content folder, with what their names alone show to be wrong. */
 function listFiles(directory: string): {
   readonly files: readonly ListedFile[];
+  readonly tables: readonly ListedTable[];
   readonly faults: readonly Fault[];
   /** Collections that lack files, or have some that are not read for their names. */
   readonly faulty: readonly CollectionName[];
@@ -265,17 +306,24 @@ function listFiles(directory: string): {
       problem: 'The content folder cannot be read.',
       fix: `Set CONTENT_DIR to the folder that holds ${KINDS.site.files}.`,
     });
-    return { files: [], faults, faulty };
+    return { files: [], tables: [], faults, faulty };
   }
 
   const places = COLLECTION_NAMES.map((name) => ({ name, ...placeOf(name) }));
-  const known = places.map(({ place }) => place);
+  const tables = COLLECTION_NAMES.flatMap((collection) => {
+    const { table } = KINDS[collection];
+    return table === undefined ? [] : [{ collection, table, path: join(directory, table) }];
+  });
+  const known = [...places.map(({ place }) => place), ...tables.map(({ table }) => table)];
   for (const name of top.toSorted()) {
     if (known.includes(name) || name.endsWith('.md')) continue;
     whole(join(directory, name), {
       problem: 'Nothing reads this.',
       found: name,
-      allowed: listNames(places.map(({ place, isFolder }) => (isFolder ? `${place}/` : place))),
+      allowed: listNames([
+        ...places.map(({ place, isFolder }) => (isFolder ? `${place}/` : place)),
+        ...tables.map(({ table }) => table),
+      ]),
       nearest: nearest(name, known),
       fix: 'Rename it, or move it out of the content folder.',
     });
@@ -320,7 +368,8 @@ function listFiles(directory: string): {
         });
         return [];
       });
-    if (required && found.length === 0) {
+    const hasTable = tables.some((of) => of.collection === collection && top.includes(of.table));
+    if (required && found.length === 0 && !hasTable) {
       faulty.push(collection);
       whole(path, {
         problem: 'The collection is empty.',
@@ -329,5 +378,5 @@ function listFiles(directory: string): {
     }
     return found;
   });
-  return { files, faults, faulty };
+  return { files, tables: tables.filter(({ table }) => top.includes(table)), faults, faulty };
 }

@@ -255,8 +255,7 @@ function isSoundUpTo(bytes: Uint8Array, end: number): boolean {
   }
 }
 
-/** The line and column of an offset in a text, from 1. */
-export function placeIn(text: string, offset: number): Pick<Place, 'line' | 'column'> {
+function placeIn(text: string, offset: number): Pick<Place, 'line' | 'column'> {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

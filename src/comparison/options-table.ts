@@ -8,7 +8,6 @@ import { RATING_STATES } from '../decision/rating.ts';
 import { levelsOf, type Scale } from '../decision/scale.ts';
 import {
   formatPath,
-  placeIn,
   readText,
   type ContentDocument,
   type ContentFile,
@@ -107,11 +106,7 @@ export function readOptionsTable(
   const { file } = source;
   const text = readText(source, LARGEST);
   if (typeof text !== 'string') return { rows: [], faults: text };
-  const bytes = new TextEncoder().encode(text);
-  const place = (start: number): Omit<Spot, 'field'> => ({
-    file,
-    ...placeIn(text, new TextDecoder().decode(bytes.subarray(0, start)).length),
-  });
+  const place = placesIn(file, text);
   const table = cellsOf(text);
   if ('problem' in table) {
     const { line, ...fault } = table;
@@ -129,6 +124,7 @@ export function readOptionsTable(
   const columns = columnsOf(head, criteria, (cell, fault) => {
     faults.push({ ...place(cell.start), field: cell.text, ...fault });
   });
+  const isReadable = faults.length === 0;
   const seen = new Map<string, string>(taken);
   const spot = ({ start }: { start: number }, field: string): Spot => ({ ...place(start), field });
   const read = rows.flatMap((cells, r): OptionRow[] => {
@@ -169,10 +165,31 @@ export function readOptionsTable(
       return [];
     }
     seen.set(slug, `${file}, row ${String(r + 2)}`);
-    return [{ slug, document: rowDocument(file, cells, columns, criteria, spot) }];
+    // What is wrong with a column would be told again of each row.
+    const document = isReadable ? rowDocument(file, cells, columns, criteria, spot) : null;
+    return [{ slug, document }];
   });
   return { rows: read, faults };
 }
+
+/** Finds the line and column of an offset in bytes. Pages ask for the line of each rating, so it must be quick. */
+function placesIn(file: string, text: string): (start: number) => Omit<Spot, 'field'> {
+  const bytes = new TextEncoder().encode(text);
+  const lines = [0];
+  for (const [i, byte] of bytes.entries()) if (byte === NEW_LINE) lines.push(i + 1);
+  return (start) => {
+    let [low, high] = [0, lines.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((lines[middle] ?? 0) <= start) low = middle;
+      else high = middle;
+    }
+    const before = new TextDecoder().decode(bytes.subarray(lines[low], start));
+    return { file, line: low + 1, column: before.length + 1 };
+  };
+}
+
+const NEW_LINE = 10;
 
 /** The cells of a table, row by row; or what keeps it from being read. */
 function cellsOf(
@@ -240,7 +257,7 @@ function columnsOf(
       const [criterion = '', field] = header.split('.');
       const names =
         field !== undefined && criteria.has(criterion)
-          ? Object.keys(RATED).map((name) => `${criterion}.${name}`)
+          ? ['value', ...Object.keys(RATED)].map((name) => `${criterion}.${name}`)
           : legal;
       tell(cell, {
         problem: 'No column may have this name.',
@@ -251,20 +268,23 @@ function columnsOf(
       });
       return undefined;
     }
-    if (seen.has(header)) {
+    const field = formatPath(column.path);
+    if (seen.has(field)) {
       tell(cell, {
-        problem: 'Another column has this name.',
+        problem: 'Another column holds this already.',
         found: header,
         fix: 'Keep one of the two.',
       });
       return undefined;
     }
-    seen.add(header);
+    seen.add(field);
     return { ...column, header, start };
   });
+  const has = (name: string): boolean =>
+    columns.some((column) => column?.path.includes(name)) ||
+    head.some((cell) => cell.text.split('.')[0] === name);
   const [first = { text: '', start: 0 }] = head;
-  for (const needed of ['slug', 'name', ...criteria.keys()]) {
-    if (seen.has(needed) || head.some((cell) => cell.text.split('.')[0] === needed)) continue;
+  for (const needed of ['slug', 'name', ...criteria.keys()].filter((name) => !has(name))) {
     tell(
       { ...first, text: '' },
       {
@@ -290,7 +310,7 @@ function columnOf(
   const [criterion = '', field, ...more] = header.split('.');
   if (!criteria.has(criterion) || more.length > 0) return undefined;
   const rating = ['ratings', criterion];
-  if (field === undefined) {
+  if (field === undefined || field === 'value') {
     return { path: [...rating, 'value'], form: { value: criteria.get(criterion) } };
   }
   return isKey(RATED, field) ? { path: [...rating, field], form: RATED[field] } : undefined;

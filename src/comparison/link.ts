@@ -90,17 +90,18 @@ export function link(content: Content): Comparison {
           (a.slug < b.slug ? -1 : 1),
       )
       .map(({ slug, document, data, prose }): Criterion => {
-        const { order: _order, shortName = data.name, ...rest } = data;
+        const { order: _order, defaults: _defaults, shortName = data.name, ...rest } = data;
         return { ...rest, group: group.slug, slug, file: document.file, shortName, prose };
       }),
   );
 
   const options = content.options
     .map((entry): Option => {
-      const { data } = entry;
+      // The ratings have taken the defaults.
+      const { defaults: _defaults, ...data } = entry.data;
       const { ratings, modes } = toOption(entry);
       return {
-        ...told(entry),
+        ...told({ ...entry, data }),
         name: data.name,
         formerSlugs: data.formerSlugs,
         shortName: data.shortName ?? data.name,

@@ -1,6 +1,7 @@
 /** Building blocks of the content schemas. Descriptions become editor hints. */
 
 import { z } from 'zod';
+import { EVIDENCE_GRADES } from '../../decision/rating.ts';
 
 /** What a file name, and with it a slug in links, looks like. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -58,6 +59,9 @@ export const sources = z
   .array(slug)
   .min(1)
   .describe('Ids of sources, from this file’s own list or from content/sources/.');
+
+/** A figure of a quantity; people may write a text such as “2 GiB” or a date, which is read before. */
+export const figure = z.number().meta({ format: 'figure' });
 
 /** What kind of page a source is. */
 const SOURCE_KINDS = [
@@ -135,5 +139,18 @@ export const source = z.strictObject({
 });
 
 export const sourceMap = z.record(slug, source);
+
+/** What ratings may leave to a file of theirs, or to their criterion, where it is the same for many. */
+export const ratingDefaults = z.strictObject({
+  why: text.optional().describe('Of figures taken from one table: what that table is.'),
+  evidence: z.enum(EVIDENCE_GRADES).optional(),
+  version: text.optional(),
+  checked: day.optional(),
+  sources: sources.optional(),
+  basis: slug.optional().describe('For quantities: what a figure stands for.'),
+});
+
+/** The fields of a rating that a default may give. */
+export const DEFAULT_FIELDS = ratingDefaults.keyof().options;
 
 export type SourceMap = z.output<typeof sourceMap>;

@@ -20,11 +20,12 @@ import {
   type Scenario,
 } from '../../comparison/comparison.ts';
 import type { TopologyData } from '../../comparison/schemas/topology.ts';
+import { EVIDENCE_LABELS, formatExactly, ratingLabel } from '../../words/label.ts';
 import { endsOf } from '../../comparison/lifecycle.ts';
-import { EVIDENCE_LABELS, formatQuantity, ratingLabel } from '../../words/label.ts';
 import { listed } from '../../words/clause-words.ts';
 import { byRating } from '../../decision/order.ts';
 import { hasValue, type Rating } from '../../decision/rating.ts';
+import { datePartOf } from '../../decision/calendar.ts';
 import { levelsOf, type Scale } from '../../decision/scale.ts';
 import { numberSources, type Citations } from '../numbered-sources.ts';
 import { dateInWords } from '../../words/dates.ts';
@@ -381,9 +382,11 @@ function scaleText(scale: Scale): string {
   switch (scale.kind) {
     case 'quantity':
       return [
-        `A number of ${inline(scale.unit)}, ${scale.spacing}:`,
-        `${formatQuantity(scale, scale.best)} counts as best,`,
-        `${formatQuantity(scale, scale.worst)} as worst.`,
+        datePartOf(scale) === null
+          ? `A number of ${inline(scale.unit)}, ${scale.spacing}:`
+          : 'A date:',
+        `${formatExactly(scale, scale.best)} counts as best,`,
+        `${formatExactly(scale, scale.worst)} as worst.`,
       ].join(' ');
     case 'flag':
       return list(

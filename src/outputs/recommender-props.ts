@@ -5,6 +5,7 @@ import type { RecommenderProps } from '../words/recommender-texts.ts';
 import { valueLabel } from '../words/label.ts';
 import { hasValue } from '../decision/rating.ts';
 import { makeRelease, sameContent, type Release } from '../links/release.ts';
+import { candidates } from '../comparison/candidates.ts';
 import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
 
 /**
@@ -22,16 +23,6 @@ export function currentRelease(comparison: Comparison): Release {
   });
   const newest = releases.at(-1);
   return newest !== undefined && sameContent(newest, made) ? newest : made;
-}
-
-/** The options that can be recommended: neither references nor gone. */
-export function candidates({ site, options }: Comparison): readonly Option[] {
-  const { criterion, ended } = site.lifecycle;
-  return options.filter((option) => {
-    const rating = option.ratings[criterion];
-    const gone = rating !== undefined && hasValue(rating) && ended.some((v) => v === rating.value);
-    return option.data.listing === 'candidate' && !gone;
-  });
 }
 
 /** The lifecycle of an option in a word, or null where it is simply current. */
@@ -54,6 +45,7 @@ export function scenarioState({ data }: Scenario, release: string | null): AskSt
 /** Everything that the recommender shows beside the release, for the page that holds it. */
 export function recommenderProps(comparison: Comparison, base: string): RecommenderProps {
   const { site, options, questions, releases, scenarios } = comparison;
+  const chosen = new Set(candidates(comparison));
   return {
     language: site.language,
     release: currentRelease(comparison),
@@ -96,7 +88,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
       ),
     ),
     families: Object.fromEntries(site.families.map(({ slug, name }) => [slug, name])),
-    never: options.filter((o) => !candidates(comparison).includes(o)).map((o) => [o.slug, o.name]),
+    never: options.filter((o) => !chosen.has(o)).map((o) => [o.slug, o.name]),
     base,
     subject: site.subject,
   };

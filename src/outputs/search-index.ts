@@ -12,13 +12,8 @@ import {
   type FindableKind,
   type RatingWords,
 } from '../words/search-entry.ts';
-import {
-  slugsOf,
-  type Comparison,
-  type Criterion,
-  type Guide,
-  type Option,
-} from '../comparison/comparison.ts';
+import type { Comparison, Criterion, Guide, Option } from '../comparison/comparison.ts';
+import { slugsOf } from '../comparison/slugs-of.ts';
 import {
   criterionPath,
   guidePath,

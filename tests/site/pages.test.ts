@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { slugsOf } from '../../src/comparison/comparison.ts';
+import { slugsOf } from '../../src/comparison/slugs-of.ts';
 import { moves } from '../../src/comparison/former-addresses.ts';
 import { loadComparison } from '../../src/comparison/load.ts';
 import { allPaths, isIndexed } from '../../src/links/routes.ts';

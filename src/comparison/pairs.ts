@@ -2,7 +2,6 @@
 
 import { nearestFew } from '../decision/likeness.ts';
 import type { Criterion, Option as DecisionOption } from '../decision/model.ts';
-import type { BareRating } from '../decision/rating.ts';
 import { pairName } from '../links/pair-name.ts';
 import { picksQuery } from '../links/picks-query.ts';
 import { openRelease } from '../links/release.ts';
@@ -132,7 +131,7 @@ function findPages(comparison: Comparison): PairPages {
 }
 
 /** Each option with each of those that are most like it; some pairs twice. */
-function nearestPairs<O extends DecisionOption<BareRating>>(
+function nearestPairs<O extends DecisionOption>(
   options: readonly O[],
   criteria: readonly Criterion[],
 ): readonly (readonly [O, O])[] {

@@ -1,7 +1,7 @@
 /** How alike options are by their ratings, whatever anybody weighs. */
 
 import { ratingOf, type Criterion, type Option } from './model.ts';
-import { hasValue, isUnknown, type BareRating } from './rating.ts';
+import { hasValue, isUnknown } from './rating.ts';
 import { impliedMembers, worth, type Scale, type Value } from './scale.ts';
 
 /** What every option is in one respect. Numbers in [0, 1] lie on a line, all others are but names. */
@@ -23,7 +23,7 @@ const UNKNOWN_DISTANCE = 0.5;
  * @returns for each option the places of its nearest in the list, nearest first
  */
 export function nearestFew(
-  options: readonly Option<BareRating>[],
+  options: readonly Option[],
   criteria: readonly Criterion[],
   few: number,
 ): readonly (readonly number[])[] {
@@ -64,7 +64,7 @@ function distanceWithin(most: number, i: number, j: number, respects: readonly R
 }
 
 function respectsOf(
-  options: readonly Option<BareRating>[],
+  options: readonly Option[],
   criterion: Criterion,
 ): readonly Respect[] {
   const ratings = options.map((option) => ratingOf(option, criterion));

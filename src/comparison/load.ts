@@ -87,6 +87,12 @@ export function readContent({ directory, today }: LoadOptions): {
 
   const shared = files.filter(({ collection }) => KINDS[collection].shared);
   const unsound = files.filter((file) => file.faults.length > 0);
+  const slugs = new Map<CollectionName, string[]>();
+  for (const { collection, slug } of files) {
+    const own = slugs.get(collection);
+    if (own === undefined) slugs.set(collection, [slug]);
+    else own.push(slug);
+  }
   const content: Content = {
     ...entries,
     site,
@@ -96,8 +102,7 @@ export function readContent({ directory, today }: LoadOptions): {
     sharedSourceIds: shared.some(({ document }) => document === null)
       ? null
       : shared.flatMap(({ document }) => Object.keys(document?.data ?? {})),
-    slugs: (collection) =>
-      files.filter((file) => file.collection === collection).map(({ slug }) => slug),
+    slugs: (collection) => slugs.get(collection) ?? [],
   };
   faults.push(...CHECKS.flatMap((check) => check(content)));
   return { content, faults: sortFaults(faults) };

@@ -63,10 +63,7 @@ function distanceWithin(most: number, i: number, j: number, respects: readonly R
   return distance;
 }
 
-function respectsOf(
-  options: readonly Option[],
-  criterion: Criterion,
-): readonly Respect[] {
+function respectsOf(options: readonly Option[], criterion: Criterion): readonly Respect[] {
   const ratings = options.map((option) => ratingOf(option, criterion));
   const { scale } = criterion;
   const names = new Map<string, number>();

@@ -4,7 +4,13 @@ import { EMPTY_ASK, type AskState } from '../links/ask.ts';
 import type { RecommenderProps } from '../words/recommender-texts.ts';
 import { valueLabel } from '../words/label.ts';
 import { hasValue } from '../decision/rating.ts';
-import { makeRelease, sameContent, type Release } from '../links/release.ts';
+import {
+  makeRelease,
+  openRelease,
+  sameContent,
+  type OpenedRelease,
+  type Release,
+} from '../links/release.ts';
 import { candidates } from '../comparison/candidates.ts';
 import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
 
@@ -13,6 +19,23 @@ import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
  * named after the day of the content and not yet kept.
  */
 export function currentRelease(comparison: Comparison): Release {
+  const known = current.get(comparison) ?? makeCurrent(comparison);
+  current.set(comparison, known);
+  return known;
+}
+
+const current = new WeakMap<Comparison, Release>();
+
+/** The present content as a release that is ready to be asked. */
+export function openedCurrent(comparison: Comparison): OpenedRelease {
+  const known = opened.get(comparison) ?? openRelease(currentRelease(comparison));
+  opened.set(comparison, known);
+  return known;
+}
+
+const opened = new WeakMap<Comparison, OpenedRelease>();
+
+function makeCurrent(comparison: Comparison): Release {
   const { criteria, questions, releases, site, today } = comparison;
   const made = makeRelease(today, {
     indifference: site.indifference,

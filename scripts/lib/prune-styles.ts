@@ -12,7 +12,7 @@ import { withHashes } from './relative.ts';
 /** What the builder puts before the islands of a page. */
 const ISLAND_STYLE = 'astro-island,astro-slot,astro-static-slot{display:contents}';
 
-const STYLE = /(?<=<style\b[^>]*>)[^]*?(?=<\/style>)/g;
+const STYLE = /(<style\b[^>]*>)([^]*?)<\/style>/g;
 
 /** The names of elements, classes and ids that a page or a script may put into a page. */
 export type Names = ReadonlySet<string>;
@@ -121,7 +121,7 @@ export function stylePruner(site: string): (page: string) => string {
   const results = new Map<string, string>();
 
   return (before) => {
-    const sheets = before.match(STYLE) ?? [];
+    const sheets = [...before.matchAll(STYLE)].map(([, , css = '']) => css);
     if (sheets.every((css) => css === ISLAND_STYLE)) return before;
     const sources = [...scriptsOf(before, scripts)];
     const names = new Set([
@@ -130,7 +130,7 @@ export function stylePruner(site: string): (page: string) => string {
     ]);
     const layers = orderOf(sheets.join('\0'));
     let isFirst = true;
-    const after = before.replaceAll(STYLE, (css) => {
+    const after = before.replaceAll(STYLE, (_, begin: string, css: string) => {
       // Most pages of a template have the same names in their sheet.
       const key = [
         css,
@@ -140,7 +140,7 @@ export function stylePruner(site: string): (page: string) => string {
       results.set(key, result);
       const order = isFirst ? layers : '';
       isFirst = false;
-      return order + result;
+      return `${begin}${order}${result}</style>`;
     });
     return withHashes(before, after);
   };

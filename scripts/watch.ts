@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { editionOf } from '../src/comparison/edition-links.ts';
 import type { Comparison, Edition, Option, Source } from '../src/comparison/comparison.ts';
+import { endsOf } from '../src/comparison/lifecycle.ts';
 import { placeOf } from '../src/comparison/collections.ts';
 import type { Finding } from '../src/comparison/schemas/watch.ts';
 import { dateInWords } from '../src/words/dates.ts';
@@ -229,12 +230,12 @@ function watchedIn({ sources, options }: Comparison): readonly Watched[] {
   });
   const repositories = new Set([
     ...read.map(({ edition }) => edition.repository),
-    ...options.flatMap(({ data }) => data.release.latest.tags?.repository ?? []),
+    ...options.flatMap(({ data }) => data.release?.latest?.tags?.repository ?? []),
   ]);
   return [...repositories].toSorted().map((repository) => ({
     repository,
     sources: read.filter(({ edition }) => edition.repository === repository),
-    options: options.filter(({ data }) => data.release.latest.tags?.repository === repository),
+    options: options.filter(({ data }) => data.release?.latest?.tags?.repository === repository),
   }));
 }
 
@@ -254,7 +255,9 @@ async function askOnce(
     branch,
     committed,
   }));
-  const releases = options.map(({ slug, data: { release } }) => [slug, release.latest] as const);
+  const releases = options.flatMap(({ slug, data: { release } }) =>
+    release?.latest === undefined ? [] : [[slug, release.latest] as const],
+  );
   const question = JSON.stringify({ form: ANSWER_FORM, address, files, releases, day: run.today });
   const name = createHash('sha256').update(repository).digest('hex').slice(0, 16);
   const folder = join(resolve(run.flags.cache), name);
@@ -303,8 +306,8 @@ function endsSoon(
 ): readonly { readonly option: string; readonly what: string; readonly date: string }[] {
   const last = dayAfter(today, SOON_DAYS);
   return options
-    .flatMap(({ slug, data }) =>
-      data.release.ends.map(({ what, date }) => ({ option: slug, what, date })),
+    .flatMap((option) =>
+      endsOf(option).map(({ what, date }) => ({ option: option.slug, what, date })),
     )
     .filter(({ date }) => date <= last.slice(0, date.length))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));

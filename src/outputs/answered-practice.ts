@@ -5,11 +5,11 @@ import { currentComparison } from '../comparison/current.ts';
 import { analysisOf } from '../decision/analysis.ts';
 import { namedFirst, SHORTLIST_LIMIT, type Conclusion } from '../decision/conclusion.ts';
 import { EMPTY_ASK, formatAsk, type AskState } from '../links/ask.ts';
-import { openRelease, questionnaireOf } from '../links/release.ts';
+import { questionnaireOf } from '../links/release.ts';
 import { PAGES } from '../links/routes.ts';
 import { namesOf, type Names } from '../words/names.ts';
 import type { Exit } from '../words/recommender-texts.ts';
-import { currentRelease, recommenderProps } from './recommender-props.ts';
+import { currentRelease, openedCurrent, recommenderProps } from './recommender-props.ts';
 import { href } from './urls.ts';
 
 export interface AnsweredCase {
@@ -63,7 +63,7 @@ export function answeredCases(): readonly AnsweredCase[] {
 function answerAll(comparison: Comparison): readonly AnsweredCase[] {
   const { practice, releases } = comparison;
   const current = currentRelease(comparison);
-  const release = openRelease(current);
+  const release = openedCurrent(comparison);
   const names = namesOf(release, recommenderProps(comparison, href(PAGES.home.path)));
   const isKept = releases.some(({ name }) => name === current.name);
   return practice.map((practiceCase) => {

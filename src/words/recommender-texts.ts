@@ -30,7 +30,8 @@ export interface QuestionTexts {
 }
 
 export interface OptionTexts {
-  readonly summary: string;
+  /** What it is, in a sentence; null where nothing is said. */
+  readonly summary: string | null;
   /** The lifecycle of the option in a word, where it is not simply current. */
   readonly status: string | null;
 }

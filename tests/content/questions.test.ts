@@ -7,6 +7,7 @@ import { isAsked, outcomeOf, preferencesIn } from '../../src/decision/analysis.t
 import { namedFirst } from '../../src/decision/conclusion.ts';
 import { leadingBand, recommend, type Recommendation } from '../../src/decision/recommend.ts';
 import { EMPTY_ASK, parseAsk, type AskState } from '../../src/links/ask.ts';
+import { IS_FOREIGN } from '../content-under-test.ts';
 import { asked, comparison, questionnaire, release } from './content.ts';
 
 const { questions } = release.vocabulary;
@@ -37,7 +38,7 @@ function leading(state: AskState): string {
 
 /** Answers to some of the questions, in some order; several where the question allows it. */
 const someAnswers = fc
-  .shuffledSubarray([...questions], { maxLength: 6 })
+  .shuffledSubarray([...questions], { maxLength: Math.min(6, questions.length) })
   .chain((chosen) =>
     fc.tuple(
       ...chosen.map((q) =>
@@ -85,11 +86,12 @@ describe('every answer', () => {
       answer.requires.length + answer.weighs.length + answer.wants.length + Object.keys(answer.enough).length;
     // What only sharpens another answer changes nothing by itself, and is no idle answer.
     if (means === 0) expect(inert).toBe(true);
+    if (IS_FOREIGN) return;
     expect(helpOf(question, answer.slug).startsWith('Rules nothing out.')).toBe(means === 0);
   });
 });
 
-it('the core questions are few, on few cards, and come first', () => {
+it.skipIf(IS_FOREIGN)('the core questions are few, on few cards, and come first', () => {
   const core = comparison.questions.filter(({ data }) => data.card !== undefined);
   expect(core.length).toBeLessThanOrEqual(13);
   expect(new Set(core.map(({ data }) => data.card)).size).toBeLessThanOrEqual(8);
@@ -98,7 +100,7 @@ it('the core questions are few, on few cards, and come first', () => {
   expect(Math.max(...orders(core))).toBeLessThan(Math.min(...orders(others)));
 });
 
-it('an exit names what else there is', () => {
+it.skipIf(IS_FOREIGN)('an exit names what else there is', () => {
   const exits = comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit?.text ?? []));
   expect(exits.length).toBeGreaterThanOrEqual(3);
   const all = exits.join(' ');
@@ -159,11 +161,11 @@ it('a question told as able to change nothing truly is: no answer to it changes 
     }),
     { numRuns: 40, seed: 20_261_129 },
   );
-  expect(moot).toBeGreaterThan(0);
+  if (!IS_FOREIGN) expect(moot).toBeGreaterThan(0);
 });
 
-describe('every active option', () => {
-  const { criterion, current } = comparison.site.lifecycle;
+describe.skipIf(IS_FOREIGN)('every active option', () => {
+  const { criterion = '', current } = comparison.site.lifecycle ?? {};
   const active = model.options.filter((option) => {
     const rating = option.ratings[criterion];
     return rating !== undefined && 'value' in rating && rating.value === current;
@@ -180,8 +182,8 @@ describe('every active option', () => {
   });
 });
 
-it('an option that is gone is never recommended', () => {
-  const { criterion, ended } = comparison.site.lifecycle;
+it.skipIf(IS_FOREIGN)('an option that is gone is never recommended', () => {
+  const { criterion = '', ended = [] } = comparison.site.lifecycle ?? {};
   const gone = comparison.options.filter((option) => {
     const rating = option.ratings[criterion];
     return rating !== undefined && 'value' in rating && ended.some((value) => value === rating.value);

@@ -3,6 +3,7 @@
 import { NEUTRAL_ANSWERS } from '../../decision/questionnaire.ts';
 import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
 import { canBeEnough, levelsWorstFirst, type Scale } from '../../decision/scale.ts';
+import { formatExactly } from '../../words/label.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
 import type { FieldPath } from '../document.ts';
@@ -170,7 +171,7 @@ function allowedEnough(scale: Scale, name: string): string {
         : listNames(levels.map((level) => level.slug));
     }
     case 'quantity':
-      return `a number beyond ${String(scale.worst)}, up to ${String(scale.best)}`;
+      return `a figure beyond ${formatExactly(scale, scale.worst)}, up to ${formatExactly(scale, scale.best)}`;
     case 'flag':
     case 'set':
     case 'text':

@@ -1,7 +1,7 @@
 /** `content/questions/<slug>.yaml`: a question of the recommender and what its answers mean. */
 
 import { z } from 'zod';
-import { slug, text } from './common.ts';
+import { formerSlugs, slug, text } from './common.ts';
 
 const answer = z.strictObject({
   slug,
@@ -51,7 +51,7 @@ export const questionSchema = z.strictObject({
       'Of a core question, the heading under which it is asked first; several may share one.',
     ),
   several: z.boolean().default(false).describe('Whether several answers can be given at once.'),
-  formerSlugs: z.array(slug).default([]),
+  formerSlugs,
   formerAnswers: z
     .record(slug, z.record(slug, slug))
     .default({})

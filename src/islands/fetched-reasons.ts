@@ -33,3 +33,16 @@ export function sourceList({ sources }: Reason): HTMLElement {
     ),
   );
 }
+
+/**
+ * The way to the form for corrections, filled in for a rating.
+ *
+ * @param form the address of the empty form
+ */
+export function wrongLink(form: string, option: string, criterion: string): HTMLAnchorElement {
+  const filled = new URL(form);
+  filled.searchParams.set('title', `Correction: ${option}, ${criterion}`);
+  filled.searchParams.set('option', option);
+  filled.searchParams.set('criterion', criterion);
+  return make('a', { href: filled.href, className: 'text-xs text-soft' }, 'Wrong?');
+}

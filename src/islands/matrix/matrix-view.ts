@@ -23,7 +23,7 @@ import type { Change, Update } from './follower.ts';
 import { footnoteList } from './footnote-list.ts';
 import { toolsOf } from './panels.ts';
 import { quickFilters } from './quick-filters.ts';
-import { addSources } from './cell-sources.ts';
+import { completeReason } from './completed-reason.ts';
 import { centreCut } from './centre-cut.ts';
 import { walk } from './cell-keys.ts';
 
@@ -141,8 +141,9 @@ class Matrix {
     this.#root.addEventListener(
       'beforetoggle',
       ({ target }) => {
+        const { base = '', correct } = this.#root.dataset;
         if (target instanceof HTMLElement && target.matches('.why'))
-          addSources(target, this.#root.dataset.base ?? '');
+          completeReason(target, base, correct);
       },
       true,
     );

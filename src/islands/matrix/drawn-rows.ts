@@ -4,7 +4,7 @@
  */
 
 import { ballClasses } from '../../words/ball.ts';
-import { CLIPPED, type DrawnRows } from '../../words/drawn-rows.ts';
+import { CLIPPED, type DrawnRows } from '../../words/row-extras.ts';
 import { ratingLabel } from '../../words/label.ts';
 import { bandText } from '../../words/standing-words.ts';
 import type { Band } from '../../decision/filter.ts';

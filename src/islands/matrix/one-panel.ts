@@ -1,7 +1,7 @@
 /** The reason behind a cell of a long matrix: one panel for all cells, filled from the option’s file. */
 
 import { ballClasses } from '../../words/ball.ts';
-import { CLIPPED } from '../../words/drawn-rows.ts';
+import { CLIPPED } from '../../words/row-extras.ts';
 import { ratingLabel } from '../../words/label.ts';
 import type { TableCriterion, TableOption } from '../../words/packed-table.ts';
 import { reasonsOfMode, type Reason } from '../../words/reason.ts';

@@ -36,6 +36,12 @@ interface Drawn {
   mode: number;
 }
 
+/** A row that names those after it. */
+interface DrawnName {
+  readonly row: HTMLTableRowElement;
+  readonly words: HTMLElement;
+}
+
 /** What lies at a place: an option, or the name of those that are listed below the matches. */
 type Item = number | Exclude<Band, 'met'>;
 
@@ -56,12 +62,15 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
   const caption = find(table, 'caption', HTMLElement);
 
   const kept = new Map<number, Drawn>();
-  const names = new Map<Item, { row: HTMLTableRowElement; words: HTMLElement }>();
+  const names = new Map<Item, DrawnName>();
   let shown: Shown | undefined;
   let items: readonly Item[] = [];
   let layout: RowLayout = rowLayout([], { row: 0, name: 0 });
   let picked: ReadonlySet<string> = new Set();
   let printing = false;
+  let view = { top: 0, bottom: 0 };
+  /** As the style sheet has them, by whether rows have room for what is said of them. */
+  const heights = new Map<boolean, { row?: number; name?: number }>();
 
   const fillCell = (link: HTMLAnchorElement, i: number, c: number, mode: number): void => {
     const option = options[i];
@@ -138,16 +147,20 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
     return drawn;
   };
 
+  const drawName = (): DrawnName => {
+    const words = make('span', {});
+    const cell = make('th', { scope: 'rowgroup', role: 'rowheader' }, words);
+    return { words, row: make('tr', { className: 'band', role: 'row' }, cell) };
+  };
+
   const rowOf = (item: Item): HTMLTableRowElement => {
     if (typeof item === 'number') return drawnOf(item).row;
-    const known = names.get(item);
-    const words = known?.words ?? make('span', {});
-    const cell = make('th', { scope: 'rowgroup', role: 'rowheader' }, words);
-    const row = known?.row ?? make('tr', { className: 'band', role: 'row' }, cell);
-    names.set(item, { row, words });
+    const name = names.get(item) ?? drawName();
+    names.set(item, name);
     const list = shown?.bands.find(({ band }) => band === item)?.rows ?? [];
-    words.textContent = bandText(item, list.length);
-    return row;
+    const text = bandText(item, list.length);
+    if (name.words.textContent !== text) name.words.textContent = text;
+    return name.row;
   };
 
   /** The place at which a row lies that is drawn; -1 where it lies nowhere now. */
@@ -164,13 +177,16 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
     return focused ?? body.querySelector('[aria-expanded="true"]')?.closest('tr') ?? null;
   };
 
+  /** What part of the body is in the window and its frame, from its top. */
+  const look = (): void => {
+    const { top } = body.getBoundingClientRect();
+    const { top: frameTop, bottom } = frame.getBoundingClientRect();
+    view = { top: Math.max(frameTop, 0) - top, bottom: Math.min(bottom, innerHeight) - top };
+  };
+
   const inSight = (): Span => {
     if (printing) return { from: 0, to: layout.count };
-    const { top } = body.getBoundingClientRect();
-    const view = frame.getBoundingClientRect();
-    const from = Math.max(view.top, 0) - top;
-    const to = Math.min(view.bottom, innerHeight) - top;
-    return widened(layout.between(from, to), MORE, layout.count);
+    return widened(layout.between(view.top, view.bottom), MORE, layout.count);
   };
 
   /** Puts the rows in order that are to be drawn. One that is held is not moved: it would lose the focus. */
@@ -221,22 +237,30 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
     );
   };
 
-  /** How high rows are is the style sheet’s to say, and what it says depends on the size of the text. */
+  /** How high a row is: the style sheet’s to say, by the size of the text, so it is asked once. */
+  const heightOf = (item: Item | undefined): number => {
+    if (item === undefined) return 0;
+    const isTelling = table.classList.contains('telling');
+    const known = heights.get(isTelling) ?? {};
+    const kind = typeof item === 'number' ? 'row' : 'name';
+    const measured = known[kind];
+    if (measured !== undefined) return measured;
+    const row = rowOf(item);
+    if (!row.isConnected) body.append(row);
+    const { height } = row.getBoundingClientRect();
+    // In a frame that is hidden, nothing has a height yet.
+    if (height > 0) heights.set(isTelling, { ...known, [kind]: height });
+    return height;
+  };
+
   const measure = (): void => {
-    const first = items.findIndex((item) => typeof item === 'number');
-    const [named] = items.filter((item) => typeof item === 'string');
-    const heightOf = (item: Item | undefined): number => {
-      if (item === undefined) return 0;
-      const row = rowOf(item);
-      if (!row.isConnected) body.append(row);
-      return row.getBoundingClientRect().height;
-    };
-    const heights = { row: heightOf(items[first]), name: heightOf(named) };
+    const row = heightOf(items.find((item) => typeof item === 'number'));
+    const name = heightOf(items.find((item) => typeof item === 'string'));
     const groups = (shown?.bands ?? []).map(({ band, rows }) => ({
       rows: rows.length,
       isNamed: band !== 'met',
     }));
-    layout = rowLayout(groups, heights);
+    layout = rowLayout(groups, { row, name });
     body.style.height = `${String(layout.height)}px`;
   };
 
@@ -264,13 +288,18 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
   let isLaidAcross = false;
 
   body.replaceChildren();
-  const redraw = (): void => {
-    if (shown?.state.transposed !== false) return;
-    measure();
+  const lookAgain = (): void => {
+    look();
     drawInSight();
   };
-  document.addEventListener('scroll', drawInSight, { capture: true, passive: true });
-  body.addEventListener('focusin', drawInSight);
+  const redraw = (): void => {
+    if (shown?.state.transposed !== false) return;
+    heights.clear();
+    measure();
+    lookAgain();
+  };
+  document.addEventListener('scroll', lookAgain, { capture: true, passive: true });
+  body.addEventListener('focusin', lookAgain);
   new ResizeObserver(redraw).observe(columns.corner);
   addEventListener('resize', redraw);
   for (const type of ['beforeprint', 'afterprint']) {
@@ -308,7 +337,12 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
         }
         for (const drawn of kept.values()) if (drawn.row.isConnected) follow(drawn);
         measure();
+        // To look has the page laid out; what little moves by a change is seen when it has been.
+        if (view.bottom > layout.height || view.bottom === 0) look();
         drawInSight();
+        requestAnimationFrame(() => {
+          setTimeout(layout.height > 0 ? lookAgain : redraw);
+        });
         table.ariaRowCount = String(layout.count + 1);
       }
       isLaidAcross = state.transposed;

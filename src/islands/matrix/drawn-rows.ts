@@ -112,11 +112,13 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
   const draw = (i: number): Drawn => {
     const { slug = '', shortName = '' } = options[i] ?? {};
     const { below = 0, reference = false } = about[i] ?? {};
-    const link = make('a', { href: underBase(base, optionPath(slug)) }, shortName);
+    const href = underBase(base, optionPath(slug));
+    const link = make('a', { className: 'line-clamp-2', href }, shortName);
     const name = make('th', { scope: 'row', role: 'rowheader' }, link);
     name.append(...[...(lines[below]?.childNodes ?? [])].map((node) => node.cloneNode(true)));
     const row = make('tr', { role: 'row', className: reference ? 'reference' : '' });
     const marks = rowMarks(model, i, row, name, [], actions.pick);
+    for (const words of name.querySelectorAll('.standing')) words.classList.add('line-clamp-2');
     return { option: i, row, name, marks, cells: new Map(), mode: 0 };
   };
 
@@ -322,6 +324,7 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
       );
       // Where something is said of rows, all of them have room for it.
       table.classList.toggle('telling', now.conditions.length > 0);
+      table.classList.toggle('placed', !state.transposed);
       if (state.transposed !== isLaidAcross) columns.turn(state.transposed);
       if (state.transposed) {
         layAcross();

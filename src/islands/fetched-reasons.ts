@@ -37,12 +37,14 @@ export function sourceList({ sources }: Reason): HTMLElement {
 /**
  * The way to the form for corrections, filled in for a rating.
  *
- * @param form the address of the empty form
+ * @param form the address of the empty form, which has a query already
  */
 export function wrongLink(form: string, option: string, criterion: string): HTMLAnchorElement {
-  const filled = new URL(form);
-  filled.searchParams.set('title', `Correction: ${option}, ${criterion}`);
-  filled.searchParams.set('option', option);
-  filled.searchParams.set('criterion', criterion);
-  return make('a', { href: filled.href, className: 'text-xs text-soft' }, 'Wrong?');
+  const title = `Correction: ${option}, ${criterion}`;
+  const filled = new URLSearchParams({ title, option, criterion });
+  return make(
+    'a',
+    { href: `${form}&${filled.toString()}`, className: 'text-xs text-soft' },
+    'Wrong?',
+  );
 }

@@ -89,13 +89,13 @@ test('by keyboard: the focus stays in the document, and goes on from where it is
   page,
 }) => {
   await open(page);
-  const first = row(page, 2).getByRole('link').nth(1);
+  const first = row(page, 2).getByRole('button').first();
   await first.focus();
   for (let i = 0; i < 30; i += 1) await page.keyboard.press('ArrowDown');
-  await expect(row(page, 32).getByRole('link').nth(1)).toBeFocused();
+  await expect(row(page, 32).getByRole('button').first()).toBeFocused();
   await scroll(page, 80_000);
   await expect(row(page, 40)).toHaveCount(0);
-  await expect(row(page, 32).getByRole('link').nth(1)).toBeFocused();
+  await expect(row(page, 32).getByRole('button').first()).toBeFocused();
   // It is still in its place among the rows, and the next key leads on from it.
   expect(
     await drawn(page).evaluateAll((rows) => {
@@ -104,15 +104,15 @@ test('by keyboard: the focus stays in the document, and goes on from where it is
     }),
   ).toBe(true);
   await page.keyboard.press('ArrowDown');
-  await expect(row(page, 33).getByRole('link').nth(1)).toBeFocused();
+  await expect(row(page, 33).getByRole('button').first()).toBeFocused();
   await expect(row(page, 33)).toBeInViewport();
   // So does Tab, from the last cell of a row.
-  await row(page, 33).getByRole('link').last().focus();
+  await row(page, 33).getByRole('button').last().focus();
   await page.keyboard.press('Tab');
   await expect(row(page, 34).getByRole('link').first()).toBeFocused();
   // Sorted anew, the row is elsewhere, and still has the focus.
-  const cell = page.locator(':focus');
-  const address = await cell.getAttribute('href');
+  const name = page.locator(':focus');
+  const address = await name.getAttribute('href');
   await page.evaluate(() => {
     history.pushState(null, '', '?sort=-caffeine');
     dispatchEvent(new PopStateEvent('popstate'));
@@ -121,16 +121,17 @@ test('by keyboard: the focus stays in the document, and goes on from where it is
     'aria-sort',
     /./,
   );
-  await expect(cell).toHaveAttribute('href', address ?? '');
+  await expect(name).toHaveAttribute('href', address ?? '');
 });
 
 test('a cell shows its reason from the file of its option', async ({ page }) => {
   await open(page);
   await scroll(page, 30_000);
-  const some = page.locator('.matrix tbody tr:has-text("Green tea") .cell:visible').nth(6);
-  const path = await some.getAttribute('href');
-  // Other rows are drawn beside the one that has the focus.
-  const cell = page.locator(`.matrix .cell[href="${path ?? ''}"]:visible`);
+  const index = await drawn(page)
+    .filter({ hasText: 'Green tea' })
+    .nth(2)
+    .getAttribute('aria-rowindex');
+  const cell = row(page, Number(index)).getByRole('button').first();
   await cell.focus();
   await page.keyboard.press('Enter');
   const panel = page.locator('.why:popover-open');
@@ -164,7 +165,7 @@ test('filters, bands, search, Back and picks are those of a short matrix', async
   await page.getByRole('button', { name: /^Remove Strength/ }).click();
   await expect(table(page)).toHaveAttribute('aria-rowcount', String(ROWS + 1));
   await page.getByRole('searchbox').fill('barn');
-  await expect(status(page)).toHaveText('1 of 1600 options match');
+  await expect(status(page)).toHaveText(/^1 of 1600 options match/);
   await expect(row(page, 3)).toHaveClass('band');
   await page
     .getByRole('checkbox', { name: /^Compare / })

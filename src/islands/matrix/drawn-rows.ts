@@ -14,7 +14,7 @@ import { partsOfWay } from '../../links/option-list.ts';
 import { optionPath, underBase } from '../../links/routes.ts';
 import { embedded, find, make } from '../dom.ts';
 import { columnHeads, nameAs } from './column-heads.ts';
-import { captionOf, type Grid, type GridParts } from './grid.ts';
+import { captionOf, type Grid, type GridParts, type SubjectOf } from './grid.ts';
 import { rowMarks, type RowMarks } from './row-marks.ts';
 import { rowLayout, widened, type RowLayout, type Span } from './row-window.ts';
 import type { Shown } from './shown.ts';
@@ -50,7 +50,10 @@ type Item = number | Exclude<Band, 'met'>;
  *
  * @param told where is said what a reader does not see
  */
-export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'texts'> {
+export function drawnRows(
+  parts: GridParts,
+  told: HTMLElement,
+): Omit<Grid, 'texts'> & { readonly subjectOf: SubjectOf } {
   const { root, table, model, actions } = parts;
   const { base = '' } = root.dataset;
   const { options } = model.table;
@@ -72,14 +75,14 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
   /** As the style sheet has them, by whether rows have room for what is said of them. */
   const heights = new Map<boolean, { row?: number; name?: number }>();
 
-  const fillCell = (link: HTMLAnchorElement, i: number, c: number, mode: number): void => {
+  const fillCell = (button: HTMLButtonElement, i: number, c: number, mode: number): void => {
     const option = options[i];
     const column = model.columns[c];
     if (option === undefined || column === undefined) return;
     const differs = differsByMode(option, column);
     const rating = ratingOf(differs ? (option.modes[mode] ?? option) : option, column);
     const label = ratingLabel(column.scale, rating);
-    link.className = [
+    button.className = [
       'cell',
       ...ballClasses(column.scale, rating),
       ...(hasValue(rating) ? [] : ['none']),
@@ -88,17 +91,15 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
     const isNoted = about[i]?.noted?.some(([at, of]) => at === c && (!differs || of === mode));
     const words =
       label.length > CLIPPED ? [make('span', { className: 'line-clamp-3' }, label)] : [label];
-    link.replaceChildren(...words, ...(isNoted === true ? [make('sup', {}, '*')] : []));
+    button.replaceChildren(...words, ...(isNoted === true ? [make('sup', {}, '*')] : []));
   };
 
   const cellOf = (drawn: Drawn, c: number): HTMLTableCellElement => {
     const known = drawn.cells.get(c);
     if (known !== undefined) return known;
-    const { slug = '' } = options[drawn.option] ?? {};
-    const path = optionPath(slug, model.columns[c]?.slug);
-    const link = make('a', { href: underBase(base, path) });
-    fillCell(link, drawn.option, c, drawn.mode);
-    const cell = make('td', { role: 'cell' }, link);
+    const button = make('button', { type: 'button' });
+    fillCell(button, drawn.option, c, drawn.mode);
+    const cell = make('td', { role: 'cell' }, button);
     drawn.cells.set(c, cell);
     return cell;
   };
@@ -129,8 +130,8 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
     if (drawn.mode !== standing.mode) {
       drawn.mode = standing.mode;
       for (const [c, cell] of cells) {
-        const link = cell.querySelector('a');
-        if (link !== null) fillCell(link, option, c, drawn.mode);
+        const button = cell.querySelector('button');
+        if (button !== null) fillCell(button, option, c, drawn.mode);
       }
     }
     marks.follow(shown, standing);
@@ -355,6 +356,12 @@ export function drawnRows(parts: GridParts, told: HTMLElement): Omit<Grid, 'text
           : seen,
       );
       caption.textContent = captionOf(now, model, columns.shown().length);
+    },
+    subjectOf(cell) {
+      for (const { option, cells } of kept.values()) {
+        for (const [column, own] of cells) if (own === cell) return { option, column };
+      }
+      return null;
     },
     rowBeside(row, before) {
       const step = before ? -1 : 1;

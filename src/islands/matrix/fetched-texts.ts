@@ -3,7 +3,7 @@
 import { foldText } from '../../decision/filter.ts';
 import { searchedTextsPath, underBase } from '../../links/routes.ts';
 import { unpackTexts, type SearchedTexts } from '../../words/searched-texts.ts';
-import type { GridParts } from './grid.ts';
+import type { Grid, GridParts } from './grid.ts';
 
 /**
  * The texts of the rows, to be asked for whenever there is a search. They are fetched when the reader
@@ -16,23 +16,29 @@ export function fetchedTexts(
   { model, actions }: GridParts,
   field: HTMLElement,
   base: string,
-): () => readonly string[] {
+): Required<Pick<Grid, 'texts' | 'namesAlone'>> {
   let texts = model.table.options.map(({ name, shortName }) => foldText(`${name} ${shortName}`));
-  let asked: Promise<void> | undefined;
-  const load = (): void => {
-    asked ??= fetch(underBase(base, searchedTextsPath())).then(async (response) => {
+  let state: 'not asked' | 'asked' | 'there' | 'failed' = 'not asked';
+  const load = async (): Promise<void> => {
+    if (state === 'asked' || state === 'there') return;
+    state = 'asked';
+    try {
+      const response = await fetch(underBase(base, searchedTextsPath()));
       const more = unpackTexts((await response.json()) as SearchedTexts);
       texts = texts.map((own, i) => `${own} ${more[i] ?? ''}`);
-      actions.refresh();
-    });
-    // A connection may come back.
-    asked.catch(() => {
-      asked = undefined;
-    });
+      state = 'there';
+    } catch {
+      // A connection may come back: it is asked for again when the reader comes to search again.
+      state = 'failed';
+    }
+    actions.refresh();
   };
-  field.addEventListener('focus', load);
-  return () => {
-    load();
-    return texts;
+  field.addEventListener('focus', () => void load());
+  return {
+    texts() {
+      if (state === 'not asked') void load();
+      return texts;
+    },
+    namesAlone: () => state === 'failed',
   };
 }

@@ -6,10 +6,21 @@ import type { Model, Shown } from './shown.ts';
 export interface Grid {
   /** What a search looks at: names, values and reasons of each row, in lower case. */
   readonly texts: () => readonly string[];
+  /** Whether a search looks at names alone, since the rest could not be fetched. */
+  readonly namesAlone?: () => boolean;
   readonly update: (shown: Shown) => void;
   /** The row after another, or before it; those that name others are passed over. */
   readonly rowBeside: (row: HTMLTableRowElement, before: boolean) => HTMLTableRowElement | null;
 }
+
+/** What a cell is about: its option and its column, by their places. */
+export interface CellSubject {
+  readonly option: number;
+  readonly column: number;
+}
+
+/** What a cell is about; null where there is none. */
+export type SubjectOf = (cell: HTMLTableCellElement) => CellSubject | null;
 
 export interface GridActions extends HeadActions {
   /**

@@ -7,11 +7,10 @@ import type { TableCriterion, TableOption } from '../../words/packed-table.ts';
 import { reasonsOfMode, type Reason } from '../../words/reason.ts';
 import { differsByMode, ratingOf, type Candidate } from '../../decision/model.ts';
 import { hasValue } from '../../decision/rating.ts';
-import { slugIn } from '../../links/routes.ts';
+import { optionPath, underBase } from '../../links/routes.ts';
 import { make } from '../dom.ts';
 import { optionReasons, sourceList, wrongLink } from '../fetched-reasons.ts';
-import { opensElsewhere } from '../modifier-keys.ts';
-import type { GridParts } from './grid.ts';
+import type { GridParts, SubjectOf } from './grid.ts';
 
 /** What a cell is about. */
 interface Subject {
@@ -21,26 +20,26 @@ interface Subject {
   readonly candidate: Candidate;
 }
 
-/** Makes the cells of a table, which lead to their reasons, show them beside themselves. */
-export function onePanel({ root, model, shown }: GridParts): void {
+/** Makes the buttons of the cells of a table show their reasons beside themselves. */
+export function onePanel({ root, model, shown }: GridParts, placesOf: SubjectOf): void {
   const { base = '', correct } = root.dataset;
-  const { options, criteria } = model.table;
   const panel = make('div', { className: 'why', popover: 'auto' });
   root.append(panel);
   let opener: HTMLElement | null = null;
 
-  const subjectOf = (cell: HTMLAnchorElement): Subject | null => {
-    const slug = slugIn(cell.pathname);
-    const i = options.findIndex((option) => option.slug === slug);
-    const option = options[i];
-    const criterion = criteria.find((c) => `#${c.slug}` === cell.hash);
+  const subjectOf = (cell: HTMLTableCellElement | null): Subject | null => {
+    const places = cell === null ? null : placesOf(cell);
+    if (places === null) return null;
+    const option = model.table.options[places.option];
+    const criterion = model.columns[places.column];
     if (option === undefined || criterion === undefined) return null;
-    return { option, criterion, candidate: model.candidate(shown(), i) };
+    return { option, criterion, candidate: model.candidate(shown(), places.option) };
   };
 
-  const fill = (cell: HTMLAnchorElement, subject: Subject): void => {
+  const fill = (subject: Subject): void => {
     const { option, criterion, candidate } = subject;
-    const full = make('a', { href: cell.href }, 'In full, with sources');
+    const href = underBase(base, optionPath(option.slug, criterion.slug));
+    const full = make('a', { href }, 'In full, with sources');
     const last = make('p', {}, full);
     if (correct !== undefined) last.append(' ', wrongLink(correct, option.slug, criterion.slug));
     const loading = make('p', {}, 'Loading …');
@@ -57,15 +56,12 @@ export function onePanel({ root, model, shown }: GridParts): void {
     );
   };
 
-  root.addEventListener('click', (event) => {
-    const { target } = event;
-    const cell = target instanceof Element ? target.closest('a.cell') : null;
-    if (!(cell instanceof HTMLAnchorElement) || opensElsewhere(event)) return;
-    const subject = subjectOf(cell);
-    if (subject === null) return;
-    event.preventDefault();
+  root.addEventListener('click', ({ target }) => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('button.cell') : null;
+    const subject = subjectOf(cell?.closest('td') ?? null);
+    if (cell === null || subject === null) return;
     panel.hidePopover();
-    fill(cell, subject);
+    fill(subject);
     opener = cell;
     cell.ariaExpanded = 'true';
     panel.showPopover({ source: cell });

@@ -46,7 +46,7 @@ export function searchedTexts(comparison: Comparison): SearchedTexts {
       const { rest, modes } = optionReasons(option, criteria);
       const reasons = [rest, ...Object.values(modes)].flatMap((all) => Object.values(all));
       return [
-        option.kind.name,
+        option.kind?.name ?? '',
         ...criteria.flatMap((criterion) =>
           ratingsOf(option, criterion).map(({ rating }) =>
             plainText(ratingLabel(criterion.scale, rating)),

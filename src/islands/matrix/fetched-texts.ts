@@ -16,7 +16,7 @@ export function fetchedTexts(
   { model, actions }: GridParts,
   field: HTMLElement,
   base: string,
-): Required<Pick<Grid, 'texts' | 'namesAlone'>> {
+): Required<Pick<Grid, 'texts' | 'remark'>> {
   let texts = model.table.options.map(({ name, shortName }) => foldText(`${name} ${shortName}`));
   let state: 'not asked' | 'asked' | 'there' | 'failed' = 'not asked';
   const load = async (): Promise<void> => {
@@ -39,6 +39,7 @@ export function fetchedTexts(
       if (state === 'not asked') void load();
       return texts;
     },
-    namesAlone: () => state === 'failed',
+    remark: () =>
+      state === 'failed' ? '. Only names were searched: reasons could not be loaded' : '',
   };
 }

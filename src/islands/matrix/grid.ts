@@ -6,8 +6,8 @@ import type { Model, Shown } from './shown.ts';
 export interface Grid {
   /** What a search looks at: names, values and reasons of each row, in lower case. */
   readonly texts: () => readonly string[];
-  /** Whether a search looks at names alone, since the rest could not be fetched. */
-  readonly namesAlone?: () => boolean;
+  /** What is to be said of a search, if it does not look at all of that. */
+  readonly remark?: () => string;
   readonly update: (shown: Shown) => void;
   /** The row after another, or before it; those that name others are passed over. */
   readonly rowBeside: (row: HTMLTableRowElement, before: boolean) => HTMLTableRowElement | null;

@@ -314,9 +314,7 @@ class Matrix {
       alsoSaid(tally.inapplicable, 'not applicable'),
       alsoSaid(tally.unproven, 'not proven'),
       alsoSaid(state.dimFailed ? tally.nearMisses : 0, 'would but for one thing'),
-      state.text !== '' && this.#grid.namesAlone?.() === true
-        ? '. Only names were searched: reasons could not be loaded'
-        : '',
+      (state.text && this.#grid.remark?.()) ?? '',
     ].join('');
   }
 

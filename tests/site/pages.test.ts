@@ -84,8 +84,9 @@ const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
   // With modes, a choice of mode for each option; what differs most in sentences, and drawings.
   '/compare/': 10_700,
   // It takes figures as people write them, merges steps of history that the browser refuses, and keeps
-  // its panels within the window; it has quick filters, all filters in a drawer, and a menu for each column.
-  '/matrix/': 19_400,
+  // its panels within the window; it has quick filters, all filters in a drawer, a menu for each column, and
+  // the way to correct a rating in each panel.
+  '/matrix/': 19_700,
   '/recommend/': 56_000,
 };
 const SCRIPT_BUDGET = 2_000;

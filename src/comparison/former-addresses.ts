@@ -1,7 +1,14 @@
 /** Addresses that pages once had. */
 
+import {
+  criterionPath,
+  guidePath,
+  optionPath,
+  pairPath,
+  practicePath,
+  scenarioPath,
+} from '../links/routes.ts';
 import type { Comparison } from './comparison.ts';
-import { criterionPath, optionPath, pairPath } from '../links/routes.ts';
 import { partners } from './pairs.ts';
 
 /** A page that has another address now; both from the top of the site. */
@@ -12,17 +19,25 @@ export interface Move {
   readonly name: string;
 }
 
-/** Every former address of an option, a pair of options or a criterion, with the present one. */
+interface Moved {
+  readonly slug: string;
+  readonly name: string;
+  readonly formerSlugs: readonly string[];
+}
+
+/** Every former address of a page that content has a file for, or of a pair of options, with the present one. */
 export function moves(comparison: Comparison): readonly Move[] {
-  const { options, criteria } = comparison;
+  const { options } = comparison;
+  const of = (pathOf: (slug: string) => string, pages: readonly Moved[]): readonly Move[] =>
+    pages.flatMap(({ slug, name, formerSlugs }) =>
+      formerSlugs.map((former) => ({ from: pathOf(former), to: pathOf(slug), name })),
+    );
+  const titled = (
+    pages: readonly { slug: string; data: { title: string; formerSlugs: readonly string[] } }[],
+  ): readonly Moved[] =>
+    pages.map(({ slug, data: { title, formerSlugs } }) => ({ slug, name: title, formerSlugs }));
   const all: readonly Move[] = [
-    ...options.flatMap(({ slug, name, data }) =>
-      data.formerSlugs.map((former) => ({
-        from: optionPath(former),
-        to: optionPath(slug),
-        name,
-      })),
-    ),
+    ...of(optionPath, options),
     ...options
       .filter(({ formerSlugs }) => formerSlugs.length > 0)
       .flatMap((option) =>
@@ -39,13 +54,10 @@ export function moves(comparison: Comparison): readonly Move[] {
             })),
         ),
       ),
-    ...criteria.flatMap(({ slug, name, formerSlugs }) =>
-      formerSlugs.map((former) => ({
-        from: criterionPath(former),
-        to: criterionPath(slug),
-        name,
-      })),
-    ),
+    ...of(criterionPath, comparison.criteria),
+    ...of(scenarioPath, titled(comparison.scenarios)),
+    ...of(guidePath, titled(comparison.guides)),
+    ...of(practicePath, titled(comparison.practice)),
   ];
   // Where both of a pair had other names, either leads to it.
   return [...new Map(all.map((move) => [move.from, move])).values()];

@@ -17,13 +17,14 @@ export type Collection =
   | 'practice'
   | 'guides'
   | 'glossary'
+  | 'method'
   | 'published'
   | 'pages';
 
 /** Pairs of options: those with a page of their own, and those that have a frame of their own as well. */
 type Pairs = 'pairs' | 'framedPairs';
 
-/** The slugs of a kind of content; of the glossary, which is one file, one or none; of pairs, their names. */
+/** The slugs of a kind of content; of those that are one file, one or none; of pairs, their names. */
 export type SlugsOf = (collection: Collection | Pairs) => readonly string[];
 
 /** The address of a path of the site; `base` ends with a slash or not. */
@@ -236,6 +237,7 @@ export const PAGES = {
   method: {
     path: '/method/',
     name: 'Method',
+    needs: 'method',
     inMore: 6,
     inSearch: { about: 'How ratings come about, and how far to trust them' },
   },

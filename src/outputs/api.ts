@@ -1,6 +1,6 @@
 /** The files under `/api/v1/`, made from the comparison. */
 
-import { ratingLabel } from '../words/label.ts';
+import { plainValue, ratingLabel } from '../words/label.ts';
 import {
   apiOptionFile,
   apiPath,
@@ -13,7 +13,7 @@ import {
   sourcePath,
 } from '../links/routes.ts';
 import { candidateOf, differsByMode, ratingOf } from '../decision/model.ts';
-import { ratingWorth } from '../decision/rating.ts';
+import { hasValue, ratingWorth, type Rating } from '../decision/rating.ts';
 import type { Scale } from '../decision/scale.ts';
 import type { AbsoluteUrl } from './urls.ts';
 import {
@@ -128,6 +128,8 @@ export function apiDocuments(
       () =>
         write('options', {
           kinds: site.kinds,
+          toolAreas: site.toolAreas,
+          boxRoles: site.boxRoles,
           options: options
             .map(whole)
             .map((option) =>
@@ -260,8 +262,26 @@ function toOption(
 
 /** A scale with what the first version of the interface said of sets. */
 function toScale(scale: Scale): object {
+  if (scale.kind === 'quantity') {
+    return {
+      ...scale,
+      worst: plainValue(scale, scale.worst),
+      best: plainValue(scale, scale.best),
+    };
+  }
   if (scale.kind !== 'set') return scale;
   return { ...scale, exhaustive: scale.members.every(({ absence }) => absence === 'no') };
+}
+
+/** Figures of a rating as programs read them: a date is written as one. */
+function plainFigures(scale: Scale, rating: Rating): object {
+  if (hasValue(rating)) return { value: plainValue(scale, rating.value) };
+  if (rating.state !== 'unknown') return {};
+  const { atLeast, atMost } = rating;
+  return {
+    ...(atLeast === undefined ? {} : { atLeast: plainValue(scale, atLeast) }),
+    ...(atMost === undefined ? {} : { atMost: plainValue(scale, atMost) }),
+  };
 }
 
 function toRating(
@@ -279,7 +299,10 @@ function toRating(
     page: absoluteUrl(optionPath(option.slug, criterion.slug)),
   };
   if (rating.state === 'unrated') return { ...rating, ...rated };
-  const found = mapCitations(rating, globalIds(option.sources));
+  const found = {
+    ...mapCitations(rating, globalIds(option.sources)),
+    ...plainFigures(criterion.scale, rating),
+  };
   if (rating.state === 'unknown') return { ...found, ...rated };
   return { ...found, ...rated, worth: ratingWorth(criterion.scale, rating) };
 }

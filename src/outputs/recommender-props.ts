@@ -1,9 +1,10 @@
 /** What the recommender needs of the content. */
 
 import { EMPTY_ASK, type AskState } from '../links/ask.ts';
-import type { RecommenderProps } from '../words/recommender-texts.ts';
+import type { Exit, RecommenderProps } from '../words/recommender-texts.ts';
 import { valueLabel } from '../words/label.ts';
-import { hasValue } from '../decision/rating.ts';
+import { candidates } from '../comparison/candidates.ts';
+import { lifecycleOf } from '../comparison/lifecycle.ts';
 import {
   makeRelease,
   openRelease,
@@ -11,7 +12,6 @@ import {
   type OpenedRelease,
   type Release,
 } from '../links/release.ts';
-import { candidates } from '../comparison/candidates.ts';
 import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
 
 /**
@@ -39,7 +39,10 @@ function makeCurrent(comparison: Comparison): Release {
   const { criteria, questions, releases, site, today } = comparison;
   const made = makeRelease(today, {
     indifference: site.indifference,
-    lifecycle: { criterion: site.lifecycle.criterion, current: site.lifecycle.current },
+    lifecycle:
+      site.lifecycle === undefined
+        ? null
+        : { criterion: site.lifecycle.criterion, current: site.lifecycle.current },
     criteria,
     options: candidates(comparison).map((o) => ({ ...o, formerSlugs: o.data.formerSlugs })),
     questions,
@@ -49,12 +52,9 @@ function makeCurrent(comparison: Comparison): Release {
 }
 
 /** The lifecycle of an option in a word, or null where it is simply current. */
-function lifecycleLabel({ site, criteria }: Comparison, option: Option): string | null {
-  const { criterion: slug, current } = site.lifecycle;
-  const rating = option.ratings[slug];
-  const scale = criteria.find((c) => c.slug === slug)?.scale;
-  if (rating === undefined || scale === undefined || !hasValue(rating)) return null;
-  return rating.value === current ? null : valueLabel(scale, rating.value);
+function lifecycleLabel(comparison: Comparison, option: Option): string | null {
+  const lifecycle = lifecycleOf(comparison, option);
+  return lifecycle === null ? null : valueLabel(lifecycle.criterion.scale, lifecycle.rating.value);
 }
 
 /** The answers of a scenario as the state of the recommender. */
@@ -63,6 +63,14 @@ export function scenarioState({ data }: Scenario, release: string | null): AskSt
     ([slug, { answer }]) => [slug, [answer].flat()] as const,
   );
   return { ...EMPTY_ASK, on: release, answers: Object.fromEntries(answers) };
+}
+
+/** An exit with the title of its guide, which checked content has. */
+function exitIn(
+  { guides }: Comparison,
+  { text, guide: slug }: Omit<Exit, 'guide'> & { readonly guide: string },
+): Exit {
+  return { text, guide: { slug, title: guides.find((g) => g.slug === slug)?.data.title ?? slug } };
 }
 
 /** Everything that the recommender shows beside the release, for the page that holds it. */
@@ -85,7 +93,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
         slug: answer.slug,
         text: answer.text,
         help: answer.help ?? null,
-        exit: answer.exit ?? null,
+        exit: answer.exit === undefined ? null : exitIn(comparison, answer.exit),
       })),
     })),
     starts: scenarios.flatMap((scenario) =>
@@ -102,7 +110,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
     options: Object.fromEntries(
       options.map((option) => [
         option.slug,
-        { summary: option.data.summary, status: lifecycleLabel(comparison, option) },
+        { summary: option.data.summary ?? null, status: lifecycleLabel(comparison, option) },
       ]),
     ),
     shortfalls: Object.fromEntries(

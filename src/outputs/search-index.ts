@@ -180,14 +180,16 @@ function named(comparison: Comparison): Findable[] {
 function option({ slug, name, shortName, kind, data }: Option): Findable {
   const formerNames = data.formerNames.map((former) => former.name);
   return findable('option', name, optionPath(slug), {
-    about: [kind.name, data.maintainer, data.summary].join(' · '),
+    about: [kind?.name, data.maintainer, data.summary]
+      .filter((part) => part !== undefined)
+      .join(' · '),
     also: [shortName, ...formerNames, ...data.aliases],
   });
 }
 
-function criterion({ slug, name, shortName, question, aliases }: Criterion): Findable {
+function criterion({ slug, name, shortName, question, summary, aliases }: Criterion): Findable {
   return findable('criterion', name, criterionPath(slug), {
-    about: question,
+    about: question ?? summary ?? '',
     also: [shortName, ...aliases],
   });
 }

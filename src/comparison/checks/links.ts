@@ -26,7 +26,7 @@ export const checkLinks: Check = (content) => {
         : [{ file: entry.document.file, line, column, field: 'prose', ...wrong }];
     }),
   );
-  const home = content.site.data.home.jobs.flatMap((job, i) => {
+  const home = (content.site.data.home?.jobs ?? []).flatMap((job, i) => {
     const wrong = explain(content, paths, content.site, job.href);
     return wrong === null ? [] : [faultAt(content.site, ['home', 'jobs', i, 'href'], wrong)];
   });

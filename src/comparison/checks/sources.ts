@@ -4,7 +4,6 @@ import { fieldCitations } from '../cited-ids.ts';
 import { KINDS } from '../collections.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
-import { formatPath } from '../document.ts';
 import { listNames, nearest, type Fault, type Place } from '../fault.ts';
 
 export const checkSources: Check = (content) => {
@@ -42,6 +41,16 @@ export const checkSources: Check = (content) => {
     }
     for (const { id } of citations) cited.add(id);
   }
+  for (const criterion of content.criteria) {
+    const { sources = [] } = criterion.data.defaults ?? {};
+    for (const [i, id] of sources.entries()) {
+      cited.add(id);
+      const legal = content.sharedSourceIds;
+      if (legal === null || legal.includes(id)) continue;
+      allIsKnown = false;
+      faults.push(faultAt(criterion, ['defaults', 'sources', i], noSource(id, legal)));
+    }
+  }
   if (allIsKnown) {
     for (const [id, entry] of shared) if (!cited.has(id)) faults.push(uncited(entry, id));
   }
@@ -62,7 +71,7 @@ function citationsOf(entry: Entry<unknown>): readonly {
   return [
     ...fieldCitations(entry.data).map(({ id, path }) => ({
       id,
-      place: () => ({ ...entry.document.locate(path), field: formatPath(path) }),
+      place: () => entry.document.locate(path),
     })),
     ...entry.prose.cited.map(({ target, line, column }) => ({
       id: target,
@@ -74,7 +83,7 @@ function citationsOf(entry: Entry<unknown>): readonly {
 const noSource = (
   id: string,
   legal: readonly string[],
-): Omit<Fault, 'file' | 'line' | 'column' | 'field'> => ({
+): Pick<Fault, 'problem' | 'fix'> & Partial<Fault> => ({
   problem: 'There is no source of this name.',
   found: id,
   allowed: listNames(legal.toSorted()),

@@ -75,6 +75,9 @@ class Comparing {
   readonly #adder: OptionAdder;
   readonly #identical: HTMLButtonElement;
   readonly #drawings: HTMLElement;
+  readonly #drawingsToOpen: HTMLDetailsElement;
+  /** The options that have a drawing. */
+  readonly #drawn: readonly string[];
   readonly #comparedAs: HTMLElement;
   readonly #sentences: HTMLElement;
   readonly #allReasons: HTMLButtonElement;
@@ -98,6 +101,8 @@ class Comparing {
     this.#head = find(this.#versus, 'thead', HTMLElement);
     this.#identical = find(root, '[name=identical]', HTMLButtonElement);
     this.#drawings = find(root, '.drawings', HTMLElement);
+    this.#drawingsToOpen = find(root, 'details', HTMLDetailsElement);
+    this.#drawn = this.#drawings.dataset.of?.split(' ') ?? [];
     this.#comparedAs = find(root, '.compared-as', HTMLElement);
     this.#sentences = find(root, '.sentences', HTMLElement);
     this.#allReasons = find(root, '[name=reasons]', HTMLButtonElement);
@@ -129,7 +134,7 @@ class Comparing {
       void copy(this.#bar.linkTo(this.#state), this.#copied, 'Link copied.');
     };
     // On a phone the drawings would keep the table out of sight.
-    find(this.#root, 'details', HTMLDetailsElement).open = matchMedia('(width >= 40rem)').matches;
+    this.#drawingsToOpen.open = matchMedia('(width >= 40rem)').matches;
     tellHeight('head', this.#head);
     this.#follow(this.#bar.opened);
     if (this.#state.options.length > 0) this.#keepPicks();
@@ -275,6 +280,7 @@ class Comparing {
       })),
     ]) {
       if (members.length === 0) continue;
+      const isNamed = groups.length > 1 || asked.length > 0;
       const title = make(
         'th',
         { scope: 'rowgroup', role: 'rowheader', colSpan: options.length + 1 },
@@ -284,7 +290,7 @@ class Comparing {
         make(
           'tbody',
           { role: 'rowgroup' },
-          make('tr', { role: 'row' }, title),
+          ...(isNamed ? [make('tr', { role: 'row' }, title)] : []),
           ...members.flatMap((criterion) => this.#criterionRows(criterion, options)),
         ),
       );
@@ -318,7 +324,9 @@ class Comparing {
 
   /** Where the parts of each option live, once for the modes of one. Drawings that are there stay. */
   #renderDrawings(options: readonly Column[]): void {
-    const shown = options.length < 2 ? [] : [...new Set(options.map(({ option }) => option))];
+    const all = options.length < 2 ? [] : [...new Set(options.map(({ option }) => option))];
+    const shown = all.filter(({ slug }) => this.#drawn.includes(slug));
+    this.#drawingsToOpen.hidden = shown.length === 0;
     this.#drawings.replaceChildren(
       ...shown.map((option) => {
         const id = drawingId(option.slug);

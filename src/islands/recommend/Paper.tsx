@@ -28,6 +28,11 @@ export function Paper(props: Props): JSX.Element {
       <p>
         {dateInWords(dayOf(new Date()))} · <span class="wrap-anywhere">{exports.permalink()}</span>
       </p>
+      {names.exits(state.answers).map(({ text }) => (
+        <p key={text} class="mt-3">
+          {text}
+        </p>
+      ))}
       <p class="mt-3 font-serif text-xl font-semibold">{verdictText(conclusionIn(props), names)}</p>
       <p>{countsText(outcome.recommendation)}.</p>
       {leadingBand(outcome.recommendation)

@@ -102,7 +102,7 @@ describe('lists of pages', () => {
 
   it('leave out what has nothing on it', () => {
     expect(names(navigation(empty))).toEqual(['Matrix', 'Options']);
-    expect(names(moreNavigation(empty))).toEqual(['Compare', 'Criteria', 'Method', 'What’s new']);
+    expect(names(moreNavigation(empty))).toEqual(['Compare', 'Criteria', 'What’s new']);
     expect(names(searchable(empty))).not.toContain('Glossary');
     expect(names(searchable(full))).toContain('Glossary');
   });

@@ -90,6 +90,13 @@ describe.each([
     for (const { get } of Object.values(paths)) {
       expect(Object.keys(get.responses)).toEqual(['200', '404']);
     }
+    expect(description.info).toMatchObject({
+      contact: { url: comparison.site.repository?.url },
+      license: { identifier: 'CC-BY-4.0' },
+    });
+    // The address of a schema may have no fragment, so those in the document have none of their own.
+    const { schemas } = description.components as { schemas: Record<string, object> };
+    expect(Object.values(schemas).filter((schema) => '$id' in schema)).toEqual([]);
   });
 });
 

@@ -28,7 +28,7 @@ export function Paper(props: Props): JSX.Element {
         {dateInWords(dayOf(new Date()))} · <span class="wrap-anywhere">{exports.permalink()}</span>
       </p>
       <p class="mt-3 font-serif text-xl font-semibold">{verdictText(conclusionIn(props), names)}</p>
-      <p>{countsText(outcome.recommendation)}.</p>
+      <p>{countsText(outcome.recommendation, names)}.</p>
       {leadingBand(outcome.recommendation)
         .slice(0, 3)
         .map((ranked) => {

@@ -11,9 +11,10 @@ import { z } from 'zod';
 import type { Comparison } from '../src/comparison/comparison.ts';
 import { COLLECTION_NAMES, KINDS, type CollectionName } from '../src/comparison/collections.ts';
 import { criterionSchema } from '../src/comparison/schemas/criterion.ts';
-import { optionSchema, ratingSchema } from '../src/comparison/schemas/option.ts';
+import { authoredOptionSchema, authoredRatingSchema } from '../src/comparison/schemas/option.ts';
 import { topologySchema } from '../src/comparison/schemas/topology.ts';
 import { siteSchema } from '../src/comparison/schemas/site.ts';
+import { datePartOf } from '../src/decision/calendar.ts';
 import type { Scale } from '../src/decision/scale.ts';
 import { loadContent, runCommand } from './lib/command.ts';
 
@@ -66,7 +67,7 @@ function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionNa
   const criterion = z.enum(criteria.map((c) => c.slug));
   const criterionList = z.array(criterion).optional();
   const { headline, defaultView, lifecycle } = siteSchema.shape;
-  const { ratings, modes, tooling, topologies } = optionSchema.shape;
+  const { ratings, modes, tooling, topologies } = authoredOptionSchema.shape;
   const { boxes } = topologySchema.shape;
   const drawing = topologySchema.extend({
     boxes: z.array(boxes.element.extend({ role: belonging(site.boxRoles).optional() })).min(1),
@@ -84,7 +85,7 @@ function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionNa
     )
     .partial();
   return {
-    options: optionSchema.extend({
+    options: authoredOptionSchema.extend({
       kind: belonging(site.kinds),
       tooling: describedAs(
         tooling,
@@ -112,7 +113,7 @@ const describedAs = <S extends z.ZodType>(original: z.ZodType, narrowed: S): S =
 /** Any rating; that of a criterion says which values it may hold. Kept once, under this id. */
 const anyRating = z
   .union(
-    ratingSchema.options.map((state) =>
+    authoredRatingSchema.options.map((state) =>
       'value' in state.shape ? state.extend({ value: z.unknown() }) : state,
     ),
   )
@@ -144,7 +145,11 @@ function valueOn(scale: Scale): z.ZodType {
         enumDescriptions: scale.rubric && [scale.rubric.yes, scale.rubric.no],
       });
     case 'quantity':
-      return z.number().nonnegative().describe(`In ${scale.unit}.`);
+      return z
+        .union([z.number().nonnegative(), z.string()])
+        .describe(
+          datePartOf(scale) === null ? `In ${scale.unit}, or with a unit.` : 'A date: YYYY-MM-DD.',
+        );
     case 'text':
       return z.string().min(1);
   }
@@ -177,6 +182,11 @@ function jsonSchema(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
     override: ({ jsonSchema: json }) => {
       // YAML reads a bare year as a number, and so may the validator.
       if (json.format === 'date, month or year') json.type = ['string', 'integer'];
+      // Read before the validator sees it.
+      if (json.format === 'figure') {
+        delete json.format;
+        json.type = ['number', 'string'];
+      }
     },
   });
 }

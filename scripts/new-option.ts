@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { Document, isMap, isScalar, isSeq, stringify } from 'yaml';
 import { z } from 'zod';
 import { placeOf } from '../src/comparison/collections.ts';
+import { datePartOf } from '../src/decision/calendar.ts';
 import type { Comparison } from '../src/comparison/comparison.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { inputSchema } from '../src/comparison/explain-issue.ts';
@@ -202,7 +203,7 @@ function allowedValues(scale: Scale): string {
     case 'flag':
       return 'true or false';
     case 'quantity':
-      return `a number of ${scale.unit}\nbasis: ${scale.bases.map((basis) => basis.slug).join(', ')}`;
+      return `${datePartOf(scale) === null ? `a number of ${scale.unit}` : 'a date'}\nbasis: ${scale.bases.map((basis) => basis.slug).join(', ')}`;
     case 'text':
       return 'a text';
   }

@@ -28,6 +28,6 @@ const files = (name: CollectionName): ReturnType<typeof glob> => {
 export const collections = Object.fromEntries(
   COLLECTION_NAMES.filter(hasProse).map((name) => [
     name,
-    defineCollection({ loader: files(name), schema: KINDS[name].schema }),
+    defineCollection({ loader: files(name), schema: KINDS[name].authored ?? KINDS[name].schema }),
   ]),
 );

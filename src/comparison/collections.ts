@@ -19,7 +19,7 @@ import { isFileSlug, sourceMap, type SourceMap } from './schemas/common.ts';
 import { criterionSchema } from './schemas/criterion.ts';
 import { exceptionsSchema } from './schemas/exceptions.ts';
 import { glossarySchema, guideSchema } from './schemas/guide.ts';
-import { optionSchema } from './schemas/option.ts';
+import { authoredOptionSchema, optionSchema } from './schemas/option.ts';
 import { practiceSchema } from './schemas/practice.ts';
 import { publishedSchema } from './schemas/published.ts';
 import { questionSchema } from './schemas/question.ts';
@@ -43,6 +43,10 @@ interface Kind<D> {
    */
   readonly files: `${string}/*.${'mdx' | 'yaml' | 'json'}` | `${string}.${'mdx' | 'yaml'}`;
   readonly schema: z.ZodType<D>;
+  /** A table beside the folder, each row of which is one of them as well. */
+  readonly table?: `${string}.csv`;
+  /** What people may write, where it is shorter than what the schema asks for in the end. */
+  readonly authored?: z.ZodType;
   /** What one of them is, in a word; the schema for editors is named after it. */
   readonly noun: string;
   /** Whether there must be one. */
@@ -83,7 +87,9 @@ export const COLLECTIONS = {
   }),
   options: kind({
     files: 'options/*.mdx',
+    table: 'options.csv',
     schema: optionSchema,
+    authored: authoredOptionSchema,
     noun: 'option',
     required: true,
     versioned: true,

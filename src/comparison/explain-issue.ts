@@ -1,7 +1,7 @@
 /** Turns what zod found wrong with a document into faults that a contributor can act on. */
 
 import { z } from 'zod';
-import { formatPath, type ContentDocument, type FieldPath } from './document.ts';
+import type { ContentDocument, FieldPath } from './document.ts';
 import { listNames, nearest, quote, type Fault } from './fault.ts';
 
 /** The parts of JSON Schema that zod writes for our schemas. */
@@ -31,10 +31,10 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
 export function explainIssues(
   document: ContentDocument,
   schema: z.ZodType,
-  error: z.ZodError,
+  issues: readonly z.core.$ZodIssue[],
 ): Fault[] {
   const root = inputSchema(schema);
-  return error.issues.flatMap((issue) => explain(document, root, issue));
+  return issues.flatMap((issue) => explain(document, root, issue));
 }
 
 function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$ZodIssue): Fault[] {
@@ -44,7 +44,7 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
     path: FieldPath,
     part: 'key' | 'value',
     rest: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>,
-  ): Fault => ({ ...document.locate(path, part), field: formatPath(path), ...rest });
+  ): Fault => ({ ...document.locate(path, part), ...rest });
 
   if (issue.code === 'unrecognized_keys') {
     const legal = allKeys(expected);
@@ -233,6 +233,7 @@ function hint(node: JsonSchema): string {
 
 const FORMATS: Record<string, string> = {
   date: 'a date as YYYY-MM-DD',
+  figure: 'a number, or one with a unit such as 2 GiB; on a scale of dates, a date',
   slug: 'lower-case words joined by hyphens',
   uri: 'an address that begins with https://',
 };

@@ -24,6 +24,16 @@ import { siteSchema } from '../comparison/schemas/site.ts';
 /** What changed in the form of the files, newest first. */
 export const API_CHANGES = [
   {
+    version: '1.3.0',
+    date: '2026-11-29',
+    changes: [
+      'Sources may say that their publisher has since taken the text away (“edition.removed”), and when a page that lies in no public repository was read (“edition.read”).',
+      'openapi.json names the licence of the data and whom to ask.',
+      'Quantities may be dates: their unit is “date”, “calendar month” or “calendar year”, and values, bounds and anchors are texts such as 2026-11-29.',
+      'Units may say what one of them is called (“singular”), which prefixes they take (“prefixes”, “base”) and how many digits are shown (“digits”).',
+    ],
+  },
+  {
     version: '1.2.0',
     date: '2026-11-29',
     changes: [
@@ -112,6 +122,13 @@ const not = z
   .optional()
   .describe('Of a set, members that a source says are not there, each with that source.');
 
+/** What is a date where the scale is of dates. */
+const figure = (number: z.ZodType<number | undefined>): z.ZodType =>
+  z
+    .union([z.number(), z.string()])
+    .optional()
+    .describe(`${number.description ?? ''} A text on a scale of dates.`);
+
 const apiRating = z
   .discriminatedUnion('state', [
     z.strictObject({
@@ -125,7 +142,15 @@ const apiRating = z
       page,
     }),
     z.strictObject({ ...rated, ...partial.shape, not, sources: cited, label, worth, page }),
-    z.strictObject({ ...rated, ...unknown.shape, sources: cited, label, page }),
+    z.strictObject({
+      ...rated,
+      ...unknown.shape,
+      atLeast: figure(unknown.shape.atLeast),
+      atMost: figure(unknown.shape.atMost),
+      sources: cited,
+      label,
+      page,
+    }),
     z.strictObject({ ...rated, ...notApplicable.shape, sources: cited, label, worth, page }),
     z.strictObject({ ...rated, ...unrated.shape, label, page }),
   ])
@@ -138,23 +163,28 @@ const apiGroup = siteSchema.shape.groups
 
 const scales = criterionSchema.shape.scale.options;
 
+const anchor = (earns: string): z.ZodType =>
+  z.union([z.number(), z.string()]).describe(`What ${earns}; a text on a scale of dates.`);
+
 /** A scale as the first version had it: of a set, in one word what the absence of any member means. */
 const apiScale = z.union(
   scales.map((scale) =>
-    scale.shape.kind.value === 'set'
-      ? scale.extend({
-          exhaustive: z
-            .boolean()
-            .describe('Whether the absence of every member means no; see also “absence”.'),
-        })
-      : scale,
+    scale.shape.kind.value === 'quantity'
+      ? scale.extend({ worst: anchor('earns 0'), best: anchor('earns 1') })
+      : scale.shape.kind.value === 'set'
+        ? scale.extend({
+            exhaustive: z
+              .boolean()
+              .describe('Whether the absence of every member means no; see also “absence”.'),
+          })
+        : scale,
   ),
 );
 
 const apiCriterion = z
   .strictObject({
     slug,
-    ...criterionSchema.omit({ order: true }).shape,
+    ...criterionSchema.omit({ order: true, defaults: true }).shape,
     scale: apiScale,
     shortName: text,
     page,
@@ -175,7 +205,7 @@ const apiMode = z
 
 const optionShape = {
   slug,
-  ...optionSchema.omit({ ratings: true, modes: true, sources: true }).shape,
+  ...optionSchema.omit({ ratings: true, modes: true, sources: true, defaults: true }).shape,
   shortName: text,
   checked: day.optional().describe('The newest day on which any of its ratings was checked.'),
   page,
@@ -323,7 +353,14 @@ export function apiComponents(): Readonly<Record<string, object>> {
     const { id, ...meta } = schema.meta() ?? {};
     if (id !== undefined) registry.add(schema, { ...meta, id });
   }
-  return z.toJSONSchema(registry, { ...STYLE, uri: (id) => `#/components/schemas/${id}` }).schemas;
+  const { schemas } = z.toJSONSchema(registry, {
+    ...STYLE,
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  // They are named by their place in the document; an address of their own may have no fragment.
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $id: _, ...schema }]) => [name, schema]),
+  );
 }
 
 /** The component that describes a kind of file. */

@@ -1,7 +1,7 @@
 /** Pieces of sentences. Each is made from what it speaks of, and from nothing else. */
 
 import { clausesText, listed, requirementText } from './clause-words.ts';
-import { formatQuantity, ratingLabel } from './label.ts';
+import { formatExactly, ratingLabel } from './label.ts';
 import type { Criterion } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import type { Clause } from '../decision/requirement.ts';
@@ -75,7 +75,12 @@ export function shortfallText(
   const { name, scale } = criterion;
   const label = ratingLabel(scale, rating);
   if (phrase !== null && hasValue(rating)) {
-    return phrase.replaceAll('{value}', label).replaceAll('{asked}', askedText(scale, clauses));
+    // A rounded figure could read like what was asked.
+    const value =
+      scale.kind === 'quantity' && typeof rating.value === 'number'
+        ? formatExactly(scale, rating.value)
+        : label;
+    return phrase.replaceAll('{value}', value).replaceAll('{asked}', askedText(scale, clauses));
   }
   return `${name}: ${label}; you asked for ${clausesText(scale, clauses)}`;
 }
@@ -85,7 +90,7 @@ function askedText(scale: Scale, clauses: readonly Clause[]): string {
   const [clause] = clauses;
   if (scale.kind === 'quantity' && clauses.length === 1 && clause?.kind === 'range') {
     const bound = clause.max ?? clause.min;
-    if (bound !== null) return formatQuantity(scale, bound);
+    if (bound !== null) return formatExactly(scale, bound);
   }
   return clausesText(scale, clauses);
 }

@@ -1,8 +1,10 @@
 /** Truths about the questionnaire, asked of the real content. */
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAsked, outcomeOf, preferencesIn } from '../../src/decision/analysis.ts';
+import { namedFirst } from '../../src/decision/conclusion.ts';
 import { leadingBand, recommend, type Recommendation } from '../../src/decision/recommend.ts';
 import { EMPTY_ASK, parseAsk, type AskState } from '../../src/links/ask.ts';
 import { IS_FOREIGN } from '../content-under-test.ts';
@@ -99,11 +101,32 @@ it.skipIf(IS_FOREIGN)('the core questions are few, on few cards, and come first'
 });
 
 it.skipIf(IS_FOREIGN)('an exit names what else there is', () => {
-  const exits = comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit ?? []));
+  const exits = comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit?.text ?? []));
   expect(exits.length).toBeGreaterThanOrEqual(3);
   const all = exits.join(' ');
-  for (const name of ['Podman', 'Docker Compose', 'Portainer', 'Nomad', 'Azure IoT Edge', 'AWS IoT Greengrass', 'balena']) {
+  for (const name of ['Podman', 'Docker Compose', 'Portainer', 'Nomad', 'Azure IoT Edge', 'AWS IoT Greengrass', 'balena', 'Open Horizon', 'EVE']) {
     expect(all).toContain(name);
+  }
+});
+
+it('an exit leads to the guide on what there is instead, which has eight sourced facts of each', () => {
+  const guides = new Set(
+    comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit?.guide ?? [])),
+  );
+  expect([...guides]).toEqual(['without-kubernetes']);
+  const guide = comparison.guides.find(({ slug }) => slug === 'without-kubernetes');
+  const text = readFileSync(guide?.file ?? '', 'utf8');
+  const tables = text.split(/^### /m).slice(1).map((part) => part.split(/^## /m)[0] ?? '');
+  expect(tables.length).toBeGreaterThanOrEqual(9);
+  const facts = tables.map((table) => {
+    const rows = [...table.matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\| ([^|]+?) +\|$/gm)].slice(2);
+    // Each says when its source is of, or that it does not say, and cites it.
+    for (const [row, , , source] of rows) expect(source, row).toMatch(/^(([A-Z][a-z]+ )?20\d\d|undated) <Cite sources="/);
+    return rows.map(([, fact]) => fact);
+  });
+  for (const one of facts) {
+    expect(one).toHaveLength(8);
+    expect(one).toEqual(facts[0]);
   }
 });
 
@@ -153,6 +176,9 @@ describe.skipIf(IS_FOREIGN)('every active option', () => {
     expect(answers, 'answers that put it first').toBeDefined();
     const { proven } = recommendationOf(asked(answers ?? {}));
     expect(proven.filter((o) => o.rank === 1).map((o) => o.option)).toEqual([slug]);
+    // Its page says so, and the recommender must not say that it is too early to.
+    const { conclusion } = outcomeOf(questionnaire, asked(answers ?? {}));
+    expect(namedFirst(conclusion).map((standing) => standing.option)).toEqual([slug]);
   });
 });
 

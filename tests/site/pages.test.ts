@@ -2,11 +2,11 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { slugsOf } from '../../src/comparison/comparison.ts';
+import { slugsOf } from '../../src/comparison/slugs-of.ts';
 import { moves } from '../../src/comparison/former-addresses.ts';
 import { loadComparison } from '../../src/comparison/load.ts';
 import { allPaths, isIndexed } from '../../src/links/routes.ts';
@@ -91,6 +91,21 @@ const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
 const SCRIPT_BUDGET = 2_000;
 const SHARED_SCRIPT_BUDGET = 4_000;
 
+const HASTY = 6;
+
+/** Bytes of all parts, each compressed alone, with so much care (1 to 11). */
+function brotliSize(parts: readonly Buffer[], quality: number): number {
+  return parts
+    .map((part) => {
+      const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+      return brotliCompressSync(part, { params }).length;
+    })
+    .reduce((a, b) => a + b, 0);
+}
+/** All pages, but one in ten of those that are made alike by the hundred. */
+const sampled = (pages: readonly Page[]): readonly Page[] =>
+  pages.filter(({ path }, i) => i % 10 === 0 || !templateOf(path).endsWith('/compare/*'));
+
 /** Of each template the pages with the most markup; the others cannot be larger by much. */
 function heaviest(pages: readonly Page[]): readonly Page[] {
   const templates = [...new Set(pages.map((page) => templateOf(page.path)))];
@@ -143,7 +158,7 @@ describe.each(SITES)('$name', (site) => {
     expect(mapped.toSorted()).toEqual(allPaths(slugsOf(comparison)).filter(isIndexed).toSorted());
   });
 
-  it.each(pages)('$path is valid HTML', async ({ html }) => {
+  it.each(sampled(pages))('$path is valid HTML', async ({ html }) => {
     const report = await validator.validateString(
       // An island has its style, which is not the page’s own, before it, and not in the head.
       html.replace(
@@ -248,17 +263,25 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it.skipIf(IS_FOREIGN)('keeps each page within its bytes', () => {
+    const files = new Map<string, Buffer>();
+    const fileAt = (address: string): Buffer => {
+      const known = files.get(address);
+      const file = known ?? readFileSync(join(site.directory, address.slice(base.length)));
+      files.set(address, file);
+      return file;
+    };
     const over = heaviest(pages).flatMap((page) => {
       const assets = [
         ...page.root.querySelectorAll('script[src]').map((e) => e.getAttribute('src') ?? ''),
         ...page.root
           .querySelectorAll('link[rel=stylesheet], link[rel=modulepreload]')
           .map((e) => e.getAttribute('href') ?? ''),
-      ].map((address) => readFileSync(join(site.directory, address.slice(base.length))));
-      const bytes = [Buffer.from(page.html), ...assets]
-        .map((b) => brotliCompressSync(b).length)
-        .reduce((a, b) => a + b, 0);
+      ].map(fileAt);
       const budget = (BUDGETS[templateOf(page.path)] ?? BUDGET) + grown(templateOf(page.path));
+      const parts = [Buffer.from(page.html), ...assets];
+      // What fits when hastily packed fits all the more when packed as hosts do, which takes long.
+      if (brotliSize(parts, HASTY) <= budget) return [];
+      const bytes = brotliSize(parts, constants.BROTLI_MAX_QUALITY);
       return bytes > budget ? [`${page.path}: ${String(bytes)} of ${String(budget)} bytes`] : [];
     });
     expect(over).toEqual([]);

@@ -1,8 +1,8 @@
 /** The front matter of `content/criteria/<slug>.mdx`. */
 
 import { z } from 'zod';
-import { ABSENCES } from '../../decision/scale.ts';
-import { slug, text } from './common.ts';
+import { ABSENCES, UNIT_PREFIXES } from '../../decision/scale.ts';
+import { figure, formerSlugs, ratingDefaults, slug, text } from './common.ts';
 
 const level = z.strictObject({
   slug,
@@ -45,14 +45,33 @@ const scale = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('quantity'),
-    unit: text.describe('The canonical unit, in which ratings are written.'),
+    unit: text.describe(
+      'The canonical unit; “date”, “calendar month” or “calendar year” for values that are dates.',
+    ),
     multiples: z
       .record(text, z.number().positive())
       .default({})
       .describe('Other units that readers may type, as multiples of the canonical one.'),
+    singular: z
+      .record(text, text)
+      .optional()
+      .describe('By unit, what one of it is called where that is not the word without its s.'),
+    prefixes: z
+      .array(z.enum(UNIT_PREFIXES))
+      .min(1)
+      .optional()
+      .describe('binary for KiB, MiB, GiB; si for kW, MW, GW: units that need not be listed.'),
+    base: text.optional().describe('The unit without its prefix, where it has one: B of MiB.'),
+    digits: z
+      .number()
+      .int()
+      .min(1)
+      .max(9)
+      .optional()
+      .describe('How many significant digits are shown; what is compared stays as it is.'),
     spacing: z.enum(['linear', 'logarithmic']),
-    worst: z.number().describe('The anchor that earns 0.'),
-    best: z.number().describe('The anchor that earns 1.'),
+    worst: figure.describe('The anchor that earns 0.'),
+    best: figure.describe('The anchor that earns 1.'),
     bases: z
       .array(level.required({ rubric: true }))
       .min(1)
@@ -89,7 +108,12 @@ export const criterionSchema = z.strictObject({
     .optional()
     .describe('Criteria that measure much the same share a family, so that it is weighed once.'),
   aliases: z.array(text).default([]).describe('Words by which readers look for it.'),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
+  defaults: ratingDefaults
+    .optional()
+    .describe(
+      'What holds for each rating on it that does not say otherwise, and whose file does not; sources are those of content/sources/.',
+    ),
   scale,
 });
 

@@ -2,7 +2,19 @@
 
 import { z } from 'zod';
 import { EVIDENCE_GRADES, NOT_APPLICABLE_COUNTS } from '../../decision/rating.ts';
-import { day, givenAnswer, slug, sourceMap, sources, text, url, when } from './common.ts';
+import {
+  day,
+  figure,
+  formerSlugs,
+  givenAnswer,
+  ratingDefaults,
+  slug,
+  sourceMap,
+  sources,
+  text,
+  url,
+  when,
+} from './common.ts';
 import { topologySchema } from './topology.ts';
 
 const value = z
@@ -40,8 +52,8 @@ export const ratingSchema = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('unknown'),
     looked: text.describe('What was looked at, and what it does not say.'),
-    atLeast: z.number().optional().describe('Of a quantity, the least that a source lets it be.'),
-    atMost: z.number().optional().describe('Of a quantity, the most that a source lets it be.'),
+    atLeast: figure.optional().describe('Of a quantity, the least that a source lets it be.'),
+    atMost: figure.optional().describe('Of a quantity, the most that a source lets it be.'),
     checked: day,
     sources: sources.describe('The pages that were looked at.'),
   }),
@@ -57,9 +69,26 @@ export const ratingSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('unrated') }),
 ]);
 
+/** What a rating may leave to a default, by what it tells. */
+const SHORTENED = {
+  finding: { why: true, evidence: true, version: true, checked: true, sources: true },
+  rest: { checked: true, sources: true },
+} as const;
+
+const [known, partial, unknown, notApplicable, unrated] = ratingSchema.options;
+
+/** A rating as it may be written: without what a default gives. */
+export const authoredRatingSchema = z.discriminatedUnion('state', [
+  known.partial(SHORTENED.finding),
+  partial.partial(SHORTENED.finding),
+  unknown.partial(SHORTENED.rest),
+  notApplicable.partial(SHORTENED.rest),
+  unrated,
+]);
+
 const modeSchema = z.strictObject({
   slug: slug.describe('Its name in links, after a tilde.'),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
   name: text.describe('What reads well after the option’s name and “as”.'),
   summary: text.describe('One sentence: what tells it from the other ways.'),
   ratings: z
@@ -89,7 +118,7 @@ export const optionSchema = z.strictObject({
   maintainer: text.optional().describe('Who makes it and answers for it.'),
   aliases: z.array(text).default([]).describe('Other words by which readers look for it.'),
   formerNames: z.array(z.strictObject({ name: text, until: when.optional() })).default([]),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
   links: z
     .strictObject({
       home: url.optional(),
@@ -126,7 +155,7 @@ export const optionSchema = z.strictObject({
       ends: z
         .array(z.strictObject({ what: text, date: when, checked: day, sources }))
         .default([])
-        .describe('Announced ends of support.'),
+        .describe('Announced ends.'),
     })
     .optional()
     .describe('All that ages fast, in one place.'),
@@ -202,6 +231,9 @@ export const optionSchema = z.strictObject({
     .default([])
     .describe('Renames, retirements and other turns, oldest first.'),
   topologies: z.array(topologySchema).default([]),
+  defaults: ratingDefaults
+    .optional()
+    .describe('What holds for each rating of this file that does not say otherwise.'),
   ratings: z
     .record(slug, ratingSchema)
     .describe('One rating per criterion, by its slug, but for those on which its modes differ.'),
@@ -210,6 +242,21 @@ export const optionSchema = z.strictObject({
     .default([])
     .describe('Ways of running it that exclude each other, the most usual one first.'),
   sources: sourceMap.default({}).describe('Sources that this file alone cites.'),
+});
+
+const { ratings, modes } = optionSchema.shape;
+
+/** An option as it may be written: its ratings without what a default gives. */
+export const authoredOptionSchema = optionSchema.extend({
+  ratings: z.record(slug, authoredRatingSchema).meta(ratings.meta() ?? {}),
+  modes: z
+    .array(
+      modeSchema.extend({
+        ratings: z.record(slug, authoredRatingSchema).meta(modeSchema.shape.ratings.meta() ?? {}),
+      }),
+    )
+    .default([])
+    .meta(modes.meta() ?? {}),
 });
 
 export type OptionData = z.output<typeof optionSchema>;

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { slug, sourceMap, text, url } from './common.ts';
+import { WARNING_RULES, type WarningRule } from './exceptions.ts';
 
 /** An address whose places in braces are known by name. */
 const PLACES = /^\{repository\}(?:[^{}]|\{(?:commit|path|branch|since)\})*$/;
@@ -10,6 +11,15 @@ const named = z.strictObject({ slug, name: text, summary: text.optional() });
 
 /** How a box of a drawing can look. */
 const BOX_LOOKS = ['plain', 'accented', 'rounded', 'dotted'] as const;
+
+/** A field for each rule, since a rule that does not exist is a fault with a nearest name. */
+const switches = z.strictObject(
+  // What is made of entries forgets which keys they had.
+  Object.fromEntries(WARNING_RULES.map((rule) => [rule, text.optional()])) as Record<
+    WarningRule,
+    z.ZodOptional<typeof text>
+  >,
+);
 
 export const siteSchema = z.strictObject({
   title: text.describe('The name of the site.'),
@@ -35,6 +45,13 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('Where the content is kept, for edit links.'),
+  licence: z
+    .strictObject({
+      name: text,
+      identifier: text.describe('By the list of SPDX.'),
+    })
+    .optional()
+    .describe('Under what the content may be used.'),
   hosts: z
     .array(
       z.strictObject({
@@ -59,6 +76,13 @@ export const siteSchema = z.strictObject({
         .strictObject({ href: z.string().regex(/^\//), label: text })
         .optional()
         .describe('What a reader is to do first.'),
+      options: z
+        .array(slug)
+        .min(1)
+        .optional()
+        .describe(
+          'The options of the table on the front page; all, or of many the first, if not said.',
+        ),
       jobs: z
         .array(z.strictObject({ title: text, text, href: z.string().regex(/^\//), label: text }))
         .default([]),
@@ -148,6 +172,9 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Filters of the matrix that are always in sight.'),
+  warningsOff: switches
+    .default({})
+    .describe('Rules by which “npm run check” is not to warn, each with the reason.'),
   toolAreas: z
     .array(z.strictObject({ slug, name: text }))
     .default([])

@@ -119,6 +119,8 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
         shortfall === undefined ? [] : [[slug, shortfall]],
       ),
     ),
+    current: site.lifecycle?.currentWords ?? 'current',
+    maker: site.maker,
     families: Object.fromEntries(site.families.map(({ slug, name }) => [slug, name])),
     never: options.filter((o) => !chosen.has(o)).map((o) => [o.slug, o.name]),
     base,

@@ -155,7 +155,7 @@ export const optionSchema = z.strictObject({
       ends: z
         .array(z.strictObject({ what: text, date: when, checked: day, sources }))
         .default([])
-        .describe('Announced ends of support.'),
+        .describe('Announced ends.'),
     })
     .optional()
     .describe('All that ages fast, in one place.'),

@@ -11,7 +11,7 @@ const answer = z.strictObject({
     .record(slug, text)
     .default({})
     .describe(
-      'By criterion, what an option must satisfy, written as in links: arm64, a/b (either), !c (not), level..best (that level or better), ..2048.',
+      'By criterion, what an option must satisfy, written as in links: red, a/b (either), !c (not), level..best (that level or better), ..50.',
     ),
   weighs: z
     .record(slug, z.number().int().min(-3).max(3))

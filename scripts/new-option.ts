@@ -3,7 +3,7 @@
  * validator asks for and a comment on each criterion. `--dry-run` prints the file instead.
  */
 
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Document, isMap, isScalar, isSeq, stringify } from 'yaml';
@@ -55,17 +55,57 @@ export function refusal(slug: string, { options }: Comparison): string | undefin
 export function optionSkeleton(slug: string, comparison: Comparison): string {
   const document = new Document(blankOption(slug, comparison), YAML_STYLE);
   document.commentBefore = comment(
-    `Each ${TO_WRITE} is a blank; content/STYLE.md says how to fill it. Remove the comments as you go.`,
+    `Each ${TO_WRITE} is a blank${hasStyle() ? '; content/STYLE.md says how to fill it' : ''}. Remove the comments as you go.`,
   );
   annotate(document.contents, inputSchema(explainedSchema(comparison)));
   const frontMatter = document.toString(YAML_STYLE);
   return `---\n${frontMatter}---\n\n${TO_WRITE} <Cite sources="${sourceId(slug)}" />\n`;
 }
 
+/** Whether the authors of the content have written down how it is to be written. */
+const hasStyle = (): boolean => existsSync(join(contentDirectory, 'STYLE.md'));
+
 const sourceId = (slug: string): string => `${slug}-docs`;
 
-/** A blank for each required field. Names and source addresses are unique, so they hold the slug. */
-function blankOption(slug: string, { site, criteria, today }: Comparison): OptionInput {
+/** Fields that some comparisons have and others do without. */
+const OF_SOME = [
+  'summary',
+  'kind',
+  'maintainer',
+  'links',
+  'release',
+  'bestFor',
+  'notFor',
+  'considerations',
+  'tooling',
+  'start',
+  'startSources',
+  'history',
+  'topologies',
+] as const satisfies readonly (keyof OptionInput)[];
+
+/** Whether an option says something in a field. */
+const isFilled = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  (typeof value !== 'object' || Object.keys(value).length > 0);
+
+/** A blank for each field that must be there, and for each that any option of the comparison has. */
+function blankOption(slug: string, comparison: Comparison): OptionInput {
+  const idle: readonly string[] = OF_SOME.filter(
+    (field) => !comparison.options.some(({ data }) => isFilled(data[field])),
+  );
+  const { name, ratings, sources, ...rest } = wholeOption(slug, comparison);
+  return {
+    name,
+    ...Object.fromEntries(Object.entries(rest).filter(([field]) => !idle.includes(field))),
+    ratings,
+    sources,
+  };
+}
+
+/** A blank for each field. Names and source addresses are unique, so they hold the slug. */
+function wholeOption(slug: string, { site, criteria, today }: Comparison): OptionInput {
   const sources = [sourceId(slug)];
   const url = `https://example.org/${TO_WRITE}`;
   return {
@@ -117,9 +157,9 @@ function blankOption(slug: string, { site, criteria, today }: Comparison): Optio
 function explainedSchema({ site, groups, today }: Comparison): z.ZodType {
   const { ratings } = optionSchema.shape;
   const unrated = groups.flatMap((group) =>
-    group.criteria.map(({ slug, question, scale }, i) => {
-      const heading = i === 0 ? `── ${group.name} ──\n` : '';
-      const asks = `${heading}${question}\nvalue: ${allowedValues(scale)}`;
+    group.criteria.map(({ slug, name, question, summary, scale }, i) => {
+      const heading = i === 0 && groups.length > 1 ? `── ${group.name} ──\n` : '';
+      const asks = `${heading}${question ?? summary ?? name}\nvalue: ${allowedValues(scale)}`;
       return [slug, z.strictObject({ state: z.literal('unrated') }).describe(asks)] as const;
     }),
   );
@@ -252,7 +292,7 @@ function main(flags: { 'dry-run': boolean }, [slug = '']: readonly string[]): nu
   console.log(
     [
       `Wrote ${relative(process.cwd(), path)}. Next:`,
-      `  1. Fill each ${TO_WRITE} in it, as content/STYLE.md says.`,
+      `  1. Fill each ${TO_WRITE} in it${hasStyle() ? ', as content/STYLE.md says' : ''}.`,
       '  2. npm run check   tells what is wrong, with file, line and what is expected.',
       `  3. npm run dev     shows it under /options/${slug}/.`,
     ].join('\n'),

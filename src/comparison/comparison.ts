@@ -3,7 +3,6 @@
 import type { Prose } from './body.ts';
 import * as core from '../decision/model.ts';
 import type { Release } from '../links/release.ts';
-import type { SlugsOf } from '../links/routes.ts';
 import type { Question } from '../decision/questionnaire.ts';
 import type { Rating } from '../decision/rating.ts';
 import type { FoundEdition, NoEdition } from './schemas/common.ts';
@@ -17,16 +16,6 @@ import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
 import type { Finding } from './schemas/watch.ts';
 import type { MethodData, PageData, SiteData } from './schemas/site.ts';
-
-/** The slugs of each kind of content, by which routes.ts knows what pages there are. */
-export function slugsOf(comparison: Comparison): SlugsOf {
-  return (collection) =>
-    collection === 'glossary' || collection === 'method'
-      ? comparison[collection] === null
-        ? []
-        : [collection]
-      : comparison[collection].map((entry) => entry.slug);
-}
 
 /** The copy of a source that was read, in a public repository. */
 export interface Edition extends FoundEdition {

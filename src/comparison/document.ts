@@ -104,9 +104,7 @@ export function parseContentFile(source: ContentFile): Parsed {
 
   const yaml = match === null ? text : (match[1] ?? '');
   const linesAbove = match === null ? 0 : 1;
-  // Where things stand is asked of few files, and finding out costs ten times the reading.
-  let found: Located | undefined;
-  const located = (): Located => (found ??= locateIn(yaml));
+  const located = (): Located => locatedIn(yaml);
   const at = (offset: number): Place => {
     const { line, col } = located().lines.linePos(offset);
     return { file, line: line + linesAbove, column: col };
@@ -383,6 +381,15 @@ function offsetIn(error: unknown): number {
 interface Located {
   readonly parsed: Document;
   readonly lines: LineCounter;
+}
+
+/** The text that was asked about last: a file is asked about many times in a row, and takes much memory. */
+let asked: { readonly yaml: string; readonly located: Located } | undefined;
+
+/** Where things stand is asked of few files, and finding out costs ten times the reading. */
+function locatedIn(yaml: string): Located {
+  if (asked?.yaml !== yaml) asked = { yaml, located: locateIn(yaml) };
+  return asked.located;
 }
 
 function locateIn(yaml: string): Located {

@@ -55,6 +55,13 @@ export function link(content: Content): Comparison {
       .map((source) => withFinding(source, findings));
   const shared = declaring(true);
   const own = declaring(false);
+  const sharedById = new Map(shared.map((s) => [s.id, s]));
+  const ownOfFile = new Map<string, Source[]>();
+  for (const source of own) {
+    const others = ownOfFile.get(source.file);
+    if (others === undefined) ownOfFile.set(source.file, [source]);
+    else others.push(source);
+  }
   const byPublisher = (list: readonly Source[]): Source[] =>
     list.toSorted(
       (a, b) =>
@@ -62,13 +69,10 @@ export function link(content: Content): Comparison {
         alphabetically(a.title, b.title, site.language),
     );
   const sourcesOf = ({ document, slug }: Entry<unknown>): Sources => {
-    const byId = new Map([
-      ...shared.map((s) => [s.id, s] as const),
-      ...own
-        .filter((s) => s.file === document.file)
-        .map((s) => [s.id.slice(slug.length + 1), s] as const),
-    ]);
-    return (ids) => ids.flatMap((id) => byId.get(id) ?? []);
+    const byId = new Map(
+      (ownOfFile.get(document.file) ?? []).map((s) => [s.id.slice(slug.length + 1), s]),
+    );
+    return (ids) => ids.flatMap((id) => byId.get(id) ?? sharedById.get(id) ?? []);
   };
 
   const told = <D>(entry: Entry<D>): Told<D> => {
@@ -128,7 +132,9 @@ export function link(content: Content): Comparison {
     if (page === null || KINDS[collection].cites !== true) continue;
     for (const source of sourcesOf(entry)(citedIds(entry))) {
       const { name, path: href } = page;
-      citing.set(source, [...(citing.get(source) ?? []), { name, href }]);
+      const others = citing.get(source);
+      if (others === undefined) citing.set(source, [{ name, href }]);
+      else others.push({ name, href });
     }
   }
 

@@ -122,6 +122,12 @@ export function readContent({ directory, today }: LoadOptions): {
   if (site === undefined) return { content: null, faults: sortFaults(faults) };
 
   const shared = files.filter(({ collection }) => KINDS[collection].shared);
+  const slugs = new Map<CollectionName, string[]>();
+  for (const { collection, slug } of files) {
+    const own = slugs.get(collection);
+    if (own === undefined) slugs.set(collection, [slug]);
+    else own.push(slug);
+  }
   const content: Content = {
     ...entries,
     site,
@@ -131,8 +137,7 @@ export function readContent({ directory, today }: LoadOptions): {
     sharedSourceIds: shared.some(({ document }) => document === null)
       ? null
       : shared.flatMap(({ document }) => Object.keys(document?.data ?? {})),
-    slugs: (collection) =>
-      files.filter((file) => file.collection === collection).map(({ slug }) => slug),
+    slugs: (collection) => slugs.get(collection) ?? [],
   };
   faults.push(...CHECKS.flatMap((check) => check(content)));
   return { content, faults: sortFaults(faults) };

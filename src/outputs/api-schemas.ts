@@ -27,6 +27,8 @@ export const API_CHANGES = [
     version: '1.3.0',
     date: '2026-11-29',
     changes: [
+      'Sources may say that their publisher has since taken the text away (“edition.removed”), and when a page that lies in no public repository was read (“edition.read”).',
+      'openapi.json names the licence of the data and whom to ask.',
       'Quantities may be dates: their unit is “date”, “calendar month” or “calendar year”, and values, bounds and anchors are texts such as 2026-11-29.',
       'Units may say what one of them is called (“singular”), which prefixes they take (“prefixes”, “base”) and how many digits are shown (“digits”).',
     ],
@@ -351,7 +353,14 @@ export function apiComponents(): Readonly<Record<string, object>> {
     const { id, ...meta } = schema.meta() ?? {};
     if (id !== undefined) registry.add(schema, { ...meta, id });
   }
-  return z.toJSONSchema(registry, { ...STYLE, uri: (id) => `#/components/schemas/${id}` }).schemas;
+  const { schemas } = z.toJSONSchema(registry, {
+    ...STYLE,
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  // They are named by their place in the document; an address of their own may have no fragment.
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $id: _, ...schema }]) => [name, schema]),
+  );
 }
 
 /** The component that describes a kind of file. */

@@ -81,15 +81,16 @@ export const LISTED_FILES: readonly ListedFile[] = [
 const schemaPath = (kind: ApiFile): string => apiPath(apiSchemaFile(kind));
 
 /**
- * All JSON files of the interface, by path below `/api/v1/`. The same comparison gives the same
- * files, to the order of their fields.
+ * All JSON files of the interface, by path below `/api/v1/`, each made when it is asked for: together
+ * they are larger than what they are made from. The same comparison gives the same files, to the order
+ * of their fields.
  *
- * @throws {ZodError} if a file were not what its schema says
+ * @returns functions that throw a ZodError if a file were not what its schema says
  */
 export function apiDocuments(
   comparison: Comparison,
   absoluteUrl: AbsoluteUrl,
-): ReadonlyMap<string, unknown> {
+): ReadonlyMap<string, () => unknown> {
   const { site, options, criteria, groups, sources, questions, scenarios, practice } = comparison;
 
   const write = (kind: ApiFile, body: object): unknown =>
@@ -102,92 +103,113 @@ export function apiDocuments(
     });
 
   const kinds = Object.keys(API_FILES) as ApiFile[];
-  const whole = options.map((option) => toOption(comparison, option, absoluteUrl));
-  return new Map([
+  const whole = (option: Option): ReturnType<typeof toOption> =>
+    toOption(comparison, option, absoluteUrl);
+  return new Map<string, () => unknown>([
     [
       'index.json',
-      write('index', {
-        title: site.title,
-        subject: site.subject,
-        description: site.description,
-        home: absoluteUrl(PAGES.home.path),
-        files: LISTED_FILES.map(({ name, path, mediaType, description, kind }) => ({
-          name,
-          url: absoluteUrl(path),
-          mediaType,
-          ...(kind === undefined ? {} : { schema: absoluteUrl(schemaPath(kind)) }),
-          description,
-        })),
-      }),
+      () =>
+        write('index', {
+          title: site.title,
+          subject: site.subject,
+          description: site.description,
+          home: absoluteUrl(PAGES.home.path),
+          files: LISTED_FILES.map(({ name, path, mediaType, description, kind }) => ({
+            name,
+            url: absoluteUrl(path),
+            mediaType,
+            ...(kind === undefined ? {} : { schema: absoluteUrl(schemaPath(kind)) }),
+            description,
+          })),
+        }),
     ],
     [
       'options.json',
-      write('options', {
-        kinds: site.kinds,
-        toolAreas: site.toolAreas,
-        boxRoles: site.boxRoles,
-        options: whole.map((option) =>
-          apiOptionSummary
-            .strip()
-            .parse({ ...option, file: absoluteUrl(apiPath(apiOptionFile(option.slug))) }),
-        ),
-      }),
+      () =>
+        write('options', {
+          kinds: site.kinds,
+          toolAreas: site.toolAreas,
+          boxRoles: site.boxRoles,
+          options: options
+            .map(whole)
+            .map((option) =>
+              apiOptionSummary
+                .strip()
+                .parse({ ...option, file: absoluteUrl(apiPath(apiOptionFile(option.slug))) }),
+            ),
+        }),
     ],
-    ...whole.map((option) => [apiOptionFile(option.slug), write('option', { option })] as const),
+    ...options.map(
+      (option) =>
+        [apiOptionFile(option.slug), () => write('option', { option: whole(option) })] as const,
+    ),
     [
       'criteria.json',
-      write('criteria', {
-        groups: groups.map((group) => ({ ...group, criteria: group.criteria.map((c) => c.slug) })),
-        criteria: criteria.map(({ file: _file, prose: _prose, scale, ...criterion }) => ({
-          ...criterion,
-          scale: toScale(scale),
-          page: absoluteUrl(criterionPath(criterion.slug)),
-        })),
-      }),
+      () =>
+        write('criteria', {
+          groups: groups.map((group) => ({
+            ...group,
+            criteria: group.criteria.map((c) => c.slug),
+          })),
+          criteria: criteria.map(({ file: _file, prose: _prose, scale, ...criterion }) => ({
+            ...criterion,
+            scale: toScale(scale),
+            page: absoluteUrl(criterionPath(criterion.slug)),
+          })),
+        }),
     ],
     [
       'ratings.json',
-      write('ratings', {
-        ratings: whole.flatMap((option) => option.ratings),
-        otherModes: whole.flatMap(({ modes }) => modes.slice(1).flatMap((mode) => mode.ratings)),
-      }),
+      () => {
+        const all = options.map(whole);
+        return write('ratings', {
+          ratings: all.flatMap((option) => option.ratings),
+          otherModes: all.flatMap(({ modes }) => modes.slice(1).flatMap((mode) => mode.ratings)),
+        });
+      },
     ],
-    ['sources.json', write('sources', { sources: sources.map((s) => toSource(s, absoluteUrl)) })],
+    [
+      'sources.json',
+      () => write('sources', { sources: sources.map((s) => toSource(s, absoluteUrl)) }),
+    ],
     [
       'scenarios.json',
-      write('scenarios', {
-        questions: questions.map(({ slug, formerSlugs, data: { order: _order, ...data } }) => ({
-          ...data,
-          slug,
-          formerSlugs,
-        })),
-        scenarios: scenarios.map(({ slug, data, sources: resolve }) => {
-          const { order: _order, sources: _own, ...rest } = data;
-          return {
-            ...mapCitations(rest, globalIds(resolve)),
+      () =>
+        write('scenarios', {
+          questions: questions.map(({ slug, formerSlugs, data: { order: _order, ...data } }) => ({
+            ...data,
             slug,
-            page: absoluteUrl(scenarioPath(slug)),
-          };
+            formerSlugs,
+          })),
+          scenarios: scenarios.map(({ slug, data, sources: resolve }) => {
+            const { order: _order, sources: _own, ...rest } = data;
+            return {
+              ...mapCitations(rest, globalIds(resolve)),
+              slug,
+              page: absoluteUrl(scenarioPath(slug)),
+            };
+          }),
         }),
-      }),
     ],
     [
       'practice.json',
-      write('practice', {
-        cases: practice.map(({ slug, data, sources: resolve }) => {
-          const { order: _order, sources: _own, ...rest } = data;
-          return {
-            ...mapCitations(rest, globalIds(resolve)),
-            slug,
-            page: absoluteUrl(practicePath(slug)),
-          };
+      () =>
+        write('practice', {
+          cases: practice.map(({ slug, data, sources: resolve }) => {
+            const { order: _order, sources: _own, ...rest } = data;
+            return {
+              ...mapCitations(rest, globalIds(resolve)),
+              slug,
+              page: absoluteUrl(practicePath(slug)),
+            };
+          }),
         }),
-      }),
     ],
     ...kinds.map(
-      (kind) => [apiSchemaFile(kind), apiJsonSchema(kind, absoluteUrl(schemaPath(kind)))] as const,
+      (kind) =>
+        [apiSchemaFile(kind), () => apiJsonSchema(kind, absoluteUrl(schemaPath(kind)))] as const,
     ),
-    ['openapi.json', openApi(comparison, absoluteUrl)],
+    ['openapi.json', () => openApi(comparison, absoluteUrl)],
   ]);
 }
 

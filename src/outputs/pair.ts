@@ -1,7 +1,8 @@
 /** Two options side by side: what their page says of them. */
 
 import type { WebPage, WithContext } from 'schema-dts';
-import type { Comparison, Option, Source } from '../comparison/comparison.ts';
+import type { Comparison, Source } from '../comparison/comparison.ts';
+import type { Pair } from '../comparison/pairs.ts';
 import { claimsOf, claimText, type Claim } from '../words/claims.ts';
 import { fieldCitations } from '../comparison/cited-ids.ts';
 import { plainText } from '../words/inline.ts';
@@ -9,8 +10,6 @@ import { ratingOf } from '../decision/model.ts';
 import { pairPath } from '../links/routes.ts';
 import { homeOf, modifiedOn } from './structured-data.ts';
 import { absoluteUrl } from './urls.ts';
-
-export type Pair = readonly [Option, Option];
 
 /** How much is said before the table begins. */
 const CHOICE = { better: 5, different: 3, oneSided: 2 } as const;

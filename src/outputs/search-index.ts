@@ -12,13 +12,8 @@ import {
   type FindableKind,
   type RatingWords,
 } from '../words/search-entry.ts';
-import {
-  slugsOf,
-  type Comparison,
-  type Criterion,
-  type Guide,
-  type Option,
-} from '../comparison/comparison.ts';
+import type { Comparison, Criterion, Guide, Option } from '../comparison/comparison.ts';
+import { slugsOf } from '../comparison/slugs-of.ts';
 import {
   criterionPath,
   guidePath,
@@ -125,18 +120,34 @@ export interface IndexLetter {
 
 /** All that has a name of its own, under every one of its names, letter by letter. */
 export function indexLetters(comparison: Comparison): IndexLetter[] {
+  const entries = named(comparison).flatMap(({ kind, name, path, also }): IndexEntry[] => [
+    { name, path, see: null, kind },
+    ...also.map((other) => ({ name: other, path, see: name, kind })),
+  ]);
   const { compare } = new Intl.Collator(comparison.site.language, { numeric: true });
-  const entries = named(comparison)
-    .flatMap(({ kind, name, path, also }): IndexEntry[] => [
-      { name, path, see: null, kind },
-      ...also.map((other) => ({ name: other, path, see: name, kind })),
-    ])
-    .toSorted((a, b) => compare(a.name, b.name) || compare(a.see ?? '', b.see ?? ''));
-  const letters = [...new Set(entries.map(({ name }) => letterOf(name)))].toSorted();
-  return letters.map((letter) => ({
-    letter,
-    entries: entries.filter(({ name }) => letterOf(name) === letter),
-  }));
+  return byLetter(
+    comparison.site.language,
+    entries.toSorted((a, b) => compare(a.see ?? '', b.see ?? '')),
+  );
+}
+
+/** What has a name, in the order of names, by the capital letters with which they begin; “0” for none. */
+export function byLetter<T extends { readonly name: string }>(
+  language: string,
+  entries: readonly T[],
+): { readonly letter: string; readonly entries: readonly T[] }[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const sorted = entries.toSorted((a, b) => compare(a.name, b.name));
+  const letters = new Map<string, T[]>();
+  for (const entry of sorted) {
+    const letter = letterOf(entry.name);
+    const own = letters.get(letter);
+    if (own === undefined) letters.set(letter, [entry]);
+    else own.push(entry);
+  }
+  return [...letters]
+    .map(([letter, own]) => ({ letter, entries: own }))
+    .toSorted((a, b) => (a.letter < b.letter ? -1 : 1));
 }
 
 function letterOf(name: string): string {

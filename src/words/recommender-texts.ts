@@ -3,6 +3,14 @@
 import type { Answers } from '../decision/questionnaire.ts';
 import type { Release } from '../links/release.ts';
 
+/** What is told where an answer means that none of this may be needed. */
+export interface Exit {
+  /** Says so, and names what there is instead. */
+  readonly text: string;
+  /** The guide that says more of it. */
+  readonly guide: { readonly slug: string; readonly title: string };
+}
+
 export interface QuestionTexts {
   readonly slug: string;
   /** Of a core question, the heading of the card in which it stands; several may share one. */
@@ -17,7 +25,7 @@ export interface QuestionTexts {
     readonly slug: string;
     readonly text: string;
     readonly help: string | null;
-    readonly exit: string | null;
+    readonly exit: Exit | null;
   }[];
 }
 

@@ -10,7 +10,9 @@ import { listNames, type Fault } from '../fault.ts';
 export const checkDuplicates: Check = (content) => [
   ...duplicates(content.options),
   ...duplicates(content.criteria),
-  ...formerQuestions(content.questions),
+  ...[content.questions, content.scenarios, content.guides, content.practice].flatMap((entries) =>
+    formerTwice(entries),
+  ),
   ...ambiguousPairs(content.options),
   ...reservedFormerSlugs([...content.criteria, ...content.questions]),
   ...lostPages(content.pages),
@@ -43,14 +45,14 @@ function duplicates(
   });
 }
 
-/** Two questions with one former slug: a link that has it could mean either. */
-function formerQuestions(questions: readonly Entry<{ formerSlugs: readonly string[] }>[]): Fault[] {
-  const taken = new Map(questions.map(({ slug, document }) => [slug, document.file]));
-  return questions.flatMap((question) =>
-    question.data.formerSlugs.flatMap((slug, i) => {
+/** Two of a kind with one former slug: a link that has it could mean either. */
+function formerTwice(entries: readonly Entry<{ formerSlugs: readonly string[] }>[]): Fault[] {
+  const taken = new Map(entries.map(({ slug, document }) => [slug, document.file]));
+  return entries.flatMap((entry) =>
+    entry.data.formerSlugs.flatMap((slug, i) => {
       const first = taken.get(slug);
-      if (first !== undefined) return [twice(question, ['formerSlugs', i], slug, first)];
-      taken.set(slug, question.document.file);
+      if (first !== undefined) return [twice(entry, ['formerSlugs', i], slug, first)];
+      taken.set(slug, entry.document.file);
       return [];
     }),
   );

@@ -3,10 +3,21 @@
 import type { Prose } from '../body.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
-import { allPaths, guidePath, optionPath, PAGES } from '../../links/routes.ts';
+import {
+  allPaths,
+  embeddedPairPath,
+  guidePath,
+  optionPath,
+  PAGES,
+  pairIn,
+  pairPath,
+} from '../../links/routes.ts';
 
 export const checkLinks: Check = (content) => {
-  const paths = new Set(allPaths(content.slugs));
+  // Any two options may be linked to: where they have no page of their own, the link leads to the page for any.
+  const paths = new Set(
+    allPaths((kind) => (kind === 'pairs' || kind === 'framedPairs' ? [] : content.slugs(kind))),
+  );
   const prose = content.all.flatMap((entry) =>
     entry.prose.links.flatMap(({ target, line, column }) => {
       const wrong = explain(content, paths, entry, target);
@@ -31,11 +42,11 @@ function explain(
   const [address = '', fragment] = target.split('#');
   // What a query asks for is for the page to tell.
   const [path = ''] = address.split('?');
-  if (path !== '' && !paths.has(path)) {
+  if (path !== '' && !paths.has(path) && path !== likelyPair(content, path)) {
     return {
       problem: 'This link leads to no page of the site.',
       found: target,
-      nearest: nearest(path, paths),
+      nearest: likelyPair(content, path) ?? nearest(path, paths),
       fix: 'Correct the path; pages end with a slash.',
     };
   }
@@ -49,6 +60,16 @@ function explain(
     nearest: nearest(fragment, legal),
     fix: 'Correct the part after #.',
   };
+}
+
+/** The address of the pair that a path seems to mean; undefined where it means none. */
+function likelyPair(content: Content, path: string): string | undefined {
+  const pair = pairIn(path);
+  if (pair === null) return undefined;
+  const options = new Set(content.slugs('options'));
+  const [a, b] = pair.options.map((slug) => (options.has(slug) ? slug : nearest(slug, options)));
+  if (a === undefined || b === undefined || a === b) return undefined;
+  return pair.isFrame ? embeddedPairPath(a, b) : pairPath(a, b);
 }
 
 /** The places of a page that prose may link to; null where only the built site knows. */

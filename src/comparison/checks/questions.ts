@@ -26,6 +26,7 @@ export const checkQuestions: Check = (content) =>
         ...weighs(content, question, at, answer),
         ...wants(content, question, at, answer),
         ...enough(content, question, at, answer),
+        ...exit(content, question, at, answer),
       ];
     }),
     ...formerAnswers(content, question),
@@ -55,6 +56,13 @@ function answerSlug(question: Question, at: FieldPath, answer: Answer, index: nu
       fix: `Choose another slug; every question has ${listNames(NEUTRAL_ANSWERS)} of its own.`,
     }),
   ];
+}
+
+/** An exit leads to a guide that there is. */
+function exit(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
+  if (answer.exit === undefined) return [];
+  const path = [...at, 'exit', 'guide'];
+  return mustExist(question, path, answer.exit.guide, 'guide', content.slugs('guides'));
 }
 
 function requires(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {

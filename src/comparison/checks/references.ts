@@ -159,7 +159,10 @@ function siteRoles(content: Content): Fault[] {
             mustExist(site, ['lifecycle', 'ended', i], slug, 'ending level', ending),
           ),
         ];
-  return [...lists, ...lifecycle, ...values];
+  const home = (site.data.home.options ?? []).flatMap((slug, i) =>
+    mustExist(site, ['home', 'options', i], slug, 'option', content.slugs('options')),
+  );
+  return [...lists, ...home, ...lifecycle, ...values];
 }
 
 function publishedNames(content: Content, entry: Content['published'][number]): Fault[] {

@@ -18,6 +18,7 @@ export const checkSources: Check = (content) => {
   }
 
   const cited = new Set<string>();
+  const sharedIds = new Set(content.sharedSourceIds);
   // Whatever cites a source may stand where another fault keeps it from being read, or be misspelt.
   let allIsKnown = [...content.faulty].every((name) => KINDS[name].cites === undefined);
   for (const entry of content.all.filter(({ collection }) => KINDS[collection].cites)) {
@@ -26,12 +27,12 @@ export const checkSources: Check = (content) => {
       const first = shared.get(id);
       if (first !== undefined) faults.push(duplicateId(entry, id, first));
     }
-    const legal = [...own, ...(content.sharedSourceIds ?? [])];
     const citations = citationsOf(entry);
-    const missing = citations.filter(({ id }) => !legal.includes(id));
+    const missing = citations.filter(({ id }) => !own.includes(id) && !sharedIds.has(id));
     // Where shared sources cannot be read, these may be among them.
-    if (content.sharedSourceIds !== null) {
-      faults.push(...missing.map(({ id, place }) => ({ ...place, ...noSource(id, legal) })));
+    if (content.sharedSourceIds !== null && missing.length > 0) {
+      const legal = [...own, ...sharedIds];
+      faults.push(...missing.map(({ id, place }) => ({ ...place(), ...noSource(id, legal) })));
     }
     if (missing.length > 0) allIsKnown = false;
     else if (entry.prose.isSound) {
@@ -62,19 +63,19 @@ const isShared = ({ collection }: Entry<unknown>): boolean => KINDS[collection].
 const pathTo = (entry: Entry<unknown>, id: string): FieldPath =>
   isShared(entry) ? [id] : ['sources', id];
 
-/** The ids that fields and prose of an entry cite, with the place of each. */
+/** The ids that fields and prose of an entry cite; where each stands is found out when it is asked. */
 function citationsOf(entry: Entry<unknown>): readonly {
   readonly id: string;
-  readonly place: Place & { readonly field: string };
+  readonly place: () => Place & { readonly field: string };
 }[] {
   return [
     ...fieldCitations(entry.data).map(({ id, path }) => ({
       id,
-      place: entry.document.locate(path),
+      place: () => entry.document.locate(path),
     })),
     ...entry.prose.cited.map(({ target, line, column }) => ({
       id: target,
-      place: { file: entry.document.file, line, column, field: 'prose' },
+      place: () => ({ file: entry.document.file, line, column, field: 'prose' }),
     })),
   ];
 }

@@ -20,6 +20,9 @@ export const SLUG_IN_WORDS = `lower-case words joined by hyphens, up to ${String
 
 export const slug = z.string().regex(SLUG).meta({ format: 'slug' });
 
+/** Slugs that a page, a question or a mode once had. */
+export const formerSlugs = z.array(slug).default([]).describe('Older links keep working.');
+
 /** An answer to a question, or several where it allows them. */
 export const givenAnswer = z.union([slug, z.array(slug).min(1)]);
 
@@ -96,6 +99,11 @@ export const foundEdition = z.strictObject({
     .meta({ format: 'commit’s full id of 40 hexadecimal digits in lower case' })
     .describe('The commit whose text was read; never one inferred from a date.'),
   committed: day.optional().describe('The day of that commit, where it is known.'),
+  removed: day
+    .optional()
+    .describe(
+      'Of a text that its publisher has since taken away: the day on which that was seen and what rests on the text was read again.',
+    ),
 });
 
 /** Why a source has no edition. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { ABSENCES, UNIT_PREFIXES } from '../../decision/scale.ts';
-import { figure, ratingDefaults, slug, text } from './common.ts';
+import { figure, formerSlugs, ratingDefaults, slug, text } from './common.ts';
 
 const level = z.strictObject({
   slug,
@@ -108,7 +108,7 @@ export const criterionSchema = z.strictObject({
     .optional()
     .describe('Criteria that measure much the same share a family, so that it is weighed once.'),
   aliases: z.array(text).default([]).describe('Words by which readers look for it.'),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
   defaults: ratingDefaults
     .optional()
     .describe(

@@ -5,6 +5,7 @@ import { EVIDENCE_GRADES, NOT_APPLICABLE_COUNTS } from '../../decision/rating.ts
 import {
   day,
   figure,
+  formerSlugs,
   givenAnswer,
   ratingDefaults,
   slug,
@@ -87,7 +88,7 @@ export const authoredRatingSchema = z.discriminatedUnion('state', [
 
 const modeSchema = z.strictObject({
   slug: slug.describe('Its name in links, after a tilde.'),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
   name: text.describe('What reads well after the option’s name and “as”.'),
   summary: text.describe('One sentence: what tells it from the other ways.'),
   ratings: z
@@ -117,7 +118,7 @@ export const optionSchema = z.strictObject({
   maintainer: text.optional().describe('Who makes it and answers for it.'),
   aliases: z.array(text).default([]).describe('Other words by which readers look for it.'),
   formerNames: z.array(z.strictObject({ name: text, until: when.optional() })).default([]),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
   links: z
     .strictObject({
       home: url.optional(),

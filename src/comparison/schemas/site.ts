@@ -45,6 +45,13 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('Where the content is kept, for edit links.'),
+  licence: z
+    .strictObject({
+      name: text,
+      identifier: text.describe('By the list of SPDX.'),
+    })
+    .optional()
+    .describe('Under what the content may be used.'),
   hosts: z
     .array(
       z.strictObject({
@@ -69,6 +76,13 @@ export const siteSchema = z.strictObject({
         .strictObject({ href: z.string().regex(/^\//), label: text })
         .optional()
         .describe('What a reader is to do first.'),
+      options: z
+        .array(slug)
+        .min(1)
+        .optional()
+        .describe(
+          'The options of the table on the front page; all, or of many the first, if not said.',
+        ),
       jobs: z
         .array(z.strictObject({ title: text, text, href: z.string().regex(/^\//), label: text }))
         .default([]),

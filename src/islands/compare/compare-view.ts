@@ -43,6 +43,7 @@ import { optionReasons, sourceList } from '../fetched-reasons.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellHeight } from '../sticking.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
+import { OptionAdder } from './option-adder.ts';
 
 /** So many sentences tell what differs most. */
 const MOST_SENTENCES = 6;
@@ -71,7 +72,7 @@ class Comparing {
   readonly #base: string;
   readonly #versus: HTMLTableElement;
   readonly #head: HTMLElement;
-  readonly #adder: HTMLSelectElement;
+  readonly #adder: OptionAdder;
   readonly #identical: HTMLButtonElement;
   readonly #drawings: HTMLElement;
   readonly #drawingsToOpen: HTMLDetailsElement;
@@ -98,7 +99,6 @@ class Comparing {
     this.#base = base;
     this.#versus = find(root, 'table', HTMLTableElement);
     this.#head = find(this.#versus, 'thead', HTMLElement);
-    this.#adder = find(root, '[name=add]', HTMLSelectElement);
     this.#identical = find(root, '[name=identical]', HTMLButtonElement);
     this.#drawings = find(root, '.drawings', HTMLElement);
     this.#drawingsToOpen = find(root, 'details', HTMLDetailsElement);
@@ -111,6 +111,10 @@ class Comparing {
     this.#status = find(root, '.status', HTMLElement);
     this.#copied = find(root, '.copied', HTMLElement);
     this.#table = unpackTable(embedded('compare-data') as PackedTable);
+    this.#adder = new OptionAdder(root, this.#table.options, (slug) => {
+      const [way] = this.#waysLeft(slug);
+      if (way !== undefined) this.#choose([...this.#state.options, way]);
+    });
     this.#vocabulary = vocabularyOf(this.#table);
     this.#bar = new AddressBar(this.#vocabulary, (read) => {
       this.#follow(read);
@@ -120,10 +124,6 @@ class Comparing {
 
   /** Listens to the reader, and shows what the address asks for, or else what was picked before. */
   begin(): void {
-    this.#adder.onchange = () => {
-      const [way] = this.#waysLeft(this.#adder.value);
-      if (way !== undefined) this.#choose([...this.#state.options, way]);
-    };
     this.#identical.onclick = () => {
       this.#change({ identicalToo: !this.#state.identicalToo });
     };
@@ -360,11 +360,7 @@ class Comparing {
   #renderTools(options: readonly Column[]): void {
     const query = formatView(this.#vocabulary, { ...this.#state, identicalToo: false });
     this.#toMatrix.href = underBase(this.#base, matrixPath(query));
-    for (const option of this.#adder.options) {
-      option.disabled = option.value !== '' && this.#waysLeft(option.value).length === 0;
-    }
-    this.#adder.value = '';
-    this.#adder.disabled = options.length >= MOST;
+    this.#adder.offer(options.length < MOST, (slug) => this.#waysLeft(slug).length > 0);
     const allOpen = this.#table.criteria.every(({ slug }) => this.#open.has(slug));
     this.#allReasons.ariaPressed = String(allOpen);
   }

@@ -59,7 +59,7 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
         <span>
           Levels in equal steps
           <span class="text-xs text-soft block">
-            Otherwise only their order counts when it is sampled how robust the answer is.
+            Unticked, the simulations keep only the order of the levels.
           </span>
         </span>
       </label>

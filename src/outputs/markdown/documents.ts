@@ -29,6 +29,8 @@ import { datePartOf } from '../../decision/calendar.ts';
 import { levelsOf, type Scale } from '../../decision/scale.ts';
 import { numberSources, type Citations } from '../numbered-sources.ts';
 import { dateInWords } from '../../words/dates.ts';
+import { INSTEAD } from '../../words/exits.ts';
+import type { Exit } from '../../words/recommender-texts.ts';
 import { denialsOf, footnotes } from '../../words/footnotes.ts';
 import { plainMarkdown } from './prose.ts';
 import { blocks, inline, list, section, sourceList } from './text.ts';
@@ -211,6 +213,7 @@ export function guideMarkdown(guide: Guide, { absoluteUrl }: Sheet): string {
 export function scenarioMarkdown(
   scenario: Scenario,
   told: string,
+  exits: readonly Exit[],
   { comparison, absoluteUrl }: Sheet,
 ): string {
   const { data } = scenario;
@@ -233,7 +236,7 @@ export function scenarioMarkdown(
         }),
       ),
     ),
-    section('What follows', inline(told)),
+    section('What follows', toldWith(told, exits, absoluteUrl)),
     section(
       'What experts say',
       list(
@@ -258,7 +261,11 @@ export function scenarioMarkdown(
  * @param told of each case, in order: what the site answers, in a sentence or two
  */
 export function practiceMarkdown(
-  cases: readonly { readonly practiceCase: PracticeCase; readonly told: string }[],
+  cases: readonly {
+    readonly practiceCase: PracticeCase;
+    readonly told: string;
+    readonly exits: readonly Exit[];
+  }[],
   { title, lead }: { readonly title: string; readonly lead: string },
   { comparison, absoluteUrl }: Sheet,
 ): string {
@@ -266,7 +273,7 @@ export function practiceMarkdown(
     comparison.options.find((option) => option.slug === slug)?.name ?? slug;
   return document(
     heading(title, lead, absoluteUrl(practicePath())),
-    ...cases.map(({ practiceCase, told }) => {
+    ...cases.map(({ practiceCase, told, exits }) => {
       const { data } = practiceCase;
       const citations = numberSources(practiceCase.references, practiceCase.sources);
       const named = data.chosen.options.map(optionName).join(', ');
@@ -279,7 +286,7 @@ export function practiceMarkdown(
           list([
             `Chosen or advised: ${inline(chosen)}`,
             `Because: ${inline(data.chosen.why)}`,
-            `What this site answers: ${inline(told)}`,
+            `What this site answers: ${toldWith(told, exits, absoluteUrl)}`,
             ...(data.differs === undefined
               ? []
               : [
@@ -291,6 +298,14 @@ export function practiceMarkdown(
       );
     }),
   );
+}
+
+/** What the site answers, and what there is instead where none of this may be needed. */
+function toldWith(told: string, exits: readonly Exit[], absoluteUrl: AbsoluteUrl): string {
+  const leads = exits.map(
+    ({ text, guide }) => `${inline(text)} [${INSTEAD}](${absoluteUrl(guidePath(guide.slug))})`,
+  );
+  return [inline(told), ...leads].join(' ');
 }
 
 const document = (...parts: readonly string[]): string => `${blocks(...parts)}\n`;

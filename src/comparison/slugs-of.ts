@@ -10,7 +10,8 @@ export function slugsOf(comparison: Comparison): SlugsOf {
   return (kind) => {
     switch (kind) {
       case 'glossary':
-        return comparison.glossary === null ? [] : ['glossary'];
+      case 'method':
+        return comparison[kind] === null ? [] : [kind];
       case 'pairs':
         return pairsOf(comparison).map(nameOf);
       case 'framedPairs':

@@ -159,7 +159,7 @@ function siteRoles(content: Content): Fault[] {
             mustExist(site, ['lifecycle', 'ended', i], slug, 'ending level', ending),
           ),
         ];
-  const home = (site.data.home.options ?? []).flatMap((slug, i) =>
+  const home = (site.data.home?.options ?? []).flatMap((slug, i) =>
     mustExist(site, ['home', 'options', i], slug, 'option', content.slugs('options')),
   );
   return [...lists, ...home, ...lifecycle, ...values];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { slugsOf } from '../../../src/comparison/comparison.ts';
 import { moves } from '../../../src/comparison/former-addresses.ts';
+import { slugsOf } from '../../../src/comparison/slugs-of.ts';
 import { allPaths } from '../../../src/links/routes.ts';
 import { loadReal, loadTea } from './loaded.ts';
 

@@ -36,6 +36,8 @@ export interface ProseHeading {
   readonly text: string;
   /** 2 to 6. */
   readonly depth: number;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** The prose of a content file, parsed once for all that is made of it. */
@@ -74,6 +76,7 @@ interface Collected {
   readonly headings: ProseHeading[];
   /** Gives headings their ids, those of the same text different ones, as the renderer does. */
   readonly slugger: GithubSlugger;
+  readonly asShown: (heading: Heading) => string;
 }
 
 /** Reads the prose of a document, and lists what is wrong with it. */
@@ -104,13 +107,14 @@ export function readProse({
     return { prose: { ...NO_PROSE, body, isSound: false }, faults: [fault] };
   }
   if (tree.type !== 'root') throw new Error('A document is parsed into a root.');
-  const { slugger, faults, ...collected }: Collected = {
+  const { slugger, asShown, faults, ...collected }: Collected = {
     faults: [],
     links: [],
     cited: [],
     drawings: [],
     headings: [],
     slugger: new GithubSlugger(),
+    asShown: headingsAsShown(body),
   };
   const deep = deepest(tree, DEPTH_LIMIT);
   if (deep !== null) {
@@ -130,6 +134,7 @@ export function readProse({
     const place = { line: start.line + bodyLine, column: start.column };
     inspect(node, place, (fault) => faults.push({ file, ...place, field: 'prose', ...fault }), {
       slugger,
+      asShown,
       faults,
       ...collected,
     });
@@ -186,8 +191,26 @@ function inspect(
           fix: 'Use ## and below; the page has its title already.',
         });
       }
-      prose.headings.push(headingOf(node, prose.slugger));
+      inspectHeading(node, place, report, prose);
       break;
+    case 'footnoteReference':
+    case 'footnoteDefinition':
+      report({
+        problem: 'Prose may not have footnotes.',
+        found: `[^${node.identifier}]`,
+        fix: 'Cite a source with <Cite sources="…" />, and put a remark in brackets.',
+      });
+      break;
+    case 'text': {
+      const [reference] = /(?<!\])\[[^\][]+\]\[[^\][]*\]/.exec(node.value) ?? [];
+      if (reference === undefined) break;
+      report({
+        problem: 'Nothing says where this link leads, so its brackets would be shown.',
+        found: reference,
+        fix: 'Add a line “[name]: address” for it, or put a backslash before a bracket that is meant as a sign.',
+      });
+      break;
+    }
     case 'image':
     case 'imageReference':
       report({
@@ -290,12 +313,50 @@ function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^(?:[^.]+\.)*[^.]+\.?$|^\[/.test(new URL(url).hostname);
 }
 
-function headingOf(heading: Heading, slugger: GithubSlugger): ProseHeading {
+function inspectHeading(
+  heading: Heading,
+  place: { line: number; column: number },
+  report: Report,
+  prose: Collected,
+): void {
+  const text = textOf(heading);
+  const id = prose.slugger.slug(prose.asShown(heading));
+  if (/^(?:-\d+)?$/.test(id)) {
+    report({
+      problem: 'This heading has no letter or figure, so nothing could lead to it.',
+      found: quote(text),
+      fix: 'Write a heading in words, or remove it.',
+    });
+  }
+  prose.headings.push({ id, text, depth: heading.depth, ...place });
+}
+
+function textOf(node: Nodes): string {
   let text = '';
-  visit(heading, (node) => {
-    if ('value' in node) text += node.value;
+  visit(node, (part) => {
+    if ('value' in part) text += part.value;
   });
-  return { id: slugger.slug(text), text, depth: heading.depth };
+  return text;
+}
+
+/**
+ * The text that a heading has on the page, where two or three hyphens are a dash and three dots are one
+ * sign. Its id is made of that.
+ */
+function headingsAsShown(body: string): (heading: Heading) => string {
+  let shown: ReadonlyMap<number | undefined, string> | undefined;
+  return (heading) => {
+    const text = textOf(heading);
+    if (!/--|\.\./.test(text)) return text;
+    if (shown === undefined) {
+      const byOffset = new Map<number | undefined, string>();
+      visit(mdxToMdast(body, { features: { smartPunctuation: true } }), 'heading', (node) => {
+        byOffset.set(node.position?.start.offset, textOf(node));
+      });
+      shown = byOffset;
+    }
+    return shown.get(heading.position?.start.offset) ?? text;
+  };
 }
 
 /** The ids in a list as prose writes it: separated by commas or spaces. */

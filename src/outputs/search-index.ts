@@ -1,6 +1,7 @@
 /** Everything on the site that can be looked up, for the search and for the index from A to Z. */
 
 import { createHash } from 'node:crypto';
+import { initial } from '../words/alphabetical.ts';
 import { plainText } from '../words/inline.ts';
 import { nameInMode } from '../words/option-names.ts';
 import { ratingOf } from '../decision/model.ts';
@@ -132,16 +133,11 @@ export function indexLetters(comparison: Comparison): IndexLetter[] {
       ...also.map((other) => ({ name: other, path, see: name, kind })),
     ])
     .toSorted((a, b) => compare(a.name, b.name) || compare(a.see ?? '', b.see ?? ''));
-  const letters = [...new Set(entries.map(({ name }) => letterOf(name)))].toSorted();
+  const letters = [...new Set(entries.map(({ name }) => initial(name)))].toSorted();
   return letters.map((letter) => ({
     letter,
-    entries: entries.filter(({ name }) => letterOf(name) === letter),
+    entries: entries.filter(({ name }) => initial(name) === letter),
   }));
-}
-
-function letterOf(name: string): string {
-  const [first = ''] = name.normalize('NFD').toUpperCase();
-  return /\p{L}/u.test(first) ? first : '0';
 }
 
 /** What readers know by a name. */

@@ -3,6 +3,7 @@ import { checkDates } from './checked-days.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkEditions } from './editions.ts';
 import { checkExceptions } from './named-exceptions.ts';
+import { checkIds } from './ids.ts';
 import { checkReleases } from './kept-releases.ts';
 import { checkLinks } from './links.ts';
 import { checkModes } from './modes.ts';
@@ -38,4 +39,5 @@ export const CHECKS: readonly Check[] = [
   checkPractice,
   checkReleases,
   checkLinks,
+  checkIds,
 ];

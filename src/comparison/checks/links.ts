@@ -1,36 +1,77 @@
 /** Links in prose, and in site.yaml, that lead nowhere on this site. */
 
-import type { Prose } from '../body.ts';
-import { faultAt, type Check, type Content, type Entry } from '../content.ts';
+import { faultAt, type Check, type Content } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
-import { allPaths, guidePath, optionPath, PAGES } from '../../links/routes.ts';
+import { partsOfPages, type PageParts } from '../page-parts.ts';
+import { allPaths, criterionPath, optionPath } from '../../links/routes.ts';
 
 export const checkLinks: Check = (content) => {
-  const paths = new Set(allPaths(content.slugs));
+  const site: Site = {
+    paths: new Set(allPaths(content.slugs)),
+    parts: partsOfPages(content),
+    moved: movedPaths(content),
+  };
   const prose = content.all.flatMap((entry) =>
     entry.prose.links.flatMap(({ target, line, column }) => {
-      const wrong = explain(content, paths, entry, target);
+      const wrong = explain(site, target, entry.page?.path);
       return wrong === null
         ? []
         : [{ file: entry.document.file, line, column, field: 'prose', ...wrong }];
     }),
   );
-  const home = content.site.data.home.jobs.flatMap((job, i) => {
-    const wrong = explain(content, paths, content.site, job.href);
-    return wrong === null ? [] : [faultAt(content.site, ['home', 'jobs', i, 'href'], wrong)];
+  const { action, jobs } = content.site.data.home;
+  const home = [
+    ...(action === undefined ? [] : [{ path: ['home', 'action', 'href'], href: action.href }]),
+    ...jobs.map(({ href }, i) => ({ path: ['home', 'jobs', i, 'href'], href })),
+  ].flatMap(({ path, href }) => {
+    const wrong = explain(site, href);
+    return wrong === null ? [] : [faultAt(content.site, path, wrong)];
   });
   return [...prose, ...home];
 };
 
+/** What a link can lead to. */
+interface Site {
+  readonly paths: ReadonlySet<string>;
+  readonly parts: ReadonlyMap<string, () => PageParts>;
+  /** Present paths, by former ones. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+/** Former paths of pages with the present ones. */
+function movedPaths({ options, criteria }: Content): ReadonlyMap<string, string> {
+  return new Map([
+    ...options.flatMap(({ slug, data }) =>
+      data.formerSlugs.map((former) => [optionPath(former), optionPath(slug)] as const),
+    ),
+    ...criteria.flatMap(({ slug, data }) =>
+      data.formerSlugs.map((former) => [criterionPath(former), criterionPath(slug)] as const),
+    ),
+  ]);
+}
+
+/**
+ * What is wrong with a link; null for nothing.
+ *
+ * @param own the page that the link is on, if it is on one
+ */
 function explain(
-  content: Content,
-  paths: ReadonlySet<string>,
-  entry: Entry<unknown>,
+  { paths, parts, moved }: Site,
   target: string,
+  own?: string,
 ): Pick<Fault, 'problem' | 'found' | 'allowed' | 'nearest' | 'fix'> | null {
-  const [address = '', fragment] = target.split('#');
+  const [address = '', ...rest] = target.split('#');
   // What a query asks for is for the page to tell.
   const [path = ''] = address.split('?');
+  const present = moved.get(path);
+  if (present !== undefined) {
+    return {
+      problem: 'This page has moved.',
+      found: target,
+      nearest: present,
+      fix: 'Link to where it is now.',
+    };
+  }
   if (path !== '' && !paths.has(path)) {
     return {
       problem: 'This link leads to no page of the site.',
@@ -39,36 +80,27 @@ function explain(
       fix: 'Correct the path; pages end with a slash.',
     };
   }
-  if (fragment === undefined) return null;
-  const legal = fragments(content, path, entry);
-  if (legal === null || legal.includes(fragment)) return null;
+  if (rest.length === 0) return null;
+  const fragment = decoded(rest.join('#'));
+  const page = parts.get(path === '' ? (own ?? '') : path)?.() ?? { parts: [], isWhole: true };
+  const legal = page.parts.filter(({ isPlace, isThere }) => isPlace && isThere !== false);
+  if (legal.some(({ id }) => id === fragment)) return null;
+  if (!page.isWhole) return null;
+  const names = legal.map(({ id }) => id);
   return {
     problem: 'This link leads to no such place on its page.',
     found: target,
-    allowed: listNames(legal.toSorted()),
-    nearest: nearest(fragment, legal),
-    fix: 'Correct the part after #.',
+    allowed: names.length === 0 ? 'none: the page has no such places' : listNames(names.toSorted()),
+    nearest: nearest(fragment, names),
+    fix: names.length === 0 ? 'Remove the # and what follows.' : 'Correct the part after #.',
   };
 }
 
-/** The places of a page that prose may link to; null where only the built site knows. */
-function fragments(
-  content: Content,
-  path: string,
-  entry: Entry<unknown>,
-): readonly string[] | null {
-  if (path === '') return idsOf(entry.prose);
-  if (path === PAGES.glossary.path) {
-    if (content.faulty.has('glossary')) return null;
-    return content.glossary.flatMap((g) => g.data.terms.map((term) => term.slug));
+/** A fragment as browsers compare it with ids. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
-  if (content.slugs('options').some((slug) => path === optionPath(slug))) {
-    return content.slugs('criteria');
-  }
-  const guide = content.guides.find(({ slug }) => path === guidePath(slug));
-  return guide === undefined ? null : idsOf(guide.prose);
 }
-
-/** The ids of headings; null where faults keep some from being read. */
-const idsOf = ({ isSound, headings }: Prose): readonly string[] | null =>
-  isSound ? headings.map(({ id }) => id) : null;

@@ -7,8 +7,10 @@ import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { slugsOf } from '../../src/comparison/comparison.ts';
+import { contentDay } from '../../src/comparison/content-day.ts';
 import { moves } from '../../src/comparison/former-addresses.ts';
-import { loadComparison } from '../../src/comparison/load.ts';
+import { loadComparison, readContent } from '../../src/comparison/load.ts';
+import { partsOfPages } from '../../src/comparison/page-parts.ts';
 import { allPaths, isIndexed } from '../../src/links/routes.ts';
 import { htmlFiles, SITES, templateOf, type Site } from '../sites.ts';
 
@@ -27,6 +29,16 @@ const read = (site: Site): Page[] =>
     const ids = new Set(root.querySelectorAll('[id]').map((e) => e.getAttribute('id') ?? ''));
     return { file, path: `/${file}`.replace(/index\.html$/, ''), html, root, ids };
   });
+
+/** Whether an element is shown on demand or never: panels, controls and data for scripts. */
+function isAside(element: HTMLElement | null): boolean {
+  return (
+    element !== null &&
+    (/^(?:TEMPLATE|SCRIPT|INPUT)$/.test(element.tagName) ||
+      element.hasAttribute('popover') ||
+      isAside(element.parentNode))
+  );
+}
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -140,6 +152,35 @@ describe.each(SITES)('$name', (site) => {
       new URL(url).pathname.slice(base.length),
     );
     expect(mapped.toSorted()).toEqual(allPaths(slugsOf(comparison)).filter(isIndexed).toSorted());
+  });
+
+  it('has on each page the ids that the validator takes it to have, and no others', () => {
+    const { content } = readContent({
+      directory: site.contentDirectory,
+      today: contentDay(site.contentDirectory),
+    });
+    const expected = content === null ? new Map<string, never>() : partsOfPages(content);
+    const wrong = pages.flatMap(({ path, root }) => {
+      const page = expected.get(path)?.();
+      if (page === undefined) return [];
+      const built = root
+        .querySelectorAll('[id]')
+        .filter((element) => !isAside(element))
+        .map((element) => element.getAttribute('id') ?? '');
+      const ids = new Set(built);
+      const there = new Set(page.parts.flatMap((part) => (part.isThere === false ? [] : part.id)));
+      const certain = page.parts
+        .filter((part) => part.isThere === true && part.isPlace && !part.isByScript)
+        .map(({ id }) => id);
+      return [
+        ...(page.isWhole ? [] : [`${path} is not known as a whole`]),
+        ...(ids.size === built.length ? [] : [`${path} has an id twice`]),
+        ...built.filter((id) => !there.has(id)).map((id) => `${path}#${id} is unknown`),
+        ...certain.filter((id) => !ids.has(id)).map((id) => `${path}#${id} is missing`),
+      ];
+    });
+    expect(wrong).toEqual([]);
+    expect(expected.size).toBeGreaterThan(30);
   });
 
   it.each(pages)('$path is valid HTML', async ({ html }) => {

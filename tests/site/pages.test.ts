@@ -12,6 +12,7 @@ import { moves } from '../../src/comparison/former-addresses.ts';
 import { loadComparison, readContent } from '../../src/comparison/load.ts';
 import { partsOfPages } from '../../src/comparison/page-parts.ts';
 import { allPaths, isIndexed } from '../../src/links/routes.ts';
+import { wrongIds } from '../page-ids.ts';
 import { htmlFiles, SITES, templateOf, type Site } from '../sites.ts';
 
 interface Page {
@@ -29,16 +30,6 @@ const read = (site: Site): Page[] =>
     const ids = new Set(root.querySelectorAll('[id]').map((e) => e.getAttribute('id') ?? ''));
     return { file, path: `/${file}`.replace(/index\.html$/, ''), html, root, ids };
   });
-
-/** Whether an element is shown on demand or never: panels, controls and data for scripts. */
-function isAside(element: HTMLElement | null): boolean {
-  return (
-    element !== null &&
-    (/^(?:TEMPLATE|SCRIPT|INPUT)$/.test(element.tagName) ||
-      element.hasAttribute('popover') ||
-      isAside(element.parentNode))
-  );
-}
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -163,21 +154,7 @@ describe.each(SITES)('$name', (site) => {
     const wrong = pages.flatMap(({ path, root }) => {
       const page = expected.get(path)?.();
       if (page === undefined) return [];
-      const built = root
-        .querySelectorAll('[id]')
-        .filter((element) => !isAside(element))
-        .map((element) => element.getAttribute('id') ?? '');
-      const ids = new Set(built);
-      const there = new Set(page.parts.flatMap((part) => (part.isThere === false ? [] : part.id)));
-      const certain = page.parts
-        .filter((part) => part.isThere === true && part.isPlace && !part.isByScript)
-        .map(({ id }) => id);
-      return [
-        ...(page.isWhole ? [] : [`${path} is not known as a whole`]),
-        ...(ids.size === built.length ? [] : [`${path} has an id twice`]),
-        ...built.filter((id) => !there.has(id)).map((id) => `${path}#${id} is unknown`),
-        ...certain.filter((id) => !ids.has(id)).map((id) => `${path}#${id} is missing`),
-      ];
+      return wrongIds(path, root, page);
     });
     expect(wrong).toEqual([]);
     expect(expected.size).toBeGreaterThan(30);

@@ -146,6 +146,9 @@ const PARTS = {
   content: () => {
     vitest('content');
   },
+  sound: () => {
+    vitest('sound');
+  },
   site: () => {
     vitest('site');
   },
@@ -193,6 +196,6 @@ await runCommand({
   usage: 'npm test [-- PART …]',
   options: {},
   positionals: [0, Infinity],
-  settings: ['TEST_PORT', 'FUZZ', 'BROWSER_PATH'],
+  settings: ['TEST_PORT', 'FUZZ', 'MUTATIONS', 'FIRST_MUTATION', 'BROWSER_PATH'],
   main,
 });

@@ -193,7 +193,6 @@ function inspect(
       }
       inspectHeading(node, place, report, prose);
       break;
-    case 'footnoteReference':
     case 'footnoteDefinition':
       report({
         problem: 'Prose may not have footnotes.',
@@ -202,6 +201,15 @@ function inspect(
       });
       break;
     case 'text': {
+      const [word] = /\S{1001,}/.exec(node.value) ?? [];
+      if (word !== undefined) {
+        report({
+          problem: 'This word is too long for any page.',
+          found: `${String(word.length)} characters without a space`,
+          allowed: 'up to 1000',
+          fix: 'Shorten it.',
+        });
+      }
       const [reference] = /(?<!\])\[[^\][]+\]\[[^\][]*\]/.exec(node.value) ?? [];
       if (reference === undefined) break;
       report({

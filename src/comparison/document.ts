@@ -154,7 +154,7 @@ export function parseContentFile(source: ContentFile): Parsed {
     if (parsed.errors.length > 0) {
       return {
         document: null,
-        faults: parsed.errors.map((error) => ({
+        faults: firstCauses(parsed.errors).map((error) => ({
           ...at(error.pos[0]),
           field: '',
           ...explainYaml(error.code, error.message, lineAt(yaml, error.pos[0])),
@@ -189,6 +189,15 @@ export function parseContentFile(source: ContentFile): Parsed {
   if (!isJson && /[^\s#'"][ \t]#/.test(yaml)) {
     faults.push(
       ...lostTexts(located().parsed).map(({ offset, ...fault }) => ({
+        ...at(offset),
+        field: '',
+        ...fault,
+      })),
+    );
+  }
+  if (!isJson && /(?:^|[:\-[,{])[ \t]*&\S/m.test(yaml)) {
+    faults.push(
+      ...namesWithoutUse(located().parsed).map(({ offset, ...fault }) => ({
         ...at(offset),
         field: '',
         ...fault,
@@ -317,8 +326,8 @@ function lostTexts(
   visit(parsed, {
     Scalar: (_key, { type, comment, range, value }) => {
       if (type !== Scalar.PLAIN || comment == null || typeof value !== 'string') return;
-      // “# so” is a comment beside a value; “#1” belongs to the text.
-      if (/^\s|^$/.test(comment)) return;
+      // “# so” is a comment beside a single word; “#1” belongs to the text, as does all beside several words.
+      if (/^\s|^$/.test(comment) && !/\s/.test(value)) return;
       lost.push({
         offset: range?.[1] ?? 0,
         problem: 'What follows “ #” is a comment, so it is not shown.',
@@ -328,6 +337,31 @@ function lostTexts(
     },
   });
   return lost;
+}
+
+/** Names that are given to values (`&so`) and never used again: most were meant as the text. */
+function namesWithoutUse(
+  parsed: Document,
+): readonly (Pick<Fault, 'problem' | 'found' | 'fix'> & { readonly offset: number })[] {
+  const named: { name: string; offset: number }[] = [];
+  const used = new Set<string>();
+  visit(parsed, {
+    Alias: (_key, { source }) => {
+      used.add(source);
+    },
+    Node: (_key, node) => {
+      if (!('anchor' in node) || typeof node.anchor !== 'string') return;
+      named.push({ name: node.anchor, offset: (node.range?.[0] ?? 0) - node.anchor.length - 2 });
+    },
+  });
+  return named
+    .filter(({ name }) => !used.has(name))
+    .map(({ name, offset }) => ({
+      offset: Math.max(0, offset),
+      problem: 'A text that begins with & is read as a name for the value after it.',
+      found: quote(`&${name}`),
+      fix: 'Put the text in quotes: "&so".',
+    }));
 }
 
 /** What the stricter reader says of a text that the other one takes. */
@@ -398,6 +432,12 @@ function explainYaml(
     found: (message.split('\n')[0] ?? '').replace(/\s+/g, ' '),
     fix: 'Check quotes, colons and indentation here; quote a text that holds “: ” or begins with a sign.',
   };
+}
+
+/** Errors without those that follow from another: a slip in the form makes all after it look wrong. */
+function firstCauses(errors: Document['errors']): Document['errors'] {
+  const [first] = errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
 }
 
 function offsetOf(parsed: Document, path: FieldPath, part: 'key' | 'value'): number {

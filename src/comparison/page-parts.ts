@@ -14,6 +14,8 @@ import { levelsOf, type Scale } from '../decision/scale.ts';
 import { pairsOf } from '../links/pair-name.ts';
 import {
   criterionPath,
+  embeddedPairPath,
+  embeddedScenarioPath,
   groupPart,
   guidePath,
   kindPart,

@@ -47,6 +47,11 @@ function clash(
     const { file } = namer.entry.document;
     return { file, line, column, field: 'prose', ...told, fix: 'Reword the heading.' };
   }
-  const fix = namer.path.length === 0 ? 'Rename the file.' : 'Choose another name.';
+  const fix =
+    namer.path.length === 0
+      ? 'Rename the file.'
+      : namer.path.at(-1) === 'date'
+        ? 'Correct the date, or make the two one.'
+        : 'Choose another name.';
   return faultAt(namer.entry, namer.path, { ...told, fix }, namer.part);
 }

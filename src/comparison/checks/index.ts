@@ -6,6 +6,7 @@ import { checkExceptions } from './named-exceptions.ts';
 import { checkIds } from './ids.ts';
 import { checkReleases } from './kept-releases.ts';
 import { checkLinks } from './links.ts';
+import { checkMarkup } from './markup.ts';
 import { checkModes } from './modes.ts';
 import { checkPractice } from './practice-cases.ts';
 import { checkPresets } from './presets.ts';
@@ -40,4 +41,5 @@ export const CHECKS: readonly Check[] = [
   checkReleases,
   checkLinks,
   checkIds,
+  checkMarkup,
 ];

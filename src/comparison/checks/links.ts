@@ -64,7 +64,7 @@ function explain(
   // What a query asks for is for the page to tell.
   const [path = ''] = address.split('?');
   const present = moved.get(path);
-  if (present !== undefined) {
+  if (present !== undefined && !paths.has(path)) {
     return {
       problem: 'This page has moved.',
       found: target,
@@ -82,7 +82,9 @@ function explain(
   }
   if (rest.length === 0) return null;
   const fragment = decoded(rest.join('#'));
-  const page = parts.get(path === '' ? (own ?? '') : path)?.() ?? { parts: [], isWhole: true };
+  const page = parts.get(path === '' ? (own ?? '') : path)?.();
+  // Only pages of files that cannot be read are not known at all.
+  if (page === undefined) return null;
   const legal = page.parts.filter(({ isPlace, isThere }) => isPlace && isThere !== false);
   if (legal.some(({ id }) => id === fragment)) return null;
   if (!page.isWhole) return null;

@@ -8,6 +8,7 @@ import type { Heading, Nodes, Root } from 'mdast';
 import { mdxToMdast, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { ContentDocument } from './document.ts';
+import { unwantedCharacters } from './characters.ts';
 import { listNames, nearest, quote, type Fault } from './fault.ts';
 
 interface PropRule {
@@ -77,6 +78,7 @@ interface Collected {
   /** Gives headings their ids, those of the same text different ones, as the renderer does. */
   readonly slugger: GithubSlugger;
   readonly asShown: (heading: Heading) => string;
+  readonly body: string;
 }
 
 /** Reads the prose of a document, and lists what is wrong with it. */
@@ -102,12 +104,20 @@ export function readProse({
       field: 'prose',
       problem: 'The prose is not valid MDX.',
       found,
-      fix: 'Put a backslash before a < or { that is meant as a sign, or write it as `code`.',
+      fix: found.includes('closing')
+        ? 'Close what is opened here, or write it as `code`.'
+        : 'Put a backslash before a < or { that is meant as a sign, or write it as `code`.',
     };
     return { prose: { ...NO_PROSE, body, isSound: false }, faults: [fault] };
   }
   if (tree.type !== 'root') throw new Error('A document is parsed into a root.');
-  const { slugger, asShown, faults, ...collected }: Collected = {
+  const {
+    slugger,
+    asShown,
+    faults,
+    body: _,
+    ...collected
+  }: Collected = {
     faults: [],
     links: [],
     cited: [],
@@ -115,6 +125,7 @@ export function readProse({
     headings: [],
     slugger: new GithubSlugger(),
     asShown: headingsAsShown(body),
+    body,
   };
   const deep = deepest(tree, DEPTH_LIMIT);
   if (deep !== null) {
@@ -135,6 +146,7 @@ export function readProse({
     inspect(node, place, (fault) => faults.push({ file, ...place, field: 'prose', ...fault }), {
       slugger,
       asShown,
+      body,
       faults,
       ...collected,
     });
@@ -210,12 +222,18 @@ function inspect(
           fix: 'Shorten it.',
         });
       }
-      const [reference] = /(?<!\])\[[^\][]+\]\[[^\][]*\]/.exec(node.value) ?? [];
+      for (const { offset: _, ...fault } of unwantedCharacters(node.value)) {
+        report({ ...fault, fix: 'Remove it; it is written with an & here.' });
+      }
+      // As it was written: what has a backslash before it is meant as a sign.
+      const { start, end } = node.position ?? {};
+      const written = prose.body.slice(start?.offset ?? 0, end?.offset ?? 0) || node.value;
+      const [reference] = /(?<![\]\\])\[[^\][\\]+\](?:\[[^\][]*\]|\([^()]*\)?)/.exec(written) ?? [];
       if (reference === undefined) break;
       report({
-        problem: 'Nothing says where this link leads, so its brackets would be shown.',
-        found: reference,
-        fix: 'Add a line “[name]: address” for it, or put a backslash before a bracket that is meant as a sign.',
+        problem: 'This is no link, so its brackets would be shown.',
+        found: quote(reference),
+        fix: 'Write it as [text](address), without spaces in the address; put a backslash before a bracket that is meant as a sign.',
       });
       break;
     }
@@ -258,6 +276,12 @@ function inspectComponent(
   for (const attribute of node.attributes) {
     const prop = 'name' in attribute ? attribute.name : '…';
     const { value } = attribute;
+    if (given.has(prop)) {
+      report({
+        problem: `“${prop}” of <${name}> stands there twice.`,
+        fix: 'Keep one of the two.',
+      });
+    }
     given.add(prop);
     const rule = Object.hasOwn(rules, prop) ? rules[prop] : undefined;
     if (rule === undefined) {
@@ -282,10 +306,20 @@ function inspectComponent(
         fix: 'Use one of the allowed values.',
       });
     } else if (prop === 'sources') {
-      for (const target of splitIds(value)) prose.cited.push({ target, ...place });
+      const ids = splitIds(value);
+      if (ids.length === 0) {
+        report({ problem: '<Cite> names no source.', fix: 'Name one, or remove it.' });
+      }
+      for (const target of ids) prose.cited.push({ target, ...place });
     } else if (name === 'Drawing') {
       prose.drawings.push({ target: value, ...place });
     }
+  }
+  if (name !== 'Note' && node.children.length > 0) {
+    report({
+      problem: `<${name}> holds nothing, so what is within it would be lost.`,
+      fix: `Write it as <${name} … />, and the text before it.`,
+    });
   }
   for (const [prop, rule] of Object.entries(rules)) {
     if (rule.required && !given.has(prop)) {
@@ -304,6 +338,7 @@ function inspectLink(
 
   const isClean = !/[\u0000-\u0020]/.test(url);
   if (isClean && /^https?:\/\//i.test(url) && isWebAddress(url)) return;
+  if (/^mailto:[^\s@?]+@[^\s@?]+$/i.test(url)) return;
   if (isClean && (url.startsWith('/') || url.startsWith('#'))) {
     prose.links.push({ target: url, ...place });
     return;
@@ -311,14 +346,18 @@ function inspectLink(
   report({
     problem: 'This is not an address that a page may link to.',
     found: quote(url),
-    allowed: 'an address that begins with https://, /, or #',
+    allowed: 'an address that begins with https://, mailto:, /, or #',
     fix: 'Write pages of this site from the top, as /options/….',
   });
 }
 
-/** Whether an address has a host that could be one. */
+/** Whether an address has a host that could be one, and no password. */
 function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && /^(?:[^.]+\.)*[^.]+\.?$|^\[/.test(new URL(url).hostname);
+  return (
+    URL.canParse(url) &&
+    new URL(url).username === '' &&
+    /^(?:[^.]+\.)*[^.]+\.?$|^\[/.test(new URL(url).hostname)
+  );
 }
 
 function inspectHeading(

@@ -331,6 +331,14 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
           }),
         ),
     ],
+    // Views for frames have no ids.
+    ...[
+      PAGES.embeddedMatrix.path,
+      ...slugsIn('scenarios').map(embeddedScenarioPath),
+      ...pairsOf(slugsIn('options').map((slug) => ({ slug }))).map(([a, b]) =>
+        embeddedPairPath(a.slug, b.slug),
+      ),
+    ].map((path) => [path, () => ({ parts: [], isWhole: true })] as const),
     ...slugsIn('options').map(
       (slug) => [optionPath(slug), () => ofFile(options.get(slug), optionParts)] as const,
     ),

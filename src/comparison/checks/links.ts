@@ -77,7 +77,9 @@ function explain(
       problem: 'This link leads to no page of the site.',
       found: target,
       nearest: nearest(path, paths),
-      fix: 'Correct the path; pages end with a slash.',
+      fix: path.includes('.')
+        ? 'Link to a page; /api/ lists the files.'
+        : 'Correct the path; pages end with a slash.',
     };
   }
   if (rest.length === 0) return null;

@@ -86,7 +86,7 @@ export function parseContentFile(source: ContentFile): Parsed {
       fix: 'Split it, or remove what got into it by accident.',
     });
   }
-  const decoded = decode(source.bytes);
+  const decoded = isBinary(source.bytes) ? { line: 1, column: 1 } : decode(source.bytes);
   if (typeof decoded !== 'string') {
     return fail({
       ...top,
@@ -106,6 +106,18 @@ export function parseContentFile(source: ContentFile): Parsed {
         ...fault,
       })),
     };
+  }
+
+  const conflict = /^(?:<{7}|>{7}) /m.exec(text);
+  if (conflict !== null) {
+    return fail({
+      ...top,
+      ...placeIn(text, conflict.index),
+      problem:
+        'Two versions of this file have been merged, and nobody has chosen between them yet.',
+      found: quote(lineAt(text, conflict.index)),
+      fix: 'Keep one of the two parts, and remove the lines with the signs.',
+    });
   }
 
   const isMdx = file.endsWith('.mdx');
@@ -163,13 +175,19 @@ export function parseContentFile(source: ContentFile): Parsed {
     }
     // The two readers disagree: the stricter counts, since the build reads with it.
     if (!(error instanceof YAMLException)) throw error;
-    const { line, column } = error.mark;
+    const lines = yaml.split('\n');
+    let { line, column } = error.mark;
+    // Where nothing follows such a sign, the reader is a line further when it stops.
+    if (/alias|tag/.test(error.reason) && !/[*!]/.test(lines[line] ?? '') && line > 0) {
+      line -= 1;
+      column = (lines[line] ?? '').search(/[*!]/);
+    }
     return fail({
       file,
       line: line + 1 + linesAbove,
       column: column + 1,
       field: '',
-      ...explainStricter(error.reason, yaml.split('\n')[line] ?? ''),
+      ...explainStricter(error.reason, lines[line] ?? ''),
     });
   }
   if (data === null || typeof data !== 'object' || Array.isArray(data)) {
@@ -220,6 +238,12 @@ export function parseContentFile(source: ContentFile): Parsed {
       },
     },
   };
+}
+
+/** Whether many bytes are zero, as in programs, pictures, and text that is saved as UTF-16. */
+function isBinary(bytes: Uint8Array): boolean {
+  const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
+  return zeros * 10 > bytes.length;
 }
 
 /** Bytes as text without a byte order mark, or where they stop being UTF-8. */
@@ -421,6 +445,13 @@ function explainYaml(
   if (message.includes('call stack')) return { ...TOO_DEEP, found: quote(line.trim()) };
   // “*so* it is” begins like the name of another value.
   if (/(?:^|[:\-[,{])\s*\*\S/.test(line)) return explainStricter('alias', line);
+  if (code === 'MULTIPLE_DOCS') {
+    return {
+      problem: 'The fields end here, and others follow.',
+      found: quote(line),
+      fix: 'Remove the line of hyphens or dots, and keep all in one list of fields.',
+    };
+  }
   if (code === 'DUPLICATE_KEY') {
     return {
       problem: 'The same field stands here twice.',

@@ -34,8 +34,17 @@ export function explainIssues(
   error: z.ZodError,
 ): Fault[] {
   const root = inputSchema(schema);
-  return error.issues.flatMap((issue) => explain(document, root, issue));
+  return error.issues
+    .filter((issue) => !followsFromKind(issue, error.issues))
+    .flatMap((issue) => explain(document, root, issue));
 }
+
+/** Whether an issue is that a value of the wrong kind has too little in it, say a list where a text belongs. */
+const followsFromKind = (issue: z.core.$ZodIssue, all: readonly z.core.$ZodIssue[]): boolean =>
+  issue.code === 'too_small' &&
+  all.some(
+    (other) => other.code === 'invalid_type' && formatPath(other.path) === formatPath(issue.path),
+  );
 
 function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$ZodIssue): Fault[] {
   const found = valueAt(document.data, issue.path);
@@ -133,7 +142,7 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
       found: (typeof found === 'number' ? document.written(issue.path) : undefined) ?? quote(found),
       allowed: describe(expected),
       fix:
-        typeof found === 'number' && expected.type === 'string'
+        typeof found === 'number' && issue.code === 'invalid_type' && expected.type === 'string'
           ? `Put it in quotes: "${document.written(issue.path) ?? String(found)}".`
           : 'Write it in the allowed form.',
     }),

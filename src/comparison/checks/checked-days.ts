@@ -8,6 +8,9 @@ import type { Fault } from '../fault.ts';
 const FIRST_YEAR = 1;
 const YEARS_AHEAD = 50;
 
+/** Before this there were no pages to read. */
+const FIRST_READING = '1990-01-01';
+
 export const checkDates: Check = (content) => {
   const last = dayAfter(content.today);
   return (
@@ -44,6 +47,16 @@ function datesIn(entry: Entry<unknown>, data: unknown, path: FieldPath, last: st
           problem: 'Nobody can have checked this yet.',
           found: child,
           allowed: `a day up to ${last}`,
+          fix: 'Write the day on which you read the sources.',
+        }),
+      ];
+    }
+    if (key === 'checked' && child < FIRST_READING) {
+      return [
+        faultAt(entry, here, {
+          problem: 'This date cannot be meant.',
+          found: child,
+          allowed: `a day from ${FIRST_READING} to ${last}`,
           fix: 'Write the day on which you read the sources.',
         }),
       ];

@@ -35,15 +35,20 @@ export function explainIssues(
 ): Fault[] {
   const root = inputSchema(schema);
   return error.issues
-    .filter((issue) => !followsFromKind(issue, error.issues))
+    .filter((issue, i) => !followsFromAnother(issue, error.issues.slice(0, i)))
     .flatMap((issue) => explain(document, root, issue));
 }
 
-/** Whether an issue is that a value of the wrong kind has too little in it, say a list where a text belongs. */
-const followsFromKind = (issue: z.core.$ZodIssue, all: readonly z.core.$ZodIssue[]): boolean =>
-  issue.code === 'too_small' &&
-  all.some(
-    (other) => other.code === 'invalid_type' && formatPath(other.path) === formatPath(issue.path),
+/** Whether an issue is one more of a value that has the wrong kind or form already: an empty list for a text. */
+const followsFromAnother = (
+  issue: z.core.$ZodIssue,
+  before: readonly z.core.$ZodIssue[],
+): boolean =>
+  (issue.code === 'too_small' || issue.code === 'invalid_format') &&
+  before.some(
+    (other) =>
+      (other.code === 'invalid_type' || other.code === 'invalid_format') &&
+      formatPath(other.path) === formatPath(issue.path),
   );
 
 function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$ZodIssue): Fault[] {

@@ -17,7 +17,10 @@ export const siteSchema = z.strictObject({
     .string()
     .regex(/^[a-z]{2}(?:-[A-Z]{2})?$/)
     .meta({ format: 'language tag' }),
-  origin: url.describe('Where the site lives, unless SITE_URL says otherwise.'),
+  origin: url
+    .regex(/^https?:\/\/[^/?#]+\/?$/i)
+    .meta({ format: 'web address without a path' })
+    .describe('Where the site lives, unless SITE_URL says otherwise.'),
   repository: z
     .strictObject({
       url,

@@ -213,7 +213,7 @@ export function parseContentFile(source: ContentFile): Parsed {
       })),
     );
   }
-  if (!isJson && /(?:^|[:\-[,{])[ \t]*&\S/m.test(yaml)) {
+  if (faults.length === 0 && !isJson && /(?:^|[:\-[,{])[ \t]*&\S/m.test(yaml)) {
     faults.push(
       ...namesWithoutUse(located().parsed).map(({ offset, ...fault }) => ({
         ...at(offset),

@@ -7,7 +7,13 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { sitemapOptions } from './scripts/lib/sitemap.ts';
-import { basePath, contentDirectory, outDirectory, siteUrl } from './src/comparison/environment.ts';
+import {
+  basePath,
+  contentDirectory,
+  outDirectory,
+  sharesStyles,
+  siteUrl,
+} from './src/comparison/environment.ts';
 import { readOrigin } from './src/comparison/load.ts';
 import { LICENCES } from './scripts/lib/licences.ts';
 import { wrongSettings } from './scripts/lib/settings.ts';
@@ -82,12 +88,18 @@ export default defineConfig({
   // Each content folder has a cache of its own, or the entries of one would show up in another.
   cacheDir: `node_modules/.astro/${sha256(contentDirectory).digest('hex').slice(0, 12)}`,
   trailingSlash: 'always',
-  integrations: [mdx(), preact(), sitemap(sitemapOptions(outDirectory, basePath))],
+  // Nothing else has JSX of Preact; its compiler would read every module of TypeScript.
+  integrations: [
+    mdx(),
+    preact({ include: ['**/islands/**/*.tsx'] }),
+    sitemap(sitemapOptions(outDirectory, basePath)),
+  ],
   // Highlighters that write style attributes are at odds with the Content-Security-Policy.
   markdown: { syntaxHighlight: false },
   build: {
-    // The whole style sheet is a few kilobytes; one request less is worth more than its reuse.
-    inlineStylesheets: 'always',
+    // The whole style sheet is a few kilobytes; one request less is worth more than its reuse, but not
+    // where thousands of pages would be half styles.
+    inlineStylesheets: sharesStyles ? 'never' : 'always',
   },
   security: {
     csp: {

@@ -11,8 +11,10 @@ import { z } from 'zod';
 import type { Comparison } from '../src/comparison/comparison.ts';
 import { COLLECTION_NAMES, KINDS, type CollectionName } from '../src/comparison/collections.ts';
 import { criterionSchema } from '../src/comparison/schemas/criterion.ts';
-import { optionSchema, ratingSchema } from '../src/comparison/schemas/option.ts';
+import { authoredOptionSchema, authoredRatingSchema } from '../src/comparison/schemas/option.ts';
+import { topologySchema } from '../src/comparison/schemas/topology.ts';
 import { siteSchema } from '../src/comparison/schemas/site.ts';
+import { datePartOf } from '../src/decision/calendar.ts';
 import type { Scale } from '../src/decision/scale.ts';
 import { loadContent, runCommand } from './lib/command.ts';
 
@@ -63,32 +65,44 @@ function narrowedSchemas(vocabulary: Vocabulary): ReadonlyMap<string, z.ZodType>
 /** The schemas that follow from the content. */
 function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionName, z.ZodType>> {
   const criterion = z.enum(criteria.map((c) => c.slug));
-  const criterionList = z.array(criterion).min(1);
+  const criterionList = z.array(criterion).optional();
   const { headline, defaultView, lifecycle } = siteSchema.shape;
-  const { ratings, modes } = optionSchema.shape;
+  const { ratings, modes, tooling, topologies } = authoredOptionSchema.shape;
+  const { boxes } = topologySchema.shape;
+  const drawing = topologySchema.extend({
+    boxes: z.array(boxes.element.extend({ role: belonging(site.boxRoles).optional() })).min(1),
+  });
   const mode = modes.unwrap().element;
   // An option has some of them itself, and its modes the others.
   const rated = z
     .strictObject(
       Object.fromEntries(
-        criteria.map((c) => [c.slug, ratingOn(c.scale).describe(`${c.question} ${c.summary}`)]),
+        criteria.map((c) => [
+          c.slug,
+          ratingOn(c.scale).describe([c.question ?? c.name, c.summary].join(' ').trimEnd()),
+        ]),
       ),
     )
     .partial();
   return {
-    options: optionSchema.extend({
-      kind: oneOf(site.kinds, (kind) => kind.summary),
+    options: authoredOptionSchema.extend({
+      kind: belonging(site.kinds),
+      tooling: describedAs(
+        tooling,
+        z.array(tooling.unwrap().element.extend({ area: belonging(site.toolAreas) })).optional(),
+      ),
+      topologies: describedAs(topologies, z.array(drawing).optional()),
       ratings: describedAs(ratings, rated),
       modes: describedAs(
         modes,
         z.array(mode.extend({ ratings: describedAs(mode.shape.ratings, rated) })).optional(),
       ),
     }),
-    criteria: criterionSchema.extend({ group: oneOf(site.groups, (group) => group.summary) }),
+    criteria: criterionSchema.extend({ group: belonging(site.groups) }),
     site: siteSchema.extend({
       headline: describedAs(headline, criterionList),
       defaultView: describedAs(defaultView, criterionList),
-      lifecycle: describedAs(lifecycle, lifecycle.extend({ criterion })),
+      lifecycle: describedAs(lifecycle, lifecycle.unwrap().extend({ criterion }).optional()),
     }),
   };
 }
@@ -99,7 +113,7 @@ const describedAs = <S extends z.ZodType>(original: z.ZodType, narrowed: S): S =
 /** Any rating; that of a criterion says which values it may hold. Kept once, under this id. */
 const anyRating = z
   .union(
-    ratingSchema.options.map((state) =>
+    authoredRatingSchema.options.map((state) =>
       'value' in state.shape ? state.extend({ value: z.unknown() }) : state,
     ),
   )
@@ -131,7 +145,11 @@ function valueOn(scale: Scale): z.ZodType {
         enumDescriptions: scale.rubric && [scale.rubric.yes, scale.rubric.no],
       });
     case 'quantity':
-      return z.number().nonnegative().describe(`In ${scale.unit}.`);
+      return z
+        .union([z.number().nonnegative(), z.string()])
+        .describe(
+          datePartOf(scale) === null ? `In ${scale.unit}, or with a unit.` : 'A date: YYYY-MM-DD.',
+        );
     case 'text':
       return z.string().min(1);
   }
@@ -139,6 +157,15 @@ function valueOn(scale: Scale): z.ZodType {
 
 const meaningOf = (level: { label: string; rubric?: string | undefined }): string =>
   level.rubric ?? level.label;
+
+/** What something of the content belongs to; nothing where there is nothing to belong to. */
+function belonging(
+  named: readonly { slug: string; name: string; summary?: string | undefined }[],
+): z.ZodType {
+  return named.length === 0
+    ? z.string().optional()
+    : oneOf(named, ({ name, summary }) => summary ?? name);
+}
 
 /** One of the slugs, each with what it means, which editors show beside it. */
 function oneOf<T extends { slug: string }>(
@@ -155,6 +182,11 @@ function jsonSchema(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
     override: ({ jsonSchema: json }) => {
       // YAML reads a bare year as a number, and so may the validator.
       if (json.format === 'date, month or year') json.type = ['string', 'integer'];
+      // Read before the validator sees it.
+      if (json.format === 'figure') {
+        delete json.format;
+        json.type = ['number', 'string'];
+      }
     },
   });
 }

@@ -3,12 +3,13 @@
  * validator asks for and a comment on each criterion. `--dry-run` prints the file instead.
  */
 
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Document, isMap, isScalar, isSeq, stringify } from 'yaml';
 import { z } from 'zod';
 import { placeOf } from '../src/comparison/collections.ts';
+import { datePartOf } from '../src/decision/calendar.ts';
 import type { Comparison } from '../src/comparison/comparison.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { inputSchema } from '../src/comparison/explain-issue.ts';
@@ -54,23 +55,63 @@ export function refusal(slug: string, { options }: Comparison): string | undefin
 export function optionSkeleton(slug: string, comparison: Comparison): string {
   const document = new Document(blankOption(slug, comparison), YAML_STYLE);
   document.commentBefore = comment(
-    `Each ${TO_WRITE} is a blank; content/STYLE.md says how to fill it. Remove the comments as you go.`,
+    `Each ${TO_WRITE} is a blank${hasStyle() ? '; content/STYLE.md says how to fill it' : ''}. Remove the comments as you go.`,
   );
   annotate(document.contents, inputSchema(explainedSchema(comparison)));
   const frontMatter = document.toString(YAML_STYLE);
   return `---\n${frontMatter}---\n\n${TO_WRITE} <Cite sources="${sourceId(slug)}" />\n`;
 }
 
+/** Whether the authors of the content have written down how it is to be written. */
+const hasStyle = (): boolean => existsSync(join(contentDirectory, 'STYLE.md'));
+
 const sourceId = (slug: string): string => `${slug}-docs`;
 
-/** A blank for each required field. Names and source addresses are unique, so they hold the slug. */
-function blankOption(slug: string, { site, criteria, today }: Comparison): OptionInput {
+/** Fields that some comparisons have and others do without. */
+const OF_SOME = [
+  'summary',
+  'kind',
+  'maintainer',
+  'links',
+  'release',
+  'bestFor',
+  'notFor',
+  'considerations',
+  'tooling',
+  'start',
+  'startSources',
+  'history',
+  'topologies',
+] as const satisfies readonly (keyof OptionInput)[];
+
+/** Whether an option says something in a field. */
+const isFilled = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  (typeof value !== 'object' || Object.keys(value).length > 0);
+
+/** A blank for each field that must be there, and for each that any option of the comparison has. */
+function blankOption(slug: string, comparison: Comparison): OptionInput {
+  const idle: readonly string[] = OF_SOME.filter(
+    (field) => !comparison.options.some(({ data }) => isFilled(data[field])),
+  );
+  const { name, ratings, sources, ...rest } = wholeOption(slug, comparison);
+  return {
+    name,
+    ...Object.fromEntries(Object.entries(rest).filter(([field]) => !idle.includes(field))),
+    ratings,
+    sources,
+  };
+}
+
+/** A blank for each field. Names and source addresses are unique, so they hold the slug. */
+function wholeOption(slug: string, { site, criteria, today }: Comparison): OptionInput {
   const sources = [sourceId(slug)];
   const url = `https://example.org/${TO_WRITE}`;
   return {
     name: `${TO_WRITE} ${slug}`,
     summary: TO_WRITE,
-    kind: site.kinds[0]?.slug ?? '',
+    kind: site.kinds[0]?.slug,
     maintainer: TO_WRITE,
     aliases: [],
     formerNames: [],
@@ -83,7 +124,7 @@ function blankOption(slug: string, { site, criteria, today }: Comparison): Optio
     bestFor: [TO_WRITE],
     notFor: [TO_WRITE],
     considerations: [{ point: TO_WRITE, sources }],
-    tooling: [{ name: TO_WRITE, role: TO_WRITE, area: 'install', url }],
+    tooling: [{ name: TO_WRITE, role: TO_WRITE, area: site.toolAreas[0]?.slug, url }],
     start: [{ step: TO_WRITE }],
     startSources: sources,
     reports: [],
@@ -95,7 +136,7 @@ function blankOption(slug: string, { site, criteria, today }: Comparison): Optio
         name: TO_WRITE,
         summary: TO_WRITE,
         zones: [{ id: 'site', name: TO_WRITE }],
-        boxes: [{ id: 'machine', zone: 'site', name: TO_WRITE, role: 'control' }],
+        boxes: [{ id: 'machine', zone: 'site', name: TO_WRITE, role: site.boxRoles[0]?.slug }],
         links: [],
       },
     ],
@@ -116,9 +157,9 @@ function blankOption(slug: string, { site, criteria, today }: Comparison): Optio
 function explainedSchema({ site, groups, today }: Comparison): z.ZodType {
   const { ratings } = optionSchema.shape;
   const unrated = groups.flatMap((group) =>
-    group.criteria.map(({ slug, question, scale }, i) => {
-      const heading = i === 0 ? `── ${group.name} ──\n` : '';
-      const asks = `${heading}${question}\nvalue: ${allowedValues(scale)}`;
+    group.criteria.map(({ slug, name, question, summary, scale }, i) => {
+      const heading = i === 0 && groups.length > 1 ? `── ${group.name} ──\n` : '';
+      const asks = `${heading}${question ?? summary ?? name}\nvalue: ${allowedValues(scale)}`;
       return [slug, z.strictObject({ state: z.literal('unrated') }).describe(asks)] as const;
     }),
   );
@@ -132,7 +173,7 @@ function explainedSchema({ site, groups, today }: Comparison): z.ZodType {
   };
   const unknown: RatingInput = { state: 'unknown', looked: '…', checked: today, sources: ['…'] };
   return optionSchema.extend({
-    kind: z.enum(site.kinds.map((kind) => kind.slug)),
+    ...(site.kinds.length > 0 ? { kind: z.enum(site.kinds.map((kind) => kind.slug)) } : {}),
     ratings: z
       .strictObject(Object.fromEntries(unrated))
       .describe(
@@ -162,7 +203,7 @@ function allowedValues(scale: Scale): string {
     case 'flag':
       return 'true or false';
     case 'quantity':
-      return `a number of ${scale.unit}\nbasis: ${scale.bases.map((basis) => basis.slug).join(', ')}`;
+      return `${datePartOf(scale) === null ? `a number of ${scale.unit}` : 'a date'}\nbasis: ${scale.bases.map((basis) => basis.slug).join(', ')}`;
     case 'text':
       return 'a text';
   }
@@ -251,7 +292,7 @@ function main(flags: { 'dry-run': boolean }, [slug = '']: readonly string[]): nu
   console.log(
     [
       `Wrote ${relative(process.cwd(), path)}. Next:`,
-      `  1. Fill each ${TO_WRITE} in it, as content/STYLE.md says.`,
+      `  1. Fill each ${TO_WRITE} in it${hasStyle() ? ', as content/STYLE.md says' : ''}.`,
       '  2. npm run check   tells what is wrong, with file, line and what is expected.',
       `  3. npm run dev     shows it under /options/${slug}/.`,
     ].join('\n'),

@@ -8,10 +8,11 @@ import { contentDirectory } from '../src/comparison/environment.ts';
 import { currentRelease, recommenderProps } from '../src/outputs/recommender-props.ts';
 import { analysisOf, outcomeOf } from '../src/decision/analysis.ts';
 import { answerAsData } from '../src/words/answer-data.ts';
-import { parseAsk, type AskState } from '../src/links/ask.ts';
-import type { Comparison } from '../src/comparison/comparison.ts';
+import { parseAsk } from '../src/links/ask.ts';
 import { leadingBand, type Ranked } from '../src/decision/recommend.ts';
+import { INSTEAD } from '../src/words/exits.ts';
 import { namesOf } from '../src/words/names.ts';
+import { guidePath } from '../src/links/routes.ts';
 import { openRelease, questionnaireOf } from '../src/links/release.ts';
 import { clausesText, listed, percent } from '../src/words/sentences.ts';
 import { standingName, verdictText } from '../src/words/verdict.ts';
@@ -34,13 +35,22 @@ function main(values: Flags, [link = '']: readonly string[]): number {
   for (const { key, token, why } of unfollowed) {
     console.error(`${token === '' ? key : `${key}=${token}`} ${why}.`);
   }
+  const names = namesOf(release, recommenderProps(comparison, '/'));
+  const exits = names.exits(state.answers);
   if (values.json) {
-    console.log(JSON.stringify(answerAsData(release, state, recommendation, analysis), null, 2));
+    const data = answerAsData(release, state, recommendation, analysis, exits);
+    console.log(JSON.stringify(data, null, 2));
     return 0;
   }
 
-  const names = namesOf(release, recommenderProps(comparison, '/'));
-  const lines = [verdictText(analysis.conclusion, names), ...exits(comparison, state)];
+  const lines = [
+    verdictText(analysis.conclusion, names),
+    ...exits.flatMap(({ text, guide }) => [
+      '',
+      text,
+      `${INSTEAD}: “${guide.title}”, ${new URL(guidePath(guide.slug), comparison.site.origin).href}`,
+    ]),
+  ];
   const { robust } = analysis;
   const row = (r: Ranked): string => {
     const share = robust?.topShares[robust.options.indexOf(r.option)];
@@ -81,15 +91,6 @@ function main(values: Flags, [link = '']: readonly string[]): number {
   }
   console.log(lines.filter((line, i) => line !== '' || lines[i - 1] !== '').join('\n'));
   return 0;
-}
-
-/** What else there is, where an answer says that none of this may be needed. */
-function exits({ questions }: Comparison, { answers }: AskState): readonly string[] {
-  return questions.flatMap(({ slug, data }) =>
-    data.answers.flatMap(({ slug: answer, exit }) =>
-      exit !== undefined && answers[slug]?.includes(answer) === true ? ['', exit] : [],
-    ),
-  );
 }
 
 /** The query string of an address, or the text itself if it is one already. */

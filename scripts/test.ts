@@ -1,14 +1,16 @@
 /**
- * `npm test`: every check there is, one after the other, with what each took and the total at the end.
- * Each step runs even if one before it failed, unless it needs what that one builds. With names of
- * parts, only these run, and what they need is built first.
+ * `npm test`: every check there is, with what each took and the total at the end. Types and lint, which
+ * use one core each, run side by side; all others one after the other. Each step runs even if one
+ * before it failed, unless it needs what that one builds. With names of parts, only these run, and what
+ * they need is built first.
  */
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FIREFOX, skippedLine, WEBKIT } from '../tests/browsers/installed.ts';
-import { SITES, type Site } from '../tests/sites.ts';
+import { IS_FOREIGN, LEFT_OUT } from '../tests/content-under-test.ts';
+import { SITES, SMALL_SITE, type Site } from '../tests/sites.ts';
 import { CommandError, MISUSED, runCommand } from './lib/command.ts';
 
 interface Tally {
@@ -24,47 +26,66 @@ const total: Tally = { passed: 0, failed: 0 };
 /** What each step took, in milliseconds, in the order in which they ran. */
 const spent: { name: string; time: number }[] = [];
 
-/** Runs a program under a heading, and keeps the time that it takes; returns whether it went well. */
-function run(
+interface Step {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Another step runs at the same time: what this one says comes in one piece, once it has ended. */
+  readonly beside?: boolean;
+}
+
+/** Runs a program under a heading, and keeps the time that it takes; gives whether it went well. */
+async function run(
   name: string,
   command: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): boolean {
-  console.log(`\n── ${name}`);
+  { env = {}, beside = false }: Step = {},
+): Promise<boolean> {
+  const heading = `\n── ${name}`;
+  if (!beside) console.log(heading);
   const begun = performance.now();
-  const { status } = spawnSync(command, args, {
+  const child = spawn(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => said.push(chunk));
+  }
+  const status = await new Promise<number | null>((resolve) => {
+    child.once('error', (error) => {
+      said.push(Buffer.from(`${error.message}\n`));
+      resolve(null);
+    });
+    child.once('close', resolve);
+  });
+  if (beside) console.log(`${heading}\n${Buffer.concat(said).toString()}`.trimEnd());
   spent.push({ name, time: performance.now() - begun });
   return status === 0;
 }
 
 /** A step that passes or fails as a whole and counts as one test. */
-function step(
+async function step(
   name: string,
   command: string,
   args: readonly string[],
-  env?: NodeJS.ProcessEnv,
-): boolean {
-  const passed = run(name, command, args, env);
+  how?: Step,
+): Promise<boolean> {
+  const passed = await run(name, command, args, how);
   total[passed ? 'passed' : 'failed'] += 1;
   if (!passed) console.error(`${name}: failed`);
   return passed;
 }
 
 /** A test runner that writes its counts to a file; a run that leaves none counts as one failure. */
-function suite(
+async function suite(
   name: string,
   command: string,
   args: readonly string[],
   report: string,
   count: (report: unknown) => Tally,
-): void {
+): Promise<void> {
   rmSync(report, { force: true });
-  const passed = run(name, command, args);
+  const passed = await run(name, command, args);
   const tally = existsSync(report)
     ? count(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 1 };
@@ -74,9 +95,9 @@ function suite(
   total.failed += tally.failed;
 }
 
-function vitest(project: string): void {
+async function vitest(project: string): Promise<void> {
   const report = join(cache, `vitest-${project}.json`);
-  suite(
+  await suite(
     `${project} tests`,
     bin('vitest'),
     [
@@ -95,70 +116,69 @@ function vitest(project: string): void {
   );
 }
 
-function browser(): void {
+async function browser(): Promise<void> {
   const report = join(cache, 'e2e.json');
-  suite('tests in the browser', bin('playwright'), ['test'], report, (data) => {
+  await suite('tests in the browser', bin('playwright'), ['test'], report, (data) => {
     const { stats } = data as { stats: { expected: number; unexpected: number; flaky: number } };
     return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
   });
 }
 
 /** Firefox and WebKit, where they are found. */
-function otherBrowsers(): void {
-  if (FIREFOX.path !== undefined || WEBKIT.path !== undefined) vitest('browsers');
+async function otherBrowsers(): Promise<void> {
+  if (FIREFOX.path !== undefined || WEBKIT.path !== undefined) await vitest('browsers');
   const skipped = skippedLine();
   if (skipped !== undefined) console.log(`\n${skipped}`);
 }
 
 /** Builds what the tests of pages look at; returns whether all of it is there. */
-function sites(): boolean {
+async function sites(): Promise<boolean> {
   const output = (site: Site): NodeJS.ProcessEnv => ({
     CONTENT_DIR: site.contentDirectory,
     OUT_DIR: site.directory,
     BASE_PATH: site.basePath,
   });
-  const make = (what: 'build' | 'bundle', site: Site): boolean =>
-    step(
-      `${what} of ${site.name}`,
-      process.execPath,
-      [`scripts/${what}.ts`, '--silent'],
-      output(site),
-    );
-  const built = SITES.map((site) => make('build', site));
-  const bundled = SITES.slice(0, 1).map((site) => make('bundle', site));
-  return [...built, ...bundled].every(Boolean);
+  const make = (what: 'build' | 'bundle', site: Site): Promise<boolean> =>
+    step(`${what} of ${site.name}`, process.execPath, [`scripts/${what}.ts`, '--silent'], {
+      env: output(site),
+    });
+  let made = true;
+  for (const site of [...SITES, ...(IS_FOREIGN ? [] : [SMALL_SITE])]) {
+    made = (await make('build', site)) && made;
+  }
+  for (const site of IS_FOREIGN ? [] : SITES.slice(0, 1)) {
+    made = (await make('bundle', site)) && made;
+  }
+  return made;
 }
+
+const beside = { beside: true };
 
 /** The parts that can be run alone, in the order in which all of them run. */
 const PARTS = {
-  types: () => {
-    step('types of the decision core', bin('tsc'), ['-p', 'tsconfig.pure.json']);
-    step('types of the service worker', bin('tsc'), ['-p', 'src/service-worker']);
-    step('types', bin('astro'), ['check']);
+  types: async () => {
+    await step('types of the decision core', bin('tsc'), ['-p', 'tsconfig.pure.json'], beside);
+    await step('types of the service worker', bin('tsc'), ['-p', 'src/service-worker'], beside);
+    await step('types', bin('astro'), ['check'], beside);
   },
-  lint: () => {
-    step('lint', bin('eslint'), ['.']);
-    step('format', bin('prettier'), ['--check', '--log-level=warn', '.']);
+  lint: async () => {
+    await step('lint', bin('eslint'), ['.'], beside);
+    await step('format', bin('prettier'), ['--check', '--log-level=warn', '.'], beside);
   },
-  unit: () => {
-    vitest('unit');
-  },
-  content: () => {
-    vitest('content');
-  },
-  sound: () => {
-    vitest('sound');
-  },
-  site: () => {
-    vitest('site');
-  },
+  unit: () => vitest('unit'),
+  content: () => vitest('content'),
+  sound: () => vitest('sound'),
+  site: () => vitest('site'),
   e2e: browser,
   browsers: otherBrowsers,
-} as const satisfies Readonly<Record<string, () => void>>;
+} as const satisfies Readonly<Record<string, () => Promise<void>>>;
 
 type Part = keyof typeof PARTS;
 
 const NAMES = Object.keys(PARTS) as readonly Part[];
+const SIDE_BY_SIDE: readonly Part[] = ['types', 'lint'];
+/** What says something of any comparison; all else tests the code, or names what stands in content/. */
+const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];
 const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
 
 /** What each step took and which share of the whole that is. */
@@ -173,7 +193,18 @@ function shares(): string {
     .join('\n');
 }
 
-function main(_: object, asked: readonly string[]): number {
+/** What is not tested of another comparison, and why. */
+function leftOut(parts: readonly Part[]): string {
+  const others = NAMES.filter((name) => !OF_ANY_CONTENT.some((any) => any === name));
+  const files = OF_ANY_CONTENT.flatMap((part) => (parts.includes(part) ? LEFT_OUT[part] : []));
+  return [
+    `Not run for this content: ${others.join(', ')}, which test the code with content of their own;`,
+    ...files.map((file) => `  ${file}`),
+    'since they name what stands in content/, or test what this content does not have.',
+  ].join('\n');
+}
+
+async function main(_: object, asked: readonly string[]): Promise<number> {
   const unknown = asked.find((name) => !NAMES.some((known) => known === name));
   if (unknown !== undefined) {
     throw new CommandError(
@@ -181,12 +212,24 @@ function main(_: object, asked: readonly string[]): number {
       MISUSED,
     );
   }
-  const parts = asked.length === 0 ? NAMES : NAMES.filter((name) => asked.includes(name));
+  const all: readonly Part[] = IS_FOREIGN ? OF_ANY_CONTENT : NAMES;
+  const parts = asked.length === 0 ? all : NAMES.filter((name) => asked.includes(name));
+  const alone = parts.find((name) => !all.includes(name));
+  if (alone !== undefined) {
+    throw new CommandError(
+      `“${alone}” tests the code, with content of its own. Run it without CONTENT_DIR.`,
+      MISUSED,
+    );
+  }
   mkdirSync(cache, { recursive: true });
-  for (const part of parts.filter((name) => !OF_BUILT_SITES.includes(name))) PARTS[part]();
-  const ofBuilt = parts.filter((name) => OF_BUILT_SITES.includes(name));
-  if (ofBuilt.length > 0 && sites()) for (const part of ofBuilt) PARTS[part]();
+  const of = (names: readonly Part[]): readonly Part[] =>
+    parts.filter((name) => names.includes(name));
+  await Promise.all(of(SIDE_BY_SIDE).map((part) => PARTS[part]()));
+  for (const part of of(['unit', 'content'])) await PARTS[part]();
+  const ofBuilt = of(OF_BUILT_SITES);
+  if (ofBuilt.length > 0 && (await sites())) for (const part of ofBuilt) await PARTS[part]();
 
+  if (IS_FOREIGN) console.log(`\n${leftOut(parts)}`);
   console.log(`\n${shares()}`);
   console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);
   return total.failed > 0 ? 1 : 0;

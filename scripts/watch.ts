@@ -1,7 +1,7 @@
 /**
  * `npm run watch`: asks the repositories of the sources what has changed since they were read, and tells
- * what rests on it, most decisive first; then which options have newer releases, and which ends of
- * support have come or come soon. With --write, what was found goes into watch.yaml and the releases into
+ * what rests on it, most decisive first; then which repositories have stopped, which options have newer
+ * releases, and which ends of support have come or come soon. With --write, what was found goes into watch.yaml and the releases into
  * the files of their options.
  */
 
@@ -12,8 +12,10 @@ import { pathToFileURL } from 'node:url';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { editionOf } from '../src/comparison/edition-links.ts';
 import type { Comparison, Edition, Option, Source } from '../src/comparison/comparison.ts';
+import { endsOf } from '../src/comparison/lifecycle.ts';
 import { placeOf } from '../src/comparison/collections.ts';
 import type { Finding } from '../src/comparison/schemas/watch.ts';
+import { dateInWords } from '../src/words/dates.ts';
 import { changeInWords } from '../src/words/edition-words.ts';
 import {
   askRepository,
@@ -27,10 +29,14 @@ import { compareVersions, newestRelease, withLatest } from './lib/newest-release
 import { restingOn, type Resting } from './lib/watch-list.ts';
 
 const TOGETHER = 4;
+/** Changes with the form of the answers that are kept, so that those of another form are asked for anew. */
+const ANSWER_FORM = 2;
 /** How long one repository and all of them may take. */
 const REPOSITORY_MS = 5 * 60_000;
 const ALL_MS = 25 * 60_000;
 const SOON_DAYS = 90;
+/** After how long without a commit a branch counts as stopped. */
+const STOPPED_DAYS = 365;
 
 interface Watched {
   readonly repository: string;
@@ -41,6 +47,7 @@ interface Watched {
 /** What became known of one repository; kept, so that a run that was cut off goes on where it was. */
 interface Known {
   readonly files: readonly FileNews[];
+  readonly lastCommits: readonly (string | null)[];
   readonly releases: readonly {
     readonly option: string;
     readonly version: string;
@@ -101,6 +108,8 @@ async function main(flags: Flags): Promise<number> {
       sources.flatMap(({ source, edition }, i) => {
         const news = known(answers.get(repository))?.files[i];
         if (news === undefined || news.state === 'unchanged') return [];
+        // It is known to be gone, and what rests on it was read again in that knowledge.
+        if (news.state === 'gone' && edition.removed !== undefined) return [];
         const finding: Finding = {
           source: source.id,
           read: edition.commit,
@@ -114,6 +123,13 @@ async function main(flags: Flags): Promise<number> {
     .toSorted(
       (a, b) => b.resting.weight - a.resting.weight || (a.source.id < b.source.id ? -1 : 1),
     );
+  const stopped = reached
+    .flatMap((w) => stoppedBranches(w, known(answers.get(w.repository))?.lastCommits ?? [], today))
+    .map(({ sources, ...branch }) => ({
+      ...branch,
+      sources: sources.map((source) => ({ source: source.id, rests: rests(source) })),
+    }))
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || (a.repository < b.repository ? -1 : 1));
   const releases = reached.flatMap((w) => known(answers.get(w.repository))?.releases ?? []);
   const ends = endsSoon(comparison, today);
   const silent = asked.filter((w) => !reached.includes(w));
@@ -136,6 +152,7 @@ async function main(flags: Flags): Promise<number> {
       path: edition.path,
       rests: resting,
     })),
+    stopped,
     releases,
     ends,
   };
@@ -150,6 +167,40 @@ async function main(flags: Flags): Promise<number> {
     for (const release of releases) writeRelease(comparison, release);
   }
   return 0;
+}
+
+interface Stopped<S> {
+  readonly repository: string;
+  /** Null for the branch that the repository names first. */
+  readonly branch: string | null;
+  /** The day of its newest commit. */
+  readonly since: string;
+  readonly sources: readonly S[];
+}
+
+interface RestingSource {
+  readonly source: string;
+  readonly rests: Resting;
+}
+
+const weightOf = ({ sources }: Stopped<RestingSource>): number =>
+  sources.reduce((sum, { rests }) => sum + rests.weight, 0);
+
+/** The followed branches on which nothing has happened for long, each with the sources that lie there. */
+function stoppedBranches(
+  { repository, sources }: Watched,
+  lastCommits: Known['lastCommits'],
+  today: string,
+): readonly Stopped<Source>[] {
+  const last = dayAfter(today, -STOPPED_DAYS);
+  return [...new Set(sources.map(({ edition }) => edition.branch))].flatMap((branch) => {
+    const of = sources.flatMap(({ source, edition }, i) =>
+      edition.branch === branch ? [{ source, day: lastCommits[i] ?? null }] : [],
+    );
+    const since = of[0]?.day ?? null;
+    if (since === null || since >= last) return [];
+    return [{ repository, branch: branch ?? null, since, sources: of.map(({ source }) => source) }];
+  });
 }
 
 const known = (answer: Answer | undefined): Known | null =>
@@ -179,12 +230,12 @@ function watchedIn({ sources, options }: Comparison): readonly Watched[] {
   });
   const repositories = new Set([
     ...read.map(({ edition }) => edition.repository),
-    ...options.flatMap(({ data }) => data.release.latest.tags?.repository ?? []),
+    ...options.flatMap(({ data }) => data.release?.latest?.tags?.repository ?? []),
   ]);
   return [...repositories].toSorted().map((repository) => ({
     repository,
     sources: read.filter(({ edition }) => edition.repository === repository),
-    options: options.filter(({ data }) => data.release.latest.tags?.repository === repository),
+    options: options.filter(({ data }) => data.release?.latest?.tags?.repository === repository),
   }));
 }
 
@@ -198,9 +249,16 @@ async function askOnce(
   },
 ): Promise<Answer> {
   const address = run.places.get(repository) ?? repository;
-  const files = sources.map(({ edition: { path, commit, branch } }) => ({ path, commit, branch }));
-  const releases = options.map(({ slug, data: { release } }) => [slug, release.latest] as const);
-  const question = JSON.stringify({ address, files, releases, day: run.today });
+  const files = sources.map(({ edition: { path, commit, branch, committed } }) => ({
+    path,
+    commit,
+    branch,
+    committed,
+  }));
+  const releases = options.flatMap(({ slug, data: { release } }) =>
+    release?.latest === undefined ? [] : [[slug, release.latest] as const],
+  );
+  const question = JSON.stringify({ form: ANSWER_FORM, address, files, releases, day: run.today });
   const name = createHash('sha256').update(repository).digest('hex').slice(0, 16);
   const folder = join(resolve(run.flags.cache), name);
   const kept = join(folder, 'answer.json');
@@ -216,7 +274,7 @@ async function askOnce(
     until: Math.min(run.until, Date.now() + REPOSITORY_MS),
   };
   try {
-    const { files: news, tags } = await askRepository(ask);
+    const { files: news, lastCommits, tags } = await askRepository(ask);
     const newer: Known['releases'][number][] = [];
     for (const [option, latest] of releases) {
       const newest = newestRelease(tags, latest.tags?.pattern ?? '');
@@ -224,7 +282,7 @@ async function askOnce(
       const date = await dayOfCommit(ask, newest.commit);
       newer.push({ option, version: newest.version, date });
     }
-    const answer: Known = { files: news, releases: newer };
+    const answer: Known = { files: news, lastCommits, releases: newer };
     mkdirSync(folder, { recursive: true });
     writeFileSync(kept, JSON.stringify({ question, answer }));
     return answer;
@@ -246,15 +304,20 @@ function endsSoon(
   { options }: Comparison,
   today: string,
 ): readonly { readonly option: string; readonly what: string; readonly date: string }[] {
-  const soon = new Date(`${today}T00:00:00Z`);
-  soon.setUTCDate(soon.getUTCDate() + SOON_DAYS);
-  const last = soon.toISOString().slice(0, 10);
+  const last = dayAfter(today, SOON_DAYS);
   return options
-    .flatMap(({ slug, data }) =>
-      data.release.ends.map(({ what, date }) => ({ option: slug, what, date })),
+    .flatMap((option) =>
+      endsOf(option).map(({ what, date }) => ({ option: option.slug, what, date })),
     )
     .filter(({ date }) => date <= last.slice(0, date.length))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** The day so many days after another, or before it. */
+function dayAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
 }
 
 interface Result {
@@ -272,13 +335,14 @@ interface Result {
     readonly path: string;
     readonly rests: Resting;
   })[];
+  readonly stopped: readonly Stopped<RestingSource>[];
   readonly releases: Known['releases'];
   readonly ends: ReturnType<typeof endsSoon>;
 }
 
 /** The list as Markdown, which reads well in a terminal too. */
 function report(result: Result): string {
-  const { changes, unreachable, releases, ends } = result;
+  const { changes, stopped, unreachable, releases, ends } = result;
   const part = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
   return [
@@ -286,6 +350,7 @@ function report(result: Result): string {
       `${String(result.unchanged)} unchanged, ${String(changes.length)} changed, moved or gone, ` +
       `${String(unreachable.reduce((n, u) => n + u.sources.length, 0))} out of reach.`,
     ...part('Changed since they were read', changes.flatMap(changeLines)),
+    ...part('Stopped: no commit for a year or more', stopped.flatMap(stoppedLines)),
     ...part(
       'Newer releases',
       releases.map(
@@ -307,15 +372,29 @@ function changeLines(change: Result['changes'][number]): string[] {
   const { source, lines, headings, to, rests } = change;
   const amount = lines === null ? '' : `, ${String(lines)} ${lines === 1 ? 'line' : 'lines'}`;
   const where = headings.length === 0 ? '' : `, under ${headings.map((h) => `“${h}”`).join(', ')}`;
-  const ratings = rests.ratings.map(
+  return [
+    `- ${source} ${changeInWords(change)}${amount}${where}${to === undefined ? '' : `; now ${to}`}`,
+    `  ${change.repository} ${change.path}`,
+    ...restingLines(rests),
+  ];
+}
+
+function stoppedLines({ repository, branch, since, sources }: Stopped<RestingSource>): string[] {
+  const where = branch === null ? repository : `${repository} ${branch}`;
+  return [
+    `- ${where} has stopped since ${dateInWords(since)}`,
+    ...sources.flatMap(({ source, rests }) => [`  ${source}`, ...restingLines(rests)]),
+  ];
+}
+
+function restingLines({ ratings, sentences, pages }: Resting): string[] {
+  const rated = ratings.map(
     ({ option, criterion, mode, weight }) =>
       `${option}${mode === null ? '' : `~${mode}`} ${criterion} (${weight.toFixed(2)})`,
   );
   return [
-    `- ${source} ${changeInWords(change)}${amount}${where}${to === undefined ? '' : `; now ${to}`}`,
-    `  ${change.repository} ${change.path}`,
-    ...(ratings.length === 0 ? [] : [`  ratings: ${ratings.join(', ')}`]),
-    `  ${String(rests.sentences)} other sentences; cited by ${rests.pages.join(', ')}`,
+    ...(rated.length === 0 ? [] : [`  ratings: ${rated.join(', ')}`]),
+    `  ${String(sentences)} other sentences; cited by ${pages.join(', ')}`,
   ];
 }
 

@@ -6,20 +6,28 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { join } from 'node:path';
-import { COLLECTION_NAMES, hasProse, KINDS, placeOf } from './comparison/collections.ts';
+import {
+  COLLECTION_NAMES,
+  hasProse,
+  KINDS,
+  placeOf,
+  type CollectionName,
+} from './comparison/collections.ts';
 import { contentDirectory } from './comparison/environment.ts';
 
 // The file name is the slug: no field may say otherwise.
-const folder = (name: string): ReturnType<typeof glob> =>
-  glob({
-    pattern: '*.mdx',
-    base: join(contentDirectory, name),
+const files = (name: CollectionName): ReturnType<typeof glob> => {
+  const { place, isFolder } = placeOf(name);
+  return glob({
+    pattern: isFolder ? '*.mdx' : place,
+    base: isFolder ? join(contentDirectory, place) : contentDirectory,
     generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
   });
+};
 
 export const collections = Object.fromEntries(
   COLLECTION_NAMES.filter(hasProse).map((name) => [
     name,
-    defineCollection({ loader: folder(placeOf(name).place), schema: KINDS[name].schema }),
+    defineCollection({ loader: files(name), schema: KINDS[name].authored ?? KINDS[name].schema }),
   ]),
 );

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { IS_FOREIGN, TESTED } from './content-under-test.ts';
 
 export interface Site {
   readonly name: string;
@@ -16,7 +17,16 @@ const root = resolve(import.meta.dirname, '..');
 /** The sites are served from this port on; set it where these are taken. */
 const firstPort = Number(process.env.TEST_PORT ?? 4501);
 
-export const SITES: readonly Site[] = [
+/** The site of another comparison, where that is what is tested. */
+const foreign: Site = {
+  name: 'the site',
+  contentDirectory: TESTED,
+  directory: join(root, '.cache/sites/foreign'),
+  basePath: '/',
+  port: firstPort,
+};
+
+const own: readonly Site[] = [
   {
     name: 'the site',
     contentDirectory: join(root, 'content'),
@@ -33,6 +43,17 @@ export const SITES: readonly Site[] = [
     port: firstPort + 1,
   },
 ];
+
+export const SITES: readonly Site[] = IS_FOREIGN ? [foreign] : own;
+
+/** The least that a comparison can be, about something without machines; it is looked at without a browser. */
+export const SMALL_SITE: Site = {
+  name: 'a small site',
+  contentDirectory: join(root, 'tests/fixtures/cheese'),
+  directory: join(root, '.cache/sites/cheese'),
+  basePath: '/board/',
+  port: firstPort + 2,
+};
 
 /** The whole of the first site in one file, for places without a network. */
 export const BUNDLE = join(root, '.cache/sites/real.zip');

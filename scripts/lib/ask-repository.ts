@@ -17,6 +17,8 @@ export interface ReadFile {
   readonly commit: string;
   /** Undefined for the branch that the repository names first. */
   readonly branch?: string | undefined;
+  /** The day of the commit, where it is known. */
+  readonly committed?: string | undefined;
 }
 
 /** What has become of a file since it was read. */
@@ -37,6 +39,8 @@ export type FileNews =
 export interface RepositoryAnswer {
   /** In the order of the files that were asked about. */
   readonly files: readonly FileNews[];
+  /** Of each file, in the same order, the day of the newest commit of its branch; null where it is not known. */
+  readonly lastCommits: readonly (string | null)[];
   /** The tags of the repository, where they were asked for. */
   readonly tags: ReadonlyMap<string, string>;
 }
@@ -95,9 +99,13 @@ export async function askRepository(options: AskOptions): Promise<RepositoryAnsw
   if (movedOn.length > 0) await prepare(git, options);
 
   const news = new Map<(typeof asked)[number], FileNews>();
+  // Where the branch ends at a commit that was read, its day is told without asking for it.
+  const days = new Map(asked.map(({ commit, committed }) => [commit, committed ?? null]));
   for (const tip of new Set(movedOn.map((file) => file.tip ?? ''))) {
     const of = movedOn.filter((file) => file.tip === tip);
     for (const [file, found] of await compareWithTip(git, tip, of)) news.set(file, found);
+    // Not `show`, which would have a text transferred.
+    days.set(tip, (await git('log', '-1', '--format=%cs', tip)).trim());
   }
   return {
     files: asked.map((file): FileNews => {
@@ -105,6 +113,7 @@ export async function askRepository(options: AskOptions): Promise<RepositoryAnsw
       if (file.tip === undefined) return { state: 'gone', since: null, lines: null, headings: [] };
       return news.get(file) ?? { state: 'unchanged' };
     }),
+    lastCommits: asked.map(({ tip = '' }) => days.get(tip) ?? null),
     tags,
   };
 }
@@ -326,10 +335,11 @@ async function sinceDays(
     files.map(async ({ commit, path }) => {
       try {
         await git('merge-base', '--is-ancestor', commit, tip);
+        // By the branch itself: what was written before and merged later changed it when it was merged.
         const log = await git(
           'log',
           '--format=%cs',
-          '--full-history',
+          '--first-parent',
           `${commit}..${tip}`,
           '--',
           path,

@@ -8,18 +8,23 @@ import {
   contentDirectory,
   basePath as setBasePath,
   outDirectory,
+  SHARED_STYLES,
 } from '../../src/comparison/environment.ts';
+import { slugsOf } from '../../src/comparison/slugs-of.ts';
+import { allPaths } from '../../src/links/routes.ts';
 import { loadContent } from './command.ts';
 import { writeHeaders } from './headers.ts';
 import { writeLicences } from './licences.ts';
 import { MARKER, MARKER_TEXT, outputAt, replaceSite } from './output.ts';
 import { finishPages } from './finish-pages.ts';
-import { pruneStyles } from './prune-styles.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { BEFORE, inWorkshop, runProgram } from './workshop.ts';
 
 const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
 const root = resolve(import.meta.dirname, '../..');
+
+/** A site of more pages than these has its styles in files of their own. */
+const MANY_PAGES = 2000;
 
 export interface BuildOptions {
   /** Whether only what goes wrong is told. */
@@ -63,6 +68,7 @@ export async function buildInto(
   site: string,
   { comparison, basePath, silent, force = false }: Building,
 ): Promise<number> {
+  const manyPages = allPaths(slugsOf(comparison)).length > MANY_PAGES;
   const flags = [...(silent ? ['--silent'] : []), ...(force ? ['--force'] : [])];
   // What the builder writes for itself lies in the checkout, wherever the site is built.
   const code = await inWorkshop(
@@ -76,6 +82,7 @@ export async function buildInto(
           CONTENT_DIR: contentDirectory,
           OUT_DIR: site,
           BASE_PATH: basePath,
+          [SHARED_STYLES]: manyPages ? 'yes' : '',
           ASTRO_TELEMETRY_DISABLED: '1',
           // With any other, scripts would tell the paths of the files that they were made of.
           NODE_ENV: 'production',
@@ -84,7 +91,6 @@ export async function buildInto(
     `A site from ${root}`,
   );
   if (code !== 0) return code;
-  pruneStyles(site);
   finishPages(site);
   writeHeaders(site, basePath);
   writeLicences(site);

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf } from './output.ts';
+import { stylePruner } from './prune-styles.ts';
 
 const POLICY = /<meta http-equiv="content-security-policy" content="[^"]*">/;
 const CHARSET = /<meta charset="[^"]*">/;
@@ -30,10 +31,11 @@ export function withNumberedIslands(page: string): string {
   });
 }
 
-/** Sets all pages of a built site right. */
+/** Sets all pages of a built site right, and leaves in their styles what they use. */
 export function finishPages(directory: string): void {
+  const prune = stylePruner(directory);
   for (const file of filesOf(directory).filter((name) => name.endsWith('.html'))) {
     const path = join(directory, file);
-    writeFileSync(path, withNumberedIslands(withPolicyFirst(readFileSync(path, 'utf8'))));
+    writeFileSync(path, withNumberedIslands(withPolicyFirst(prune(readFileSync(path, 'utf8')))));
   }
 }

@@ -3,12 +3,16 @@
  * which every template has a part; of what no element of theirs is, they need nothing.
  */
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import postcss, { type AtRule, type ChildNode } from 'postcss';
+import { filesOf } from './output.ts';
 import { withHashes } from './relative.ts';
 
-const STYLE = /(?<=<style\b[^>]*>)[^]*?(?=<\/style>)/g;
+/** What the builder puts before the islands of a page. */
+const ISLAND_STYLE = 'astro-island,astro-slot,astro-static-slot{display:contents}';
+
+const STYLE = /(<style\b[^>]*>)([^]*?)<\/style>/g;
 
 /** The names of elements, classes and ids that a page or a script may put into a page. */
 export type Names = ReadonlySet<string>;
@@ -99,46 +103,47 @@ function remembered<Result>(compute: (text: string) => Result): (text: string) =
   };
 }
 
-/** Prunes the styles of all pages of a built site, and mends the hashes in their policies. */
-export function pruneStyles(site: string): void {
-  const files = readdirSync(site, { recursive: true, encoding: 'utf8' });
-  const read = (file: string): string => readFileSync(join(site, file), 'utf8');
+/** A function that leaves in the styles of a page of a built site what it can use, and mends the hashes in its policy. */
+export function stylePruner(site: string): (page: string) => string {
   const scripts = new Map(
-    files.filter((file) => file.endsWith('.js')).map((file) => [basename(file), read(file)]),
+    filesOf(site)
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => [basename(file), readFileSync(join(site, file), 'utf8')]),
   );
   const namesOfScript = remembered(namesInScript);
-  const mentioned = remembered(
-    (css: string) => css.match(/(?<![\w\\-])(?:[a-z]|\\.)(?:[\w-]|\\.)*/g) ?? [],
-  );
+  const mentioned = remembered((css: string) => [
+    ...new Set(css.match(/(?<![\w\\-])(?:[a-z]|\\.)(?:[\w-]|\\.)*/g)),
+  ]);
   const orderOf = remembered((sheets: string) => {
     const layers = layersOf(sheets.split('\0'));
     return layers.length > 0 ? `@layer ${layers.join(',')};` : '';
   });
   const results = new Map<string, string>();
 
-  for (const file of files.filter((name) => name.endsWith('.html'))) {
-    const before = read(file);
+  return (before) => {
+    const sheets = [...before.matchAll(STYLE)].map(([, , css = '']) => css);
+    if (sheets.every((css) => css === ISLAND_STYLE)) return before;
     const sources = [...scriptsOf(before, scripts)];
     const names = new Set([
       ...namesInPage(before),
       ...sources.flatMap((script) => [...namesOfScript(script)]),
     ]);
-    const layers = orderOf((before.match(STYLE) ?? []).join('\0'));
+    const layers = orderOf(sheets.join('\0'));
     let isFirst = true;
-    const after = before.replaceAll(STYLE, (css) => {
+    const after = before.replaceAll(STYLE, (_, begin: string, css: string) => {
       // Most pages of a template have the same names in their sheet.
       const key = [
         css,
-        ...new Set(mentioned(css).filter((name) => !has(names, name.replaceAll('\\', '')))),
+        ...mentioned(css).filter((name) => !has(names, name.replaceAll('\\', ''))),
       ].join('\0');
       const result = results.get(key) ?? pruned(css, names);
       results.set(key, result);
       const order = isFirst ? layers : '';
       isFirst = false;
-      return order + result;
+      return `${begin}${order}${result}</style>`;
     });
-    writeFileSync(join(site, file), withHashes(before, after));
-  }
+    return withHashes(before, after);
+  };
 }
 
 /** The scripts that a page names, and those that these name in turn. */

@@ -37,6 +37,10 @@ const OF_THE_SITE: Readonly<Record<string, Rule>> = {
       : 'is no path to publish under. Write one such as /edgewise/, of letters a to z, digits, hyphens, dots and underscores.',
   SITE_URL: webAddress(false, 'https://example.org, with its path in BASE_PATH'),
   REPOSITORY_URL: webAddress(true, 'https://github.com/example/edgewise'),
+  PICTURES: (value) =>
+    value === 'each' || value === 'site'
+      ? null
+      : 'is neither “each” nor “site”. Write one of them.',
   SOURCE_DATE_EPOCH: wholeNumber(0, LAST_SECOND, 'time in seconds since 1970'),
 };
 

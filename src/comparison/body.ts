@@ -68,6 +68,9 @@ export const NO_PROSE: Prose = {
   headings: [],
 };
 
+/** Whether a file has any prose. */
+export const hasText = ({ body }: Prose): boolean => body.trim() !== '';
+
 /** What is being collected while the tree is walked. */
 interface Collected {
   readonly faults: Fault[];

@@ -6,13 +6,14 @@ import type { FieldPath } from './document.ts';
 /** The fields that hold lists of source ids. */
 const CITING_FIELDS = ['sources', 'said', 'startSources'];
 
-/** Every source id that the fields of a document cite, with the field. */
+/** Every source id that the fields of a document cite, with the field; a default is cited where it is taken. */
 export function fieldCitations(
   data: unknown,
   path: FieldPath = [],
 ): readonly { id: string; path: FieldPath }[] {
   if (data === null || typeof data !== 'object') return [];
   return Object.entries(data).flatMap(([key, child]) => {
+    if (key === 'defaults' && path.length === 0) return [];
     const here = [...path, Array.isArray(data) ? Number(key) : key];
     if (CITING_FIELDS.includes(key) && Array.isArray(child)) {
       return child.map((id, i) => ({ id: String(id), path: [...here, i] }));

@@ -19,13 +19,13 @@ import { isFileSlug, sourceMap, type SourceMap } from './schemas/common.ts';
 import { criterionSchema } from './schemas/criterion.ts';
 import { exceptionsSchema } from './schemas/exceptions.ts';
 import { glossarySchema, guideSchema } from './schemas/guide.ts';
-import { optionSchema } from './schemas/option.ts';
+import { authoredOptionSchema, optionSchema } from './schemas/option.ts';
 import { practiceSchema } from './schemas/practice.ts';
 import { publishedSchema } from './schemas/published.ts';
 import { questionSchema } from './schemas/question.ts';
 import { releaseSchema } from './schemas/released.ts';
 import { scenarioSchema } from './schemas/scenario.ts';
-import { pageSchema, siteSchema } from './schemas/site.ts';
+import { methodSchema, pageSchema, siteSchema } from './schemas/site.ts';
 import { watchSchema } from './schemas/watch.ts';
 
 /** A page of the site that is made of one file. */
@@ -41,8 +41,12 @@ interface Kind<D> {
    * Where the files are, from the top of the content folder: one file, or all of a folder. Those that
    * end in .mdx have prose.
    */
-  readonly files: `${string}/*.${'mdx' | 'yaml' | 'json'}` | `${string}.yaml`;
+  readonly files: `${string}/*.${'mdx' | 'yaml' | 'json'}` | `${string}.${'mdx' | 'yaml'}`;
   readonly schema: z.ZodType<D>;
+  /** A table beside the folder, each row of which is one of them as well. */
+  readonly table?: `${string}.csv`;
+  /** What people may write, where it is shorter than what the schema asks for in the end. */
+  readonly authored?: z.ZodType;
   /** What one of them is, in a word; the schema for editors is named after it. */
   readonly noun: string;
   /** Whether there must be one. */
@@ -83,7 +87,9 @@ export const COLLECTIONS = {
   }),
   options: kind({
     files: 'options/*.mdx',
+    table: 'options.csv',
     schema: optionSchema,
+    authored: authoredOptionSchema,
     noun: 'option',
     required: true,
     versioned: true,
@@ -114,6 +120,15 @@ export const COLLECTIONS = {
     versioned: true,
     cites: true,
     page: ({ title }, slug) => ({ name: title, path: prosePath(slug) }),
+    declares: ({ sources }) => sources,
+  }),
+  method: kind({
+    files: 'method.mdx',
+    schema: methodSchema,
+    noun: 'method',
+    versioned: true,
+    cites: true,
+    page: () => ({ name: PAGES.method.name, path: PAGES.method.path }),
     declares: ({ sources }) => sources,
   }),
   guides: kind({

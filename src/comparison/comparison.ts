@@ -3,7 +3,6 @@
 import type { Prose } from './body.ts';
 import * as core from '../decision/model.ts';
 import type { Release } from '../links/release.ts';
-import type { SlugsOf } from '../links/routes.ts';
 import type { Question } from '../decision/questionnaire.ts';
 import type { Rating } from '../decision/rating.ts';
 import type { FoundEdition, NoEdition } from './schemas/common.ts';
@@ -16,17 +15,7 @@ import type { PublishedData } from './schemas/published.ts';
 import type { QuestionData } from './schemas/question.ts';
 import type { ScenarioData } from './schemas/scenario.ts';
 import type { Finding } from './schemas/watch.ts';
-import type { PageData, SiteData } from './schemas/site.ts';
-
-/** The slugs of each kind of content, by which routes.ts knows what pages there are. */
-export function slugsOf(comparison: Comparison): SlugsOf {
-  return (collection) =>
-    collection === 'glossary'
-      ? comparison.glossary === null
-        ? []
-        : ['glossary']
-      : comparison[collection].map((entry) => entry.slug);
-}
+import type { MethodData, PageData, SiteData } from './schemas/site.ts';
 
 /** The copy of a source that was read, in a public repository. */
 export interface Edition extends FoundEdition {
@@ -43,7 +32,7 @@ export interface Source {
   readonly url: string;
   readonly publisher: string;
   readonly date: string | null;
-  readonly kind: string;
+  readonly kind?: string | undefined;
   readonly note?: string | undefined;
   /** Undefined where nobody has said whether there is one. */
   readonly edition?: Edition | NoEdition | undefined;
@@ -56,10 +45,17 @@ export interface Source {
 /** Resolves the source ids of one file. */
 export type Sources = (ids: readonly string[]) => readonly Source[];
 
+/** What site.yaml says, and in the place of what it does not say what follows from the rest. */
+export interface Site extends SiteData {
+  readonly tagline: string;
+  readonly description: string;
+  readonly home: NonNullable<SiteData['home']>;
+}
+
 export interface Group {
   readonly slug: string;
   readonly name: string;
-  readonly summary: string;
+  readonly summary?: string | undefined;
   readonly criteria: readonly Criterion[];
 }
 
@@ -68,8 +64,8 @@ export interface Criterion extends core.Criterion {
   readonly prose: Prose;
   readonly shortName: string;
   readonly group: string;
-  readonly question: string;
-  readonly summary: string;
+  readonly question?: string | undefined;
+  readonly summary?: string | undefined;
   readonly shelfLife: CriterionData['shelfLife'];
   readonly shortfall?: string | undefined;
   readonly aliases: readonly string[];
@@ -85,7 +81,8 @@ export interface Mode extends core.Mode<Rating> {
 export interface Option extends core.Option<Rating>, core.Named {
   readonly file: string;
   readonly shortName: string;
-  readonly kind: SiteData['kinds'][number];
+  /** Null where there is but one kind, without a name. */
+  readonly kind: SiteData['kinds'][number] | null;
   readonly data: OptionData;
   readonly modes: readonly Mode[];
   readonly prose: Prose;
@@ -94,8 +91,8 @@ export interface Option extends core.Option<Rating>, core.Named {
   readonly references: readonly Source[];
   /** The line of its file on which a rating begins, from 1; of a mode’s own, by the slug of that. */
   readonly lineOf: (criterion: string, mode?: string) => number;
-  /** The newest day on which any of its ratings was checked. */
-  readonly checked: string;
+  /** The newest day on which any of its ratings was checked; undefined where none was. */
+  readonly checked: string | undefined;
 }
 
 /** What an option is rated on a criterion, in a mode where its modes differ there. */
@@ -130,6 +127,7 @@ export interface Told<D> {
 
 export type Published = Told<PublishedData>;
 export type Page = Told<PageData>;
+export type Method = Told<MethodData>;
 export type Guide = Told<GuideData>;
 export type Scenario = Told<ScenarioData>;
 /** What somebody in public said they had, and chose. */
@@ -151,11 +149,12 @@ export interface Glossary {
 }
 
 export interface Comparison {
-  readonly site: SiteData;
+  readonly site: Site;
   /** Which content this is: twelve hexadecimal digits that change when and only when the data do. */
   readonly version: string;
   /** The day as of which ages are told, as YYYY-MM-DD. */
   readonly today: string;
+  /** In order; a single one where content names none. */
   readonly groups: readonly Group[];
   /** In the order of their groups. */
   readonly criteria: readonly Criterion[];
@@ -176,6 +175,8 @@ export interface Comparison {
   /** In their own order. */
   readonly practice: readonly PracticeCase[];
   readonly glossary: Glossary | null;
+  /** How ratings come about; null where the content does not say. */
+  readonly method: Method | null;
   /** Warnings that are accepted for a while. */
   readonly exceptions: readonly Exception[];
   /** The content releases that are kept, oldest first. */

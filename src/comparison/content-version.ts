@@ -7,7 +7,8 @@ import type { Content } from './content.ts';
 /**
  * The version of the content: the beginning of a hash of all data, prose left out.
  *
- * It depends neither on the day, nor on where files lie, nor on the order of fields within them.
+ * It depends neither on the day, nor on where files lie, nor on the order of fields within them, nor on
+ * whether a rating says something itself or a default does for it.
  *
  * @returns twelve hexadecimal digits
  */
@@ -17,11 +18,18 @@ export function contentVersion({ all }: Pick<Content, 'all'>): string {
     // In which of several files a shared source is declared makes no difference.
     const data = KINDS[name].shared
       ? entries.map(({ data }) => data).reduce<object>((a, b) => Object.assign(a, b), {})
-      : entries.map(({ slug, data }) => ({ slug, data }));
+      : entries.map(({ slug, data }) => ({ slug, data: withoutDefaults(data) }));
     return [name, data];
   });
   const text = JSON.stringify(model, (_key, value: unknown) => sorted(value));
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** What a file says in the end: the ratings have taken its defaults. */
+function withoutDefaults(data: unknown): unknown {
+  if (data === null || typeof data !== 'object' || !('defaults' in data)) return data;
+  const { defaults: _defaults, ...rest } = data;
+  return rest;
 }
 
 /** An object with its keys in alphabetical order; anything else as it is. */

@@ -2,7 +2,7 @@
 
 import type { Prose } from './body.ts';
 import type { CollectionName, DataOf, PageOfFile } from './collections.ts';
-import { formatPath, type ContentDocument, type FieldPath } from './document.ts';
+import type { ContentDocument, FieldPath } from './document.ts';
 
 import type { Fault } from './fault.ts';
 import type { SourceMap } from './schemas/common.ts';
@@ -55,5 +55,5 @@ export function faultAt(
   fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>,
   part: 'key' | 'value' = 'value',
 ): Fault {
-  return { ...entry.document.locate(path, part), field: formatPath(path), ...fault };
+  return { ...entry.document.locate(path, part), ...fault };
 }

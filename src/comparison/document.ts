@@ -26,6 +26,11 @@ export function formatPath(path: FieldPath): string {
   }, '');
 }
 
+/** Where something is written, and as which field. */
+export interface Spot extends Place {
+  readonly field: string;
+}
+
 export interface ContentDocument {
   /** The path to show to people. */
   readonly file: string;
@@ -34,8 +39,11 @@ export interface ContentDocument {
   readonly body: string;
   /** How many lines stand above the body. */
   readonly bodyLine: number;
-  /** Where a field stands, or the nearest thing above it that exists. */
-  locate(path: FieldPath, part?: 'key' | 'value'): Place;
+  /**
+   * Where a field stands, or the nearest thing above it that exists. What a default gave stands where
+   * the default does, perhaps in another file.
+   */
+  locate(path: FieldPath, part?: 'key' | 'value'): Spot;
   /** A value as it is written in the file: `1.30` is read as 1.3. Undefined where it is a list or fields. */
   written(path: FieldPath): string | undefined;
 }
@@ -76,37 +84,8 @@ export function parseContentFile(source: ContentFile): Parsed {
   const top = { file, line: 1, column: 1, field: '' };
 
   const isJson = file.endsWith('.json');
-  const limit = isJson ? LIMITS.written : LIMITS.file;
-  if (source.bytes.length > limit) {
-    return fail({
-      ...top,
-      problem: 'The file is too large.',
-      found: `${String(source.bytes.length)} bytes`,
-      allowed: `up to ${String(limit)} bytes`,
-      fix: 'Split it, or remove what got into it by accident.',
-    });
-  }
-  const decoded = isBinary(source.bytes) ? { line: 1, column: 1 } : decode(source.bytes);
-  if (typeof decoded !== 'string') {
-    return fail({
-      ...top,
-      ...decoded,
-      problem: 'The file is not UTF-8 text.',
-      fix: 'Save it with the encoding UTF-8.',
-    });
-  }
-  const text = decoded.replaceAll('\r\n', '\n');
-  const unseen = unwantedCharacters(text);
-  if (unseen.length > 0) {
-    return {
-      document: null,
-      faults: unseen.map(({ offset, ...fault }) => ({
-        ...top,
-        ...placeIn(text, offset),
-        ...fault,
-      })),
-    };
-  }
+  const text = readText(source, isJson ? LIMITS.written : LIMITS.file);
+  if (typeof text !== 'string') return { document: null, faults: text };
 
   const conflict = /^(?:<{7}|>{7}) /m.exec(text);
   if (conflict !== null) {
@@ -137,9 +116,7 @@ export function parseContentFile(source: ContentFile): Parsed {
 
   const yaml = match === null ? text : (match[1] ?? '');
   const linesAbove = match === null ? 0 : 1;
-  // Where things stand is asked of few files, and finding out costs ten times the reading.
-  let found: Located | undefined;
-  const located = (): Located => (found ??= locateIn(yaml));
+  const located = (): Located => locatedIn(yaml);
   const at = (offset: number): Place => {
     const { line, col } = located().lines.linePos(offset);
     return { file, line: line + linesAbove, column: col };
@@ -231,7 +208,10 @@ export function parseContentFile(source: ContentFile): Parsed {
       data,
       body,
       bodyLine: match === null ? 0 : match[0].split('\n').length - 1,
-      locate: (path, part = 'value') => at(offsetOf(located().parsed, path, part)),
+      locate: (path, part = 'value') => ({
+        ...at(offsetOf(located().parsed, path, part)),
+        field: formatPath(path),
+      }),
       written: (path) => {
         const node = located().parsed.getIn(path, true);
         return isScalar(node) ? node.source : undefined;
@@ -244,6 +224,41 @@ export function parseContentFile(source: ContentFile): Parsed {
 function isBinary(bytes: Uint8Array): boolean {
   const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
   return zeros * 10 > bytes.length;
+}
+
+/**
+ * A file as text, with line ends of one kind and without a byte order mark; or what keeps it from being read.
+ *
+ * @param limit how many bytes it may have
+ */
+export function readText({ file, bytes }: ContentFile, limit: number): string | Fault[] {
+  const top = { file, line: 1, column: 1, field: '' };
+  if (bytes.length > limit) {
+    return [
+      {
+        ...top,
+        problem: 'The file is too large.',
+        found: `${String(bytes.length)} bytes`,
+        allowed: `up to ${String(limit)} bytes`,
+        fix: 'Split it, or remove what got into it by accident.',
+      },
+    ];
+  }
+  const decoded = isBinary(bytes) ? { line: 1, column: 1 } : decode(bytes);
+  if (typeof decoded !== 'string') {
+    return [
+      {
+        ...top,
+        ...decoded,
+        problem: 'The file is not UTF-8 text.',
+        fix: 'Save it with the encoding UTF-8.',
+      },
+    ];
+  }
+  const text = decoded.replaceAll('\r\n', '\n');
+  const unseen = unwantedCharacters(text);
+  if (unseen.length === 0) return text;
+  return unseen.map(({ offset, ...fault }) => ({ ...top, ...placeIn(text, offset), ...fault }));
 }
 
 /** Bytes as text without a byte order mark, or where they stop being UTF-8. */
@@ -424,6 +439,15 @@ function offsetIn(error: unknown): number {
 interface Located {
   readonly parsed: Document;
   readonly lines: LineCounter;
+}
+
+/** The text that was asked about last: a file is asked about many times in a row, and takes much memory. */
+let asked: { readonly yaml: string; readonly located: Located } | undefined;
+
+/** Where things stand is asked of few files, and finding out costs ten times the reading. */
+function locatedIn(yaml: string): Located {
+  if (asked?.yaml !== yaml) asked = { yaml, located: locateIn(yaml) };
+  return asked.located;
 }
 
 function locateIn(yaml: string): Located {

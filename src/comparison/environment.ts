@@ -21,3 +21,10 @@ export const siteUrl = setting('SITE_URL')?.replace(/\/+$/, '');
 
 /** The address of the repository for edit links: `REPOSITORY_URL`, else undefined, and site.yaml says. */
 export const repositoryUrl = setting('REPOSITORY_URL')?.replace(/\/+$/, '');
+
+/** Whether pages have pictures of their own for where their links are shown, or share that of the site: `PICTURES=site`. */
+export const hasOwnPictures = setting('PICTURES') !== 'site';
+
+/** Whether pages share a style sheet, where they are many, or hold what they need of it. Set by the command that builds. */
+export const SHARED_STYLES = 'SHARED_STYLES';
+export const sharesStyles = setting(SHARED_STYLES) === 'yes';

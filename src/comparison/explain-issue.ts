@@ -1,7 +1,7 @@
 /** Turns what zod found wrong with a document into faults that a contributor can act on. */
 
 import { z } from 'zod';
-import { formatPath, type ContentDocument, type FieldPath } from './document.ts';
+import type { ContentDocument, FieldPath } from './document.ts';
 import { listNames, nearest, quote, type Fault } from './fault.ts';
 
 /** The parts of JSON Schema that zod writes for our schemas. */
@@ -31,11 +31,11 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
 export function explainIssues(
   document: ContentDocument,
   schema: z.ZodType,
-  error: z.ZodError,
+  issues: readonly z.core.$ZodIssue[],
 ): Fault[] {
   const root = inputSchema(schema);
-  return error.issues
-    .filter((issue, i) => !followsFromAnother(issue, error.issues.slice(0, i)))
+  return issues
+    .filter((issue, i) => !followsFromAnother(issue, issues.slice(0, i)))
     .flatMap((issue) => explain(document, root, issue));
 }
 
@@ -48,7 +48,7 @@ const followsFromAnother = (
   before.some(
     (other) =>
       (other.code === 'invalid_type' || other.code === 'invalid_format') &&
-      formatPath(other.path) === formatPath(issue.path),
+      other.path.join('.') === issue.path.join('.'),
   );
 
 function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$ZodIssue): Fault[] {
@@ -58,7 +58,7 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
     path: FieldPath,
     part: 'key' | 'value',
     rest: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>,
-  ): Fault => ({ ...document.locate(path, part), field: formatPath(path), ...rest });
+  ): Fault => ({ ...document.locate(path, part), ...rest });
 
   if (issue.code === 'unrecognized_keys') {
     const legal = allKeys(expected);
@@ -247,6 +247,7 @@ function hint(node: JsonSchema): string {
 
 const FORMATS: Record<string, string> = {
   date: 'a date as YYYY-MM-DD',
+  figure: 'a number, or one with a unit such as 2 GiB; on a scale of dates, a date',
   slug: 'lower-case words joined by hyphens',
   uri: 'an address that begins with https://',
 };

@@ -33,10 +33,19 @@ export class ContentError extends Error {
   }
 }
 
-/** The faults by file, line, column and field: the same content gives the same report. */
+/**
+ * The faults by file, line, column and field: the same content gives the same report. What many ratings
+ * have from one default is told once.
+ */
 export function sortFaults(faults: readonly Fault[]): Fault[] {
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return faults.toSorted(
+  const once = new Map<string, Fault>();
+  for (const fault of faults) {
+    const { file, line, column, field, problem, found } = fault;
+    const key = JSON.stringify([file, line, column, field, problem, found]);
+    if (!once.has(key)) once.set(key, fault);
+  }
+  return [...once.values()].toSorted(
     (a, b) =>
       byText(a.file, b.file) ||
       a.line - b.line ||

@@ -7,6 +7,7 @@ import type {
   Comparison,
   Criterion,
   Option,
+  Site,
   Source,
   Sources,
   Told,
@@ -19,9 +20,33 @@ import type { SiteData } from './schemas/site.ts';
 import { toOption, toQuestion } from './to-decision.ts';
 import { alphabetically } from '../words/alphabetical.ts';
 
+/** The group of all criteria, where content names none. */
+const THE_GROUP = { slug: 'criteria', name: 'Criteria' };
+
+/** How many criteria are put first where content says nothing. */
+const UNSAID = { headline: 4, defaultView: 9 } as const;
+
+/** A site with all that pages need. */
+function completed(data: SiteData, criteria: readonly Criterion[]): Site {
+  const first = (n: number): string[] => criteria.slice(0, n).map(({ slug }) => slug);
+  const tagline = data.tagline ?? `Compare ${data.subject}`;
+  const description =
+    data.description ??
+    `A comparison of ${data.subject}: every rating with its reason, its sources and its date.`;
+  return {
+    ...data,
+    tagline,
+    description,
+    home: data.home ?? { heading: tagline, lead: description, jobs: [] },
+    headline: data.headline.length > 0 ? data.headline : first(UNSAID.headline),
+    defaultView: data.defaultView.length > 0 ? data.defaultView : first(UNSAID.defaultView),
+  };
+}
+
 /** The comparison that sound content describes. */
 export function link(content: Content): Comparison {
   const site = content.site.data;
+  const groups = site.groups.length > 0 ? site.groups : [THE_GROUP];
   const findings = content.watch.flatMap(({ data }) => data.findings);
   const declaring = (isShared: boolean): Source[] =>
     content.all
@@ -30,6 +55,13 @@ export function link(content: Content): Comparison {
       .map((source) => withFinding(source, findings));
   const shared = declaring(true);
   const own = declaring(false);
+  const sharedById = new Map(shared.map((s) => [s.id, s]));
+  const ownOfFile = new Map<string, Source[]>();
+  for (const source of own) {
+    const others = ownOfFile.get(source.file);
+    if (others === undefined) ownOfFile.set(source.file, [source]);
+    else others.push(source);
+  }
   const byPublisher = (list: readonly Source[]): Source[] =>
     list.toSorted(
       (a, b) =>
@@ -37,13 +69,10 @@ export function link(content: Content): Comparison {
         alphabetically(a.title, b.title, site.language),
     );
   const sourcesOf = ({ document, slug }: Entry<unknown>): Sources => {
-    const byId = new Map([
-      ...shared.map((s) => [s.id, s] as const),
-      ...own
-        .filter((s) => s.file === document.file)
-        .map((s) => [s.id.slice(slug.length + 1), s] as const),
-    ]);
-    return (ids) => ids.flatMap((id) => byId.get(id) ?? []);
+    const byId = new Map(
+      (ownOfFile.get(document.file) ?? []).map((s) => [s.id.slice(slug.length + 1), s]),
+    );
+    return (ids) => ids.flatMap((id) => byId.get(id) ?? sharedById.get(id) ?? []);
   };
 
   const told = <D>(entry: Entry<D>): Told<D> => {
@@ -55,30 +84,32 @@ export function link(content: Content): Comparison {
   const inOrder = <D extends { order: number }>(entries: readonly Entry<D>[]): Told<D>[] =>
     entries.map(told).toSorted((a, b) => a.data.order - b.data.order);
 
-  const criteria = site.groups.flatMap((group) =>
+  const criteria = groups.flatMap((group) =>
     content.criteria
-      .filter((c) => c.data.group === group.slug)
-      .toSorted((a, b) => a.data.order - b.data.order || (a.slug < b.slug ? -1 : 1))
+      .filter((c) => (c.data.group ?? THE_GROUP.slug) === group.slug)
+      .toSorted(
+        (a, b) =>
+          a.data.order - b.data.order ||
+          alphabetically(a.data.name, b.data.name, site.language) ||
+          (a.slug < b.slug ? -1 : 1),
+      )
       .map(({ slug, document, data, prose }): Criterion => {
-        const { order: _order, shortName = data.name, ...rest } = data;
-        return { ...rest, slug, file: document.file, shortName, prose };
+        const { order: _order, defaults: _defaults, shortName = data.name, ...rest } = data;
+        return { ...rest, group: group.slug, slug, file: document.file, shortName, prose };
       }),
   );
 
   const options = content.options
     .map((entry): Option => {
-      const { data } = entry;
+      // The ratings have taken the defaults.
+      const { defaults: _defaults, ...data } = entry.data;
       const { ratings, modes } = toOption(entry);
       return {
-        ...told(entry),
+        ...told({ ...entry, data }),
         name: data.name,
         formerSlugs: data.formerSlugs,
         shortName: data.shortName ?? data.name,
-        kind: site.kinds.find((k) => k.slug === data.kind) ?? {
-          slug: data.kind,
-          name: data.kind,
-          summary: '',
-        },
+        kind: site.kinds.find((k) => k.slug === data.kind) ?? null,
         ratings,
         lineOf: (criterion, mode) => {
           const m = data.modes.findIndex(({ slug }) => slug === mode);
@@ -88,8 +119,9 @@ export function link(content: Content): Comparison {
         modes: modes.map((mode, m) => ({ ...mode, summary: data.modes[m]?.summary ?? '' })),
         checked: [ratings, ...modes.map((mode) => mode.ratings)]
           .flatMap((all) => Object.values(all))
-          .map((r) => (r.state === 'unrated' ? '' : r.checked))
-          .reduce((a, b) => (a > b ? a : b), ''),
+          .flatMap((r) => (r.state === 'unrated' ? [] : [r.checked]))
+          .toSorted()
+          .at(-1),
       };
     })
     .toSorted((a, b) => alphabetically(a.name, b.name, site.language));
@@ -100,15 +132,17 @@ export function link(content: Content): Comparison {
     if (page === null || KINDS[collection].cites !== true) continue;
     for (const source of sourcesOf(entry)(citedIds(entry))) {
       const { name, path: href } = page;
-      citing.set(source, [...(citing.get(source) ?? []), { name, href }]);
+      const others = citing.get(source);
+      if (others === undefined) citing.set(source, [{ name, href }]);
+      else others.push({ name, href });
     }
   }
 
   return {
-    site,
+    site: completed(site, criteria),
     version: contentVersion(content),
     today: content.today,
-    groups: site.groups.map((group) => ({
+    groups: groups.map((group) => ({
       ...group,
       criteria: criteria.filter((c) => c.group === group.slug),
     })),
@@ -132,6 +166,7 @@ export function link(content: Content): Comparison {
     exceptions: content.exceptions.flatMap((entry) => entry.data.exceptions),
     scenarios: inOrder(content.scenarios),
     practice: inOrder(content.practice),
+    method: content.method.map(told).at(0) ?? null,
     glossary:
       content.glossary
         .map((entry) => {

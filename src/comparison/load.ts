@@ -3,6 +3,7 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
+import { Authored, withAnchors } from './authored.ts';
 import { NO_PROSE, readProse } from './body.ts';
 import { CHECKS } from './checks/index.ts';
 import {
@@ -17,10 +18,11 @@ import {
 } from './collections.ts';
 import type { Comparison } from './comparison.ts';
 import type { Content, Entries, Entry } from './content.ts';
-import { parseContentFile, type ContentDocument } from './document.ts';
+import { parseContentFile, type ContentDocument, type FieldPath } from './document.ts';
 import { explainIssues } from './explain-issue.ts';
 import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
 import { link } from './link.ts';
+import { readOptionsTable, type ScalesBySlug } from './options-table.ts';
 import { SLUG_IN_WORDS } from './schemas/common.ts';
 import { siteSchema } from './schemas/site.ts';
 
@@ -64,16 +66,50 @@ export function readContent({ directory, today }: LoadOptions): {
 } {
   const listed = listFiles(directory);
   const faults = [...listed.faults];
-  const files = listed.files.map((file): ReadFile => {
+  const inFiles = listed.files.map((file): ReadFile => {
     const bytes = readBytes(file.path);
     if (!(bytes instanceof Uint8Array)) return { ...file, document: null, faults: [bytes] };
     const { document, faults: own } = parseContentFile({ file: shownPath(file.path), bytes });
     return { ...file, document, faults: [...own] };
   });
-  const read = COLLECTION_NAMES.map((name) => {
-    const of = files.filter(({ collection }) => collection === name);
-    return [name, entriesOf(name, of)] as const;
+  // What others may leave to criteria is known once these are read.
+  const criteria = entriesOf(
+    'criteria',
+    inFiles
+      .filter(isOf('criteria'))
+      .map((file) => ({ ...file, document: file.document && withAnchors(file.document) })),
+  );
+  const criterionSlugs = inFiles.filter(isOf('criteria')).map(({ slug }) => slug);
+  const authored = new Authored(criteria, criterionSlugs);
+  const scales = new Map(
+    criterionSlugs.map((slug) => [slug, criteria.find((c) => c.slug === slug)?.data.scale]),
+  );
+  const tables = listed.tables.map((table) => rowsOf(table, scales, inFiles));
+  faults.push(...tables.flatMap((table) => table.faults));
+  const files = [...inFiles, ...tables.flatMap(({ rows }) => rows)].map((file): ReadFile => {
+    const { document, collection } = file;
+    if (document === null) return file;
+    if (collection === 'questions') return { ...file, document: authored.question(document) };
+    if (collection === 'published') return { ...file, document: authored.published(document) };
+    return collection === 'options' ? { ...file, ...authored.option(document) } : file;
   });
+  const read = COLLECTION_NAMES.map(
+    (name): readonly [CollectionName, readonly Entry<unknown>[]] => [
+      name,
+      name === 'criteria' ? criteria : entriesOf(name, files.filter(isOf(name))),
+    ],
+  );
+  const nameOf = ({ collection, slug }: { collection: CollectionName; slug: string }): string =>
+    `${collection}/${slug}`;
+  const entered = new Set(read.flatMap(([, of]) => of.map(nameOf)));
+  const unsound = files.filter((file) => file.faults.length > 0 || !entered.has(nameOf(file)));
+  const faulty = new Set([
+    ...listed.faulty,
+    ...unsound.map(({ collection }) => collection),
+    ...tables.flatMap((table) => (table.faults.length > 0 ? table.collection : [])),
+  ]);
+  const wrong = new Set(unsound.map(({ path }) => shownPath(path)));
+  faults.push(...authored.idleDefaults((file) => !wrong.has(file), !faulty.has('options')));
   faults.push(
     ...files.flatMap((file) =>
       file.faults.map((fault) => ({ ...fault, fix: fixIn(file.collection, fault.fix) })),
@@ -88,18 +124,22 @@ export function readContent({ directory, today }: LoadOptions): {
   if (site === undefined || !listed.isWhole) return { content: null, faults: sortFaults(faults) };
 
   const shared = files.filter(({ collection }) => KINDS[collection].shared);
-  const unsound = files.filter((file) => file.faults.length > 0);
+  const slugs = new Map<CollectionName, string[]>();
+  for (const { collection, slug } of files) {
+    const own = slugs.get(collection);
+    if (own === undefined) slugs.set(collection, [slug]);
+    else own.push(slug);
+  }
   const content: Content = {
     ...entries,
     site,
     all: read.flatMap(([, of]) => of),
-    faulty: new Set([...listed.faulty, ...unsound.map(({ collection }) => collection)]),
+    faulty,
     today,
     sharedSourceIds: shared.some(({ document }) => document === null)
       ? null
       : shared.flatMap(({ document }) => Object.keys(document?.data ?? {})),
-    slugs: (collection) =>
-      files.filter((file) => file.collection === collection).map(({ slug }) => slug),
+    slugs: (collection) => slugs.get(collection) ?? [],
   };
   faults.push(...CHECKS.flatMap((check) => check(content)));
   return { content, faults: sortFaults(faults) };
@@ -160,12 +200,54 @@ interface ListedFile {
   readonly path: string;
 }
 
+/** A file each row of which is one of a collection. */
+interface ListedTable {
+  readonly collection: CollectionName;
+  readonly path: string;
+}
+
 /** A file that was read. */
 interface ReadFile extends ListedFile {
   /** Null where it cannot be read. */
   readonly document: ContentDocument | null;
   /** What is wrong with the file by itself. */
   readonly faults: Fault[];
+  /** Whether a field may be wanting, since what gives it has a fault of its own. */
+  readonly excuses?: (path: FieldPath) => boolean;
+}
+
+const isOf =
+  (name: CollectionName) =>
+  ({ collection }: ListedFile): boolean =>
+    collection === name;
+
+/** The rows of a table, each as a file. */
+function rowsOf(
+  { collection, path }: ListedTable,
+  scales: ScalesBySlug,
+  files: readonly ReadFile[],
+): {
+  readonly collection: CollectionName;
+  readonly rows: readonly ReadFile[];
+  readonly faults: readonly Fault[];
+} {
+  const bytes = readBytes(path);
+  if (!(bytes instanceof Uint8Array)) {
+    return { collection, rows: [], faults: [bytes] };
+  }
+  const taken = files
+    .filter(isOf(collection))
+    .map((file) => [file.slug, shownPath(file.path)] as const);
+  const { rows, faults } = readOptionsTable(
+    { file: shownPath(path), bytes },
+    scales,
+    new Map(taken),
+  );
+  return {
+    collection,
+    rows: rows.map((row) => ({ collection, path, ...row, faults: [] })),
+    faults,
+  };
 }
 
 /** The files of a collection whose fields are sound; what is wrong with others is added to their faults. */
@@ -174,7 +256,7 @@ function entriesOf<N extends CollectionName>(
   files: readonly ReadFile[],
 ): readonly Entry<DataOf<N>>[] {
   const { schema, page, declares } = KINDS[collection];
-  return files.flatMap(({ slug, document, faults }) => {
+  return files.flatMap(({ slug, document, faults, excuses }) => {
     if (document === null) return [];
     const { prose, faults: inProse } = hasProse(collection)
       ? readProse(document)
@@ -182,7 +264,8 @@ function entriesOf<N extends CollectionName>(
     faults.push(...inProse);
     const { data, error } = schema.safeParse(document.data);
     if (error !== undefined) {
-      faults.push(...explainIssues(document, schema, error));
+      const issues = error.issues.filter(({ path }) => excuses?.(path) !== true);
+      faults.push(...explainIssues(document, schema, issues));
       return [];
     }
     return [
@@ -217,6 +300,7 @@ function entriesIn(path: string): readonly string[] | null {
 /** The files of a content folder, with what their names alone show to be wrong. */
 function listFiles(directory: string): {
   readonly files: readonly ListedFile[];
+  readonly tables: readonly ListedTable[];
   readonly faults: readonly Fault[];
   /** Collections that lack files, or have some that are not read for their names. */
   readonly faulty: readonly CollectionName[];
@@ -238,17 +322,24 @@ function listFiles(directory: string): {
       problem: 'The content folder cannot be read.',
       fix: `Set CONTENT_DIR to the folder that holds ${KINDS.site.files}.`,
     });
-    return { files: [], faults, faulty, isWhole: false };
+    return { files: [], tables: [], faults, faulty, isWhole: false };
   }
 
   const places = COLLECTION_NAMES.map((name) => ({ name, ...placeOf(name) }));
-  const known = places.map(({ place }) => place);
+  const tables = COLLECTION_NAMES.flatMap((collection) => {
+    const { table } = KINDS[collection];
+    return table === undefined ? [] : [{ collection, table, path: join(directory, table) }];
+  });
+  const known = [...places.map(({ place }) => place), ...tables.map(({ table }) => table)];
   for (const name of top.toSorted()) {
     if (known.includes(name) || NOTES.test(name)) continue;
     whole(join(directory, name), {
       problem: 'Nothing reads this.',
       found: name,
-      allowed: listNames(places.map(({ place, isFolder }) => (isFolder ? `${place}/` : place))),
+      allowed: listNames([
+        ...places.map(({ place, isFolder }) => (isFolder ? `${place}/` : place)),
+        ...tables.map(({ table }) => table),
+      ]),
       nearest: nearest(name, known),
       fix: 'Rename it, or move it out of the content folder.',
     });
@@ -294,7 +385,8 @@ function listFiles(directory: string): {
         });
         return [];
       });
-    if (required && found.length === 0) {
+    const hasTable = tables.some((of) => of.collection === collection && top.includes(of.table));
+    if (required && found.length === 0 && !hasTable) {
       isWhole = false;
       faulty.push(collection);
       whole(path, {
@@ -304,5 +396,11 @@ function listFiles(directory: string): {
     }
     return found;
   });
-  return { files, faults, faulty, isWhole };
+  return {
+    files,
+    tables: tables.filter(({ table }) => top.includes(table)),
+    faults,
+    faulty,
+    isWhole,
+  };
 }

@@ -3,7 +3,7 @@
  * twice. Links in content are checked against it, and a test compares it with the ids of built pages.
  */
 
-import type { ProseHeading } from './body.ts';
+import { hasText, type ProseHeading } from './body.ts';
 import { citedIds, fieldCitations } from './cited-ids.ts';
 import { COLLECTION_NAMES, KINDS } from './collections.ts';
 import type { Content, Entry } from './content.ts';
@@ -11,10 +11,8 @@ import type { FieldPath } from './document.ts';
 import type { SourceMap } from './schemas/common.ts';
 import type { OptionData } from './schemas/option.ts';
 import { levelsOf, type Scale } from '../decision/scale.ts';
-import { pairsOf } from '../links/pair-name.ts';
 import {
   criterionPath,
-  embeddedPairPath,
   embeddedScenarioPath,
   groupPart,
   guidePath,
@@ -24,7 +22,7 @@ import {
   modePart,
   optionPath,
   PAGES,
-  pairPath,
+  pairIn,
   prosePath,
   publishedPath,
   questionPart,
@@ -33,6 +31,7 @@ import {
 } from '../links/routes.ts';
 import { initial } from '../words/alphabetical.ts';
 import { footnotes } from '../words/footnotes.ts';
+import { LOOKED_THROUGH } from '../words/long-lists.ts';
 import { drawingId } from '../words/option-drawing.ts';
 import { toRating } from './to-decision.ts';
 
@@ -67,6 +66,9 @@ const part = (id: string, more: Partial<Part> = {}): Part => ({
   isByScript: false,
   ...more,
 });
+
+/** Where there are more options than this, pages show the first few, or none, and lead to the matrix. */
+const isLong = (content: Content): boolean => content.slugs('options').length > LOOKED_THROUGH;
 
 const all = (ids: readonly string[], more?: Partial<Part>): readonly Part[] =>
   ids.map((id) => part(id, more));
@@ -141,7 +143,7 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
       ? { parts: [MAIN], isWhole: false }
       : { parts: [MAIN, ...parts(entry)], isWhole: entry.prose.isSound };
   const upcoming = ({ release }: OptionData): boolean =>
-    release.ends.some(({ date }) => date >= content.today.slice(0, date.length));
+    release?.ends.some(({ date }) => date >= content.today.slice(0, date.length)) === true;
 
   const pages: (readonly [string, () => PageParts])[] = [
     [
@@ -155,10 +157,12 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
           site.data.kinds.map(({ slug }, i) =>
             part(kindPart(slug), {
               namer: { entry: site, path: ['kinds', i, 'slug'] },
-              isThere: unless(
-                ['options'],
-                content.options.some(({ data }) => data.kind === slug),
-              ),
+              isThere:
+                !isLong(content) &&
+                unless(
+                  ['options'],
+                  content.options.some(({ data }) => data.kind === slug),
+                ),
             }),
           ),
         ),
@@ -167,11 +171,15 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
       PAGES.criteria.path,
       () =>
         whole(
-          groups(content, ({ slug }) =>
-            unless(
-              ['criteria'],
-              content.criteria.some(({ data }) => data.group === slug),
-            ),
+          groups(
+            content,
+            ({ slug }) =>
+              // A group that all are in has no heading.
+              site.data.groups.length > 1 &&
+              unless(
+                ['criteria'],
+                content.criteria.some(({ data }) => data.group === slug),
+              ),
           ),
         ),
     ],
@@ -207,8 +215,8 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
       PAGES.compare.path,
       () =>
         whole(
-          sections({ pairs: pairsOf(slugsIn('options').map((slug) => ({ slug }))).length > 0 }),
-          [part('compare-data', { isPlace: false })],
+          sections({ pairs: slugsIn('options').length > 1 }),
+          all(['compare-data', 'names-to-add'], { isPlace: false }),
           byFile(content, 'criteria', () => ({ isByScript: true })),
         ),
     ],
@@ -220,7 +228,11 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
             part(questionPart(slug)),
             part(`asked-${slug}`, { isPlace: false }),
           ]),
-          sections({ result: true, scenarios: slugsIn('scenarios').length > 0, guide: true }),
+          sections({
+            result: slugsIn('questions').length > 0,
+            scenarios: slugsIn('scenarios').length > 0,
+            guide: slugsIn('questions').length > 0,
+          }),
           [part('add-wrong', { isPlace: false })],
         ),
     ],
@@ -265,12 +277,24 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
     ],
     [
       PAGES.method.path,
+      () => ({
+        parts: [
+          MAIN,
+          part('figures'),
+          ...content.method.flatMap(headings),
+          ...references(content.method.reduce((sum, entry) => sum + citedIds(entry).length, 0)),
+        ],
+        isWhole: !faulty.has('method'),
+      }),
+    ],
+    [
+      PAGES.quality.path,
       () =>
         whole(
-          all(['ratings', 'scales', 'evidence', 'unknown', 'modes', 'recommendation', 'figures']),
+          all(['figures', 'by-option', 'by-criterion']),
+          sections({ 'find-out': slugsIn('scenarios').length > 0 }),
         ),
     ],
-    [PAGES.quality.path, () => whole(all(['figures', 'find-out', 'by-option', 'by-criterion']))],
     [
       PAGES.sources.path,
       () => ({
@@ -292,9 +316,12 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
               ['options'],
               content.options.some(({ data }) => upcoming(data)),
             ),
-            events: true,
+            events: unless(
+              ['options'],
+              content.options.some(({ data }) => data.history.length > 0),
+            ),
             changed: unless(['watch', ...DECLARING], hasChanged(content)),
-            checked: true,
+            checked: unless(['options'], content.options.some(isChecked)),
           }),
         ),
     ],
@@ -313,7 +340,7 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
           sections({
             calendars: unless(
               ['options'],
-              content.options.some(({ data }) => data.release.ends.length > 0),
+              content.options.some(({ data }) => (data.release?.ends.length ?? 0) > 0),
             ),
             feeds: unless(['releases', 'options'], hasFeeds(content)),
           }),
@@ -331,14 +358,15 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
           }),
         ),
     ],
-    // Views for frames have no ids.
-    ...[
-      PAGES.embeddedMatrix.path,
-      ...slugsIn('scenarios').map(embeddedScenarioPath),
-      ...pairsOf(slugsIn('options').map((slug) => ({ slug }))).map(([a, b]) =>
-        embeddedPairPath(a.slug, b.slug),
-      ),
-    ].map((path) => [path, () => ({ parts: [], isWhole: true })] as const),
+    // Views for frames have no places of their own.
+    [PAGES.embeddedMatrix.path, () => ({ parts: [], isWhole: true })],
+    [
+      PAGES.embeddedCompare.path,
+      () => ({ parts: [part('compare-data', { isPlace: false })], isWhole: true }),
+    ],
+    ...slugsIn('scenarios').map(
+      (slug) => [embeddedScenarioPath(slug), () => ({ parts: [], isWhole: true })] as const,
+    ),
     ...slugsIn('options').map(
       (slug) => [optionPath(slug), () => ofFile(options.get(slug), optionParts)] as const,
     ),
@@ -352,12 +380,12 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
               (entry) => [
                 ...sections({
                   spread: entry.data.scale.kind !== 'text',
-                  counts: true,
+                  counts: hasText(entry.prose),
                   scale: true,
                   ratings: true,
                 }),
                 ...levelParts(entry.data.scale),
-                ...byFile(content, 'options'),
+                ...byFile(content, 'options', () => (isLong(content) ? { isThere: null } : {})),
                 ...headings(entry),
                 RECORD,
               ],
@@ -432,9 +460,6 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
             ),
         ] as const,
     ),
-    ...pairsOf(content.options).map(
-      ([a, b]) => [pairPath(a.slug, b.slug), () => whole(pairParts([a, b]))] as const,
-    ),
   ];
   return new Map(pages);
 
@@ -445,29 +470,49 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
     );
     return [
       ...sections({
-        overview: true,
+        overview: hasText(entry.prose),
         modes: data.modes.length > 0,
-        scenario: true,
-        'where-it-lives': true,
+        // Where nothing says it, answers decide, which only the recommender knows.
+        scenario: data.firstWhen === undefined ? null : true,
+        'where-it-lives': data.topologies.length > 0,
         ratings: true,
-        considerations: true,
-        tooling: true,
-        start: true,
-        releases: true,
+        considerations: data.considerations.length > 0,
+        tooling: data.tooling.length > 0,
+        start: data.start.length > 0,
+        releases:
+          data.release !== undefined &&
+          (data.release.latest !== undefined ||
+            data.release.policy !== undefined ||
+            data.release.ends.length > 0),
         reports: data.reports.length > 0,
         published: unless(['published'], isPublished),
         claims: data.claims.length > 0,
         conflicts: data.conflicts.length > 0,
-        history: true,
+        history: data.history.length > 0,
       }),
       ...headings(entry),
       ...all(data.modes.map((mode) => modePart(mode.slug))),
       ...data.topologies.flatMap((_, i) => drawing(`topology-${String(i + 1)}`)),
       ...byFile(content, 'criteria'),
-      ...references(citedIds(entry).length, true),
+      ...references(citedIds(entry).length),
       RECORD,
     ];
   }
+}
+
+/**
+ * The parts of the page of two options, or of the comparison of any that is shown where they have none.
+ *
+ * @param path of any page
+ * @returns null where the path is not that of two options
+ */
+export function partsOfPair(content: Content, path: string): PageParts | null {
+  const pair = pairIn(path);
+  if (pair === null) return null;
+  if (pair.isFrame) return { parts: [], isWhole: true };
+  const [a, b] = pair.options.map((slug) => content.options.find((entry) => entry.slug === slug));
+  if (a === undefined || b === undefined) return { parts: [], isWhole: false };
+  return { parts: [MAIN, ...pairParts([a, b])], isWhole: true };
 
   function pairParts(pair: readonly [Entry<OptionData>, Entry<OptionData>]): readonly Part[] {
     const cited = pair.flatMap((entry) =>
@@ -478,15 +523,16 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
     );
     return [
       ...sections({
-        'where-they-live': true,
-        'differences-in-words': true,
-        'side-by-side': true,
+        // Pages of pairs have them, and the comparison of any has not.
+        'where-they-live': null,
+        'differences-in-words': null,
+        'side-by-side': null,
       }),
       // Only where rows are hidden.
       part('identical-too', { isThere: null, isPlace: false }),
-      ...pair.flatMap(({ slug }) => drawing(drawingId(slug))),
+      ...pair.flatMap(({ slug, data }) => drawing(drawingId(slug), data.topologies.length > 0)),
       ...byFile(content, 'criteria'),
-      ...references(new Set(cited).size, true),
+      ...references(new Set(cited).size),
       RECORD,
     ];
   }
@@ -574,6 +620,12 @@ function hasNotes({ options, criteria }: Content): boolean {
   );
 }
 
+/** Whether anything is rated on a day. */
+const isChecked = ({ data }: Entry<OptionData>): boolean =>
+  [data.ratings, ...data.modes.map((mode) => mode.ratings)]
+    .flatMap((ratings) => Object.values(ratings))
+    .some((rating) => rating.state !== 'unrated');
+
 /** The kinds of file that readers know by names. */
 const NAMED = [
   'options',
@@ -587,10 +639,9 @@ const NAMED = [
 
 /** All names under which the index from A to Z has something. */
 function allNames(content: Content): readonly string[] {
-  const ofPages = searchable(content.slugs).flatMap(({ name, inSearch }) => [
-    name,
-    ...(inSearch.aliases ?? []),
-  ]);
+  const ofPages = searchable((kind) =>
+    kind === 'pairs' || kind === 'framedPairs' ? [] : content.slugs(kind),
+  ).flatMap(({ name, inSearch }) => [name, ...(inSearch.aliases ?? [])]);
   return [
     ...content.options.flatMap(({ data }) => [
       data.name,

@@ -26,6 +26,16 @@ export function quality(
   comparison: Comparison,
   of: { option?: Option; criterion?: Criterion } = {},
 ): Quality {
+  if (of.option !== undefined || of.criterion !== undefined) return counted(comparison, of);
+  const known = whole.get(comparison) ?? counted(comparison, of);
+  whole.set(comparison, known);
+  return known;
+}
+
+/** Over all ratings, which several pages tell of in many places. */
+const whole = new WeakMap<Comparison, Quality>();
+
+function counted(comparison: Comparison, of: { option?: Option; criterion?: Criterion }): Quality {
   const options = of.option === undefined ? comparison.options : [of.option];
   const criteria = of.criterion === undefined ? comparison.criteria : [of.criterion];
   const ratings = options.flatMap((option) =>
@@ -45,6 +55,7 @@ function tally<K extends string, R extends Rating>(
   ratings: readonly R[],
   keyOf: (rating: R) => K,
 ): Record<K, number> {
-  const entries = keys.map((key) => [key, ratings.filter((r) => keyOf(r) === key).length] as const);
-  return Object.fromEntries(entries) as Record<K, number>;
+  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+  for (const rating of ratings) counts[keyOf(rating)] += 1;
+  return counts;
 }

@@ -121,7 +121,7 @@ function inWords(scale: Scale, rating: BareRating): string {
 }
 
 /** The older release with the slugs that the newer one uses for the same things. */
-function inNewSlugs(older: OpenedRelease, newer: OpenedRelease): OpenedRelease {
+export function inNewSlugs(older: OpenedRelease, newer: OpenedRelease): OpenedRelease {
   const current = (entries: readonly Named[]): ((slug: string) => string) => {
     const heirs = new Map(entries.flatMap((e) => e.formerSlugs.map((f) => [f, e.slug] as const)));
     return (slug) => (entries.some((e) => e.slug === slug) ? slug : (heirs.get(slug) ?? slug));

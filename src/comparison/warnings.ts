@@ -1,139 +1,144 @@
 /**
- * What is not wrong but wants attention: ratings that have gone stale, sections that are missing,
- * weak evidence. Warnings fail no build. `content/exceptions.yaml` lists those that are accepted for a
- * while, each with a reason and the day on which it lapses.
+ * What is not wrong but wants attention: ratings that have gone stale, figures that cannot be meant, weak
+ * evidence. Warnings fail no build. `content/exceptions.yaml` lists those that are accepted for a while,
+ * each with a reason and the day on which it lapses; `content/site.yaml` switches whole rules off.
  */
 
-import { hasValue } from '../decision/rating.ts';
+import { counted } from '../words/sentences.ts';
+import type { Comparison } from './comparison.ts';
+import { WARNING_RULES, type Exception, type WarningRule } from './schemas/exceptions.ts';
+import { changedUnread, oldVersions, staleRatings, undatedSources } from './warned/by-age.ts';
 import {
-  ratingsOf,
-  type Comparison,
-  type Criterion,
-  type Option,
-  type RatingInMode,
-} from './comparison.ts';
-import { editionOf, fileRepository } from './edition-links.ts';
-import { monthsBetween } from './months.ts';
-import type { Exception, WarningRule } from './schemas/exceptions.ts';
+  documentedByHearsay,
+  missingReports,
+  unnamedSearches,
+  weakEvidence,
+  withoutEdition,
+} from './warned/by-evidence.ts';
+import { beyondAnchors, implausibleFigures } from './warned/by-figures.ts';
 
-/** How many months a rating stays fresh. */
-const SHELF_LIFE_MONTHS: Readonly<Record<Criterion['shelfLife'], number>> = {
-  versions: 6,
-  limits: 12,
-  nature: 24,
-};
-
+/** A rule’s warning about something of the content. */
 export interface Warning {
   readonly rule: WarningRule;
   readonly file: string;
-  /** Null where the warning is about a source. */
+  /** From 1; null where it is about the file as a whole. */
+  readonly line: number | null;
+  /** What it is about, as exceptions name it; each null where it is about none. */
   readonly option: string | null;
-  /** Null where the warning is about the option as a whole, or about a source. */
   readonly criterion: string | null;
+  readonly source: string | null;
   readonly text: string;
 }
 
+/** Finds what one rule warns of. */
+type Rule = (comparison: Comparison) => readonly Omit<Warning, 'rule'>[];
+
+const RULES: Readonly<Record<WarningRule, { readonly of: string; readonly find: Rule }>> = {
+  'implausible-figure': {
+    of: 'Figures far from all others, perhaps in another unit',
+    find: implausibleFigures,
+  },
+  'changed-unread': {
+    of: 'Values that changed since the newest release, though “checked” did not',
+    find: changedUnread,
+  },
+  'unnamed-search': {
+    of: 'Findings that there is nothing, without a list of what was searched',
+    find: unnamedSearches,
+  },
+  'documented-by-hearsay': {
+    of: '“documented” by a blog, press, marketing or a discussion alone',
+    find: documentedByHearsay,
+  },
+  'old-version': {
+    of: 'Ratings of a version that is two minors or more behind the latest',
+    find: oldVersions,
+  },
+  stale: { of: 'Ratings that were checked too long ago', find: staleRatings },
+  'one-weak-source': { of: 'Claims and inferences from one page alone', find: weakEvidence },
+  'beyond-anchors': {
+    of: 'Figures beyond an anchor of their scale, which all count alike',
+    find: beyondAnchors,
+  },
+  'no-reports': { of: 'Options without reports of users', find: missingReports },
+  'no-edition': {
+    of: 'Sources without an edition, from repositories of which others have one',
+    find: withoutEdition,
+  },
+  'undated-source': {
+    of: 'Files with sources of which neither the page nor the copy that was read has a date',
+    find: undatedSources,
+  },
+};
+
 export interface WarningReport {
+  /** By rule, in the order of the rules. */
   readonly warnings: readonly Warning[];
+  /** Rules that are switched off, with what they would have warned of. */
+  readonly off: readonly {
+    readonly rule: WarningRule;
+    readonly reason: string;
+    readonly count: number;
+  }[];
   /** Exceptions that have lapsed, or that no warning needs any more. */
   readonly idle: readonly Exception[];
 }
 
-/** All warnings that no exception covers, and the exceptions that cover none. */
+/** All warnings that no exception covers and no switch keeps silent, and the exceptions that cover none. */
 export function warningsOf(comparison: Comparison): WarningReport {
-  const { options, exceptions, today } = comparison;
-  const ofOptions = options.flatMap((option) => [
-    ...missingReports(option),
-    ...comparison.criteria.flatMap((criterion) =>
-      ratingsOf(option, criterion).flatMap((rated) => [
-        ...stale(option, criterion, rated, today),
-        ...weak(option, criterion, rated),
-      ]),
-    ),
-  ]);
-  const all = [...ofOptions, ...withoutEdition(comparison)];
+  const { exceptions, today, site } = comparison;
+  const all = WARNING_RULES.flatMap((rule) =>
+    RULES[rule]
+      .find(comparison)
+      .map((warning): Warning => ({ rule, ...warning }))
+      .toSorted((a, b) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1)),
+  );
   const covers = (exception: Exception, warning: Warning): boolean =>
     exception.until >= today &&
     exception.rule === warning.rule &&
-    exception.option === warning.option &&
-    (exception.criterion ?? null) === warning.criterion;
+    (['option', 'criterion', 'source'] as const).every(
+      (noun) => (exception[noun] ?? null) === warning[noun],
+    );
+  const open = all.filter((warning) => !exceptions.some((e) => covers(e, warning)));
   return {
-    warnings: all.filter((warning) => !exceptions.some((e) => covers(e, warning))),
+    warnings: open.filter(({ rule }) => site.warningsOff[rule] === undefined),
+    off: WARNING_RULES.flatMap((rule) => {
+      const reason = site.warningsOff[rule];
+      if (reason === undefined) return [];
+      return [{ rule, reason, count: open.filter((warning) => warning.rule === rule).length }];
+    }),
     idle: exceptions.filter((e) => !all.some((warning) => covers(e, warning))),
   };
 }
 
-/** What a warning speaks of: a criterion, in a mode where modes differ. */
-const subject = ({ name }: Criterion, { mode }: RatingInMode): string =>
-  mode === undefined ? name : `${name} as ${mode.name}`;
+/** How many warnings of one rule are told where not all are asked for. */
+const SHOWN = 20;
 
-function stale(
-  option: Option,
-  criterion: Criterion,
-  rated: RatingInMode,
-  today: string,
-): Warning[] {
-  const { rating } = rated;
-  if (rating.state === 'unrated') return [];
-  const age = monthsBetween(rating.checked, today);
-  const limit = SHELF_LIFE_MONTHS[criterion.shelfLife];
-  if (age < limit) return [];
-  return [
-    {
-      rule: 'stale',
-      file: option.file,
-      option: option.slug,
-      criterion: criterion.slug,
-      text: `${subject(criterion, rated)} was checked ${String(age)} months ago; ratings on ${criterion.shelfLife} are good for ${String(limit)}.`,
-    },
-  ];
-}
-
-/** A claim or an inference that rests on a single page. */
-function weak(option: Option, criterion: Criterion, rated: RatingInMode): Warning[] {
-  const { rating } = rated;
-  if (!hasValue(rating)) return [];
-  const isWeak = rating.evidence === 'claimed' || rating.evidence === 'inferred';
-  if (!isWeak || rating.sources.length > 1) return [];
-  return [
-    {
-      rule: 'one-weak-source',
-      file: option.file,
-      option: option.slug,
-      criterion: criterion.slug,
-      text: `${subject(criterion, rated)} is ${rating.evidence} from one page alone.`,
-    },
-  ];
-}
-
-/** Sources that lie in a repository of which others have editions, and say nothing of one themselves. */
-function withoutEdition({ sources, site }: Comparison): Warning[] {
-  const repositories = new Set(sources.flatMap((s) => editionOf(s)?.repository ?? []));
-  return sources.flatMap((source) => {
-    if (source.edition !== undefined) return [];
-    const repository = fileRepository(source.url, site.hosts);
-    if (repository === null || !repositories.has(repository)) return [];
+/**
+ * Warnings as they are printed: under each rule its warnings with their places, then what was switched off.
+ *
+ * @param isWhole whether all of a rule are told, and not only the first few
+ * @returns an empty text where there is nothing to tell
+ */
+export function formatWarnings({ warnings, off }: WarningReport, isWhole: boolean): string {
+  const groups = WARNING_RULES.flatMap((rule) => {
+    const of = warnings.filter((warning) => warning.rule === rule);
+    if (of.length === 0) return [];
+    const shown = isWhole ? of : of.slice(0, SHOWN);
+    const left = of.length - shown.length;
     return [
-      {
-        rule: 'no-edition',
-        file: source.file,
-        option: null,
-        criterion: null,
-        text: `The source “${source.title}” lies in ${repository}, of which others have editions, and has none.`,
-      },
+      [
+        `${RULES[rule].of} (${rule}, ${String(of.length)})`,
+        ...shown.map(
+          ({ file, line, text }) => `  ${file}${line === null ? '' : `:${String(line)}`}  ${text}`,
+        ),
+        ...(left === 0 ? [] : [`  … and ${String(left)} more: npm run check -- --all`]),
+      ].join('\n'),
     ];
   });
-}
-
-function missingReports(option: Option): Warning[] {
-  if (option.data.reports.length > 0) return [];
-  return [
-    {
-      rule: 'no-reports',
-      file: option.file,
-      option: option.slug,
-      criterion: null,
-      text: 'Nothing says what users report of it.',
-    },
-  ];
+  const silent = off.map(
+    ({ rule, reason, count }) =>
+      `Switched off in site.yaml: ${rule}, ${counted(count, 'warning')}. ${reason}`,
+  );
+  return [...groups, ...(silent.length === 0 ? [] : [silent.join('\n')])].join('\n\n');
 }

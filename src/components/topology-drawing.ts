@@ -3,6 +3,7 @@
  * looks the same wherever it is put; colours are those of the theme.
  */
 
+import type { SiteData } from '../comparison/schemas/site.ts';
 import type { TopologyData } from '../comparison/schemas/topology.ts';
 import { layoutTopology, type Drawing } from './topology-layout.ts';
 
@@ -38,8 +39,11 @@ function words(
   return tag('text', { ...at, 'text-anchor': 'middle', 'font-size': 14, ...looks }, escaped(text));
 }
 
-function boxOf({ box, x, y, width, height }: Drawing['boxes'][number]): string {
+type Roles = SiteData['boxRoles'];
+
+function boxOf({ box, x, y, width, height }: Drawing['boxes'][number], roles: Roles): string {
   const middle = x + width / 2;
+  const look = roles.find(({ slug }) => slug === box.role)?.look ?? 'plain';
   return tag(
     'g',
     {},
@@ -48,11 +52,11 @@ function boxOf({ box, x, y, width, height }: Drawing['boxes'][number]): string {
       y,
       width,
       height,
-      rx: box.role === 'store' ? 14 : 4,
+      rx: look === 'rounded' ? 14 : 4,
       fill: colour('card'),
-      stroke: colour(box.role === 'control' ? 'accent' : 'rule'),
-      'stroke-width': box.role === 'control' && 2,
-      'stroke-dasharray': box.optional ? DASHED : box.role === 'device' && DOTTED,
+      stroke: colour(look === 'accented' ? 'accent' : 'rule'),
+      'stroke-width': look === 'accented' && 2,
+      'stroke-dasharray': box.optional ? DASHED : look === 'dotted' && DOTTED,
     }),
     words(
       box.name,
@@ -69,8 +73,9 @@ function boxOf({ box, x, y, width, height }: Drawing['boxes'][number]): string {
  * The drawing of a topology as an SVG element.
  *
  * @param id unique on the page; the elements `<id>-name` and `<id>-text` beside it name and describe it
+ * @param roles what boxes stand for, which says how they look
  */
-export function topologySvg(topology: TopologyData, id: string): string {
+export function topologySvg(topology: TopologyData, id: string, roles: Roles): string {
   const { width, height, zones, boxes, wires } = layoutTopology(topology);
   return tag(
     'svg',
@@ -133,7 +138,7 @@ export function topologySvg(topology: TopologyData, id: string): string {
         'marker-end': `url(#${id}-tip)`,
       }),
     ),
-    ...boxes.map(boxOf),
+    ...boxes.map((box) => boxOf(box, roles)),
     ...wires.map(({ at, crosses, number }) =>
       tag(
         'g',

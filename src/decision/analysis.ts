@@ -11,6 +11,7 @@ import {
 } from './change.ts';
 import { conclusionOf, type Conclusion } from './conclusion.ts';
 import type { DecisionModel } from './evaluation.ts';
+import { likelyAnswers } from './likely-answer.ts';
 import { nextQuestions, type QuestionWorth } from './next-question.ts';
 import { preferencesOf, type Asked, type Preferences, type Question } from './questionnaire.ts';
 import { recommend, robustness, type Recommendation } from './recommend.ts';
@@ -61,20 +62,34 @@ export function outcomeOf(questionnaire: Questionnaire, asked: Asked): Outcome {
   return {
     preferences,
     recommendation,
-    conclusion: conclusionOf(model, preferences, recommendation, null, isAsked(preferences)),
+    conclusion: conclusionOf(
+      model,
+      preferences,
+      recommendation,
+      null,
+      isAsked(preferences),
+      likelyAnswers(model, questions, asked),
+    ),
     next: nextQuestions(model, questions, asked.answers, asked, asked.strict),
   };
 }
 
 export function analysisOf(questionnaire: Questionnaire, asked: Asked): Analysis {
-  const { model } = questionnaire;
+  const { model, questions } = questionnaire;
   const { strict, levels } = asked;
   const preferences = preferencesIn(questionnaire, asked);
   const recommendation = recommend(model, preferences, strict);
   const robust = robustness(model, preferences, strict, { ...DEFAULT_SETTINGS, levels });
   return {
     robust,
-    conclusion: conclusionOf(model, preferences, recommendation, robust, isAsked(preferences)),
+    conclusion: conclusionOf(
+      model,
+      preferences,
+      recommendation,
+      robust,
+      isAsked(preferences),
+      likelyAnswers(model, questions, asked),
+    ),
     without: withoutEachRequirement(model, preferences, strict),
     steps: importanceSteps(model, preferences, strict),
     flips: weightFlips(model, preferences, recommendation),

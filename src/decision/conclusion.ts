@@ -2,6 +2,7 @@
 
 import type { Acceptability } from './acceptability.ts';
 import { bandOf, evaluationOf, type DecisionModel } from './evaluation.ts';
+import type { LikelyAnswer } from './likely-answer.ts';
 import type { Preferences } from './questionnaire.ts';
 import { leadingBand, type Ranked, type Recommendation } from './recommend.ts';
 import { arePracticallyEqual, scoreInMillionths } from './score.ts';
@@ -51,6 +52,15 @@ export type Conclusion =
       readonly ifConfirmed: number;
       readonly active: boolean;
     }
+  /** Too early to name anyone: what most readers would answer next rules out all that would be named. */
+  | {
+      readonly kind: 'awaits';
+      readonly question: string;
+      readonly answer: string;
+      /** Those that it rules out, and that would be named without it; best first. */
+      readonly shortlist: readonly Standing[];
+      readonly basis: 'shares' | 'scores';
+    }
   /** One leads, two to five are too close to call, or more are not told apart. */
   | {
       readonly kind: 'leader' | 'shortlist' | 'undecided';
@@ -68,10 +78,12 @@ export type Conclusion =
  * The verdict on a recommendation.
  *
  * The shortlist is everything of the first rank and everything whose top share is at least half the
- * greatest. Where there are no samples, the first rank alone decides.
+ * greatest. Where there are no samples, the first rank alone decides. It is not named while an answer
+ * that most readers would give to an open question rules out all of it.
  *
  * @param robust of this very recommendation; null where it cannot be had, or there is nothing to sample
  * @param asked whether anything was answered or set by hand
+ * @param likely what most readers would answer to questions that are open
  */
 export function conclusionOf(
   model: DecisionModel,
@@ -79,6 +91,7 @@ export function conclusionOf(
   recommendation: Recommendation,
   robust: Acceptability | null,
   asked: boolean,
+  likely: readonly LikelyAnswer[] = [],
 ): Conclusion {
   const band = leadingBand(recommendation);
   const confirmed = recommendation.proven.length > 0;
@@ -107,6 +120,14 @@ export function conclusionOf(
     ({ option, rank }) =>
       rank === 1 || (robust !== null && (shares.get(option) ?? 0) * 2 >= greatest),
   );
+  const basis = robust === null ? 'scores' : 'shares';
+  const next = likely.find(({ eliminates }) =>
+    shortlist.every(({ option }) => eliminates.has(option)),
+  );
+  if (next !== undefined) {
+    const { question, answer } = next;
+    return { kind: 'awaits', question, answer, shortlist: shortlist.map(standingOf), basis };
+  }
   return {
     kind:
       shortlist.length === 1
@@ -116,7 +137,7 @@ export function conclusionOf(
           : 'undecided',
     shortlist: shortlist.map(standingOf),
     confirmed,
-    basis: robust === null ? 'scores' : 'shares',
+    basis,
     joins: joinsOf(model, preferences, band, shortlist),
     ending: shortlist.filter((entry) => !active(entry)).map((entry) => entry.option),
   };
@@ -130,6 +151,7 @@ export function namedFirst(conclusion: Conclusion): readonly Standing[] {
     case 'none':
     case 'unanswered':
     case 'unweighed':
+    case 'awaits':
       return [];
     case 'only-left':
     case 'only-proven':

@@ -6,6 +6,8 @@
  * options, so that adding or hiding an option moves nobody's score.
  */
 
+import { datePartOf } from './calendar.ts';
+
 /** One named value of an ordinal, choice or set scale, with the rubric that earns it. */
 export interface Level {
   readonly slug: string;
@@ -53,12 +55,24 @@ export interface SetScale {
 /** What a figure stands for (a documented minimum, a measurement); the first basis is the usual one. */
 export type Basis = Level;
 
+/** Sets of prefixes for units: KiB, MiB, GiB …; mW, kW, MW … */
+export const UNIT_PREFIXES = ['binary', 'si'] as const;
+
 /** A number in one canonical unit, valued between two anchors that the criterion declares. */
 export interface QuantityScale {
   readonly kind: 'quantity';
+  /** Those of calendar.ts mean that the figures are dates. */
   readonly unit: string;
   /** Other units that readers may type, as multiples of `unit`. */
   readonly multiples: Readonly<Record<string, number>>;
+  /** What one of a unit is called, by the unit. */
+  readonly singular?: Readonly<Record<string, string>> | undefined;
+  /** The prefixes that the unit may have as well. */
+  readonly prefixes?: readonly (typeof UNIT_PREFIXES)[number][] | undefined;
+  /** The unit without its prefix, where it has one. */
+  readonly base?: string | undefined;
+  /** How many significant digits are shown; without it, figures are shown as they are. */
+  readonly digits?: number | undefined;
   readonly spacing: 'linear' | 'logarithmic';
   /** The value that earns 0, and every value beyond it. */
   readonly worst: number;
@@ -178,7 +192,12 @@ export function isOnScale(scale: Scale, value: unknown): value is Value {
         value.every((slug: unknown) => scale.members.some((m) => m.slug === slug))
       );
     case 'quantity':
-      return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+      return (
+        typeof value === 'number' &&
+        Number.isFinite(value) &&
+        value >= 0 &&
+        (datePartOf(scale) === null || Number.isInteger(value))
+      );
     case 'text':
       return typeof value === 'string' && value.trim() !== '';
   }

@@ -229,7 +229,7 @@ const requirements: AskFamily = {
     const requirement = { criterion: criterion.slug, clauses };
     return { requirements: inOrderOf(criteria, [...state.requirements, requirement]) };
   },
-  format: (state) => requirementPairs(state.requirements),
+  format: (state, { criteria }) => requirementPairs(state.requirements, criteria),
   restrict: (state, { criteria }) => ({
     requirements: inOrderOf(
       criteria,

@@ -7,15 +7,18 @@
  *              | [ level ] ".." [ level | "best" ]      from this level up, or up to it; better is up
  *              | [ number [ unit ] ] ".." [ number [ unit ] | "max" ]
  *              | number [ unit ]                        exactly this number
+ *              | [ date ] ".." [ date | "max" ] | date  of dates: 2026, 2026-11 or 2026-11-29
  *
  * An open upper end is written out, since programs that find addresses in text cut trailing dots. Links
  * write numbers without separators; where people type “2,048 MiB”, the comma is one if nothing else
  * makes sense.
  */
 
+import { datePartOf } from '../decision/calendar.ts';
 import type { Criterion } from '../decision/model.ts';
 import { isImpossible, nameableValues, type Clause } from '../decision/requirement.ts';
 import { levelsWorstFirst, type QuantityScale, type Scale } from '../decision/scale.ts';
+import { formatFigure, parseQuantity, unitsOf } from './figure-text.ts';
 import { splitList } from './query.ts';
 
 /** Words for ends of an order or range, which no level may be called. */
@@ -113,39 +116,23 @@ function parseClause(scale: Scale, token: string): ReadClause {
   };
 }
 
+/** Why a text is no figure of a scale. */
+const figureFault = (scale: QuantityScale): string =>
+  datePartOf(scale) === null
+    ? `is not a number, or its unit is not one of ${[...unitsOf(scale).keys()].join(', ')}`
+    : 'is not a date such as 2026, 2026-11 or 2026-11-29';
+
 function parseRange(scale: QuantityScale, token: string): ReadClause {
   const [from = '', to, ...more] = token.split('..');
   if (more.length > 0) return { why: 'has more than two ends' };
   const min = parseQuantity(scale, from);
-  const max = to === undefined ? min : to === ENDS.most ? null : parseQuantity(scale, to);
+  const max = to === ENDS.most ? null : parseQuantity(scale, to ?? from, 'last');
   if (min === undefined || max === undefined) {
-    const units = [scale.unit, ...Object.keys(scale.multiples)].join(', ');
-    return { why: `is not a number, or its unit is not one of ${units}` };
+    return { why: figureFault(scale) };
   }
   if (min === null && max === null) return { why: 'leaves both ends open' };
   if (min !== null && max !== null && min > max) return { why: 'begins above its end' };
   return just({ kind: 'range', min, max });
-}
-
-/**
- * A number with or without a unit of the scale, in the scale’s own unit, rounded to a millionth.
- *
- * @returns null for an empty text, undefined for one that is no number
- */
-export function parseQuantity(scale: QuantityScale, text: string): number | null | undefined {
-  const trimmed = text.trim();
-  if (trimmed === '') return null;
-  // Spaces and the like between thousands are how some write “2 048”.
-  const joined = trimmed.replace(/(?<=\d)[ \u00A0\u2009\u202F'’_](?=\d{3}(?!\d))/g, '');
-  const match = /^(\d+(?:\.\d+)?)(?![\d.])(.*)$/s.exec(joined);
-  if (match === null) return undefined;
-  const unit = match[2]?.trim() === '' ? undefined : match[2]?.trim();
-  const units = Object.entries({ ...scale.multiples, [scale.unit]: 1 });
-  const factor =
-    unit === undefined ? 1 : units.find(([name]) => name.toLowerCase() === unit.toLowerCase())?.[1];
-  const value = factor === undefined ? NaN : Number(match[1]) * factor;
-  // Larger numbers would be written with an exponent, which a link does not have.
-  return value <= 1e15 ? Math.round(value * 1e6) / 1e6 : undefined;
 }
 
 /**
@@ -199,7 +186,9 @@ export function canonicalClauses(scale: Scale, clauses: readonly Clause[]): read
   // Names go by their places in the scale’s own order, as characters that sort alike.
   const key = (clause: Clause): string => {
     const rest =
-      'of' in clause ? String.fromCharCode(...[clause.of].flat().map(place)) : formatClause(clause);
+      'of' in clause
+        ? String.fromCharCode(...[clause.of].flat().map(place))
+        : formatClause(scale, clause);
     return `${String(rank[clause.kind])} ${rest}`;
   };
   const unique = new Map(normal.map((clause) => [key(clause), clause]));
@@ -207,12 +196,13 @@ export function canonicalClauses(scale: Scale, clauses: readonly Clause[]): read
 }
 
 /** Clauses as `parseClauses` reads them; canonical clauses have one text. */
-export function formatClauses(clauses: readonly Clause[]): string {
+export function formatClauses(scale: Scale, clauses: readonly Clause[]): string {
   // What goes up to the best and then down from a level is a range, which is one token.
-  return clauses.map(formatClause).join(',').replace(`..${ENDS.best},..`, '..');
+  const texts = clauses.map((clause) => formatClause(scale, clause));
+  return texts.join(',').replace(`..${ENDS.best},..`, '..');
 }
 
-function formatClause(clause: Clause): string {
+function formatClause(scale: Scale, clause: Clause): string {
   switch (clause.kind) {
     case 'any':
       return clause.of.join('/');
@@ -224,8 +214,10 @@ function formatClause(clause: Clause): string {
       return `..${clause.level}`;
     case 'range': {
       const { min, max } = clause;
-      if (min !== null && min === max) return String(min);
-      return `${min === null ? '' : String(min)}..${max === null ? ENDS.most : String(max)}`;
+      const figure = (n: number): string =>
+        scale.kind === 'quantity' ? formatFigure(scale, n) : String(n);
+      if (min !== null && min === max) return figure(min);
+      return `${min === null ? '' : figure(min)}..${max === null ? ENDS.most : figure(max)}`;
     }
   }
 }

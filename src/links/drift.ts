@@ -8,7 +8,6 @@ import type { Answer, Question } from '../decision/questionnaire.ts';
 import type { BareRating } from '../decision/rating.ts';
 import type { Scale } from '../decision/scale.ts';
 import { restrictAsk, type AskState } from './ask.ts';
-import { formatClauses } from './clause-text.ts';
 import {
   questionnaireOf,
   ratingChanges,
@@ -187,7 +186,7 @@ function changedQuestions(
 /** What an answer comes to, in whatever order content lists it. */
 function meaningOf({ requires, weighs, wants, enough }: Answer): unknown {
   return [
-    requires.map((r) => `${r.criterion}=${formatClauses(r.clauses)}`).toSorted(),
+    requires.map((r) => `${r.criterion}=${JSON.stringify(r.clauses)}`).toSorted(),
     weighs.map((w) => `${w.factor}=${String(w.steps)}`).toSorted(),
     wants.map((w) => `${w.criterion}=${w.members.toSorted().join()}`).toSorted(),
     Object.entries(enough)

@@ -157,7 +157,7 @@ export function makeRelease(name: string, content: Releasable): PresentRelease {
       slug: question.slug,
       formerSlugs: question.formerSlugs,
       ...(question.several ? { several: true } : {}),
-      answers: question.answers.map(releasedAnswer),
+      answers: question.answers.map((answer) => releasedAnswer(answer, criteria)),
       ...(Object.keys(question.formerAnswers).length === 0
         ? {}
         : { formerAnswers: question.formerAnswers }),
@@ -165,12 +165,15 @@ export function makeRelease(name: string, content: Releasable): PresentRelease {
   };
 }
 
-function releasedAnswer(answer: Answer): ReleasedAnswer {
+function releasedAnswer(answer: Answer, criteria: readonly Criterion[]): ReleasedAnswer {
   return {
     slug: answer.slug,
     ...group(
       'requires',
-      answer.requires.map((r) => [r.criterion, formatClauses(r.clauses)] as const),
+      answer.requires.flatMap(({ criterion, clauses }) => {
+        const scale = criteria.find(({ slug }) => slug === criterion)?.scale;
+        return scale === undefined ? [] : [[criterion, formatClauses(scale, clauses)] as const];
+      }),
     ),
     ...group(
       'weighs',

@@ -6,7 +6,7 @@
  * path; `underBase` joins the two.
  */
 
-import { pairName, pairsOf } from './pair-name.ts';
+import { pairName, slugsInPair } from './pair-name.ts';
 
 /** The kinds of content that pages are made of. */
 export type Collection =
@@ -17,11 +17,15 @@ export type Collection =
   | 'practice'
   | 'guides'
   | 'glossary'
+  | 'method'
   | 'published'
   | 'pages';
 
-/** The slugs of a kind of content; of the glossary, which is one file, one or none. */
-export type SlugsOf = (collection: Collection) => readonly string[];
+/** Pairs of options: those with a page of their own, and those that have a frame of their own as well. */
+type Pairs = 'pairs' | 'framedPairs';
+
+/** The slugs of a kind of content; of those that are one file, one or none; of pairs, their names. */
+export type SlugsOf = (collection: Collection | Pairs) => readonly string[];
 
 /** The address of a path of the site; `base` ends with a slash or not. */
 export const underBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
@@ -88,7 +92,25 @@ export const publishedPath = (table: string): string => `/published/${table}/`;
 export const prosePath = (page: string): string => `/${page}/`;
 
 /** Two options side by side; the same path whichever comes first. */
-export const pairPath = (a: string, b: string): string => `${COMPARE}${pairName(a, b)}/`;
+export const pairPath = (a: string, b: string): string => namedPairPath(pairName(a, b));
+
+const namedPairPath = (name: string): string => `${COMPARE}${name}/`;
+
+/**
+ * The options that the address of a pair names, in its order: `/compare/a-vs-b/`, or that of its frame.
+ *
+ * @param path from the top of the site
+ * @returns null for any other path
+ */
+export function pairIn(
+  path: string,
+): { readonly options: readonly [string, string]; readonly isFrame: boolean } | null {
+  const isFrame = path.startsWith(EMBEDDED_PAIRS);
+  if (!isFrame && !path.startsWith(COMPARE)) return null;
+  const name = path.slice((isFrame ? EMBEDDED_PAIRS : COMPARE).length).replace(/\/$/, '');
+  const options = name.includes('/') ? null : slugsInPair(name);
+  return options === null ? null : { options, isFrame };
+}
 
 /** The matrix, in the state of a query that `formatView` wrote. */
 export const matrixPath = (query = ''): string => asking(MATRIX, query);
@@ -115,9 +137,14 @@ export const sourcePath = (source: string): string => at(SOURCES, source);
 export const offlinePath = (wanted?: string): string =>
   asking(OFFLINE, wanted === undefined ? '' : `page=${encodeURIComponent(wanted)}`);
 
-/** Two options side by side, for a frame on another page. */
+/** Two options side by side, at the address of their own that such frames had in former days. */
 export const embeddedPairPath = (a: string, b: string): string =>
-  `${EMBEDDED_PAIRS}${pairName(a, b)}/`;
+  namedEmbeddedPairPath(pairName(a, b));
+
+const namedEmbeddedPairPath = (name: string): string => `${EMBEDDED_PAIRS}${name}/`;
+
+/** Any options side by side, for a frame on another page, in the state of a query that `formatView` wrote. */
+export const embeddedComparePath = (query = ''): string => asking(EMBEDDED_PAIRS, query);
 
 /** What follows for a scenario, for a frame on another page. */
 export const embeddedScenarioPath = (scenario: string): string =>
@@ -221,6 +248,7 @@ export const PAGES = {
   method: {
     path: '/method/',
     name: 'Method',
+    needs: 'method',
     inMore: 6,
     inSearch: { about: 'How ratings come about, and how far to trust them' },
   },
@@ -264,19 +292,19 @@ export const PAGES = {
   },
   embed: { path: EMBED, name: 'Embed' },
   embeddedMatrix: { path: '/embed/matrix/', name: 'Matrix in a frame', isIndexed: false },
+  embeddedCompare: { path: EMBEDDED_PAIRS, name: 'Comparison in a frame', isIndexed: false },
 } as const satisfies Readonly<Record<string, SinglePage>>;
 
 // A function, or every script that needs a path would hold the whole table.
 const singlePages = (): readonly SinglePage[] => Object.values(PAGES);
 
-/** A kind of page that there is one of for each entry, or for each pair of options. */
-type PageOfEach = (
-  | { readonly of: Collection; readonly path: (slug: string) => string }
-  | { readonly of: 'pairs'; readonly path: (a: string, b: string) => string }
-) & {
+/** A kind of page that there is one of for each entry, or for some pairs of options. */
+interface PageOfEach {
+  readonly of: Collection | Pairs;
+  readonly path: (slug: string) => string;
   /** What the paths of pages begin with that search engines are asked not to list. */
   readonly notIndexedUnder?: string;
-};
+}
 
 /** All kinds of page that there are several of. */
 const PAGES_OF_EACH: readonly PageOfEach[] = [
@@ -286,22 +314,16 @@ const PAGES_OF_EACH: readonly PageOfEach[] = [
   { of: 'guides', path: guidePath },
   { of: 'published', path: publishedPath },
   { of: 'pages', path: prosePath },
-  { of: 'pairs', path: pairPath },
-  { of: 'pairs', path: embeddedPairPath, notIndexedUnder: EMBEDDED_PAIRS },
+  { of: 'pairs', path: namedPairPath },
+  { of: 'framedPairs', path: namedEmbeddedPairPath, notIndexedUnder: EMBEDDED_PAIRS },
   { of: 'scenarios', path: embeddedScenarioPath, notIndexedUnder: EMBEDDED_SCENARIOS },
 ];
-
-function pathsOf(page: PageOfEach, slugsOf: SlugsOf): readonly string[] {
-  if (page.of !== 'pairs') return slugsOf(page.of).map((slug) => page.path(slug));
-  const options = slugsOf('options').map((slug) => ({ slug }));
-  return pairsOf(options).map(([a, b]) => page.path(a.slug, b.slug));
-}
 
 /** The path of every page that the site has, but for those at former addresses. */
 export function allPaths(slugsOf: SlugsOf): readonly string[] {
   return [
     ...singlePages().map((page) => page.path),
-    ...PAGES_OF_EACH.flatMap((page) => pathsOf(page, slugsOf)),
+    ...PAGES_OF_EACH.flatMap(({ of, path }) => slugsOf(of).map((slug) => path(slug))),
   ];
 }
 
@@ -408,7 +430,7 @@ export const reservedPages = (): readonly string[] =>
     ...new Set([
       ...[
         ...singlePages().map((page) => page.path),
-        ...PAGES_OF_EACH.filter(({ of }) => of !== 'pages').map((page) => page.path('a', 'b')),
+        ...PAGES_OF_EACH.filter(({ of }) => of !== 'pages').map((page) => page.path('a')),
         ...Object.values(FILES),
         apiPath(),
         calendarPath(),

@@ -78,11 +78,11 @@ const requirements: KeyFamily<ViewState, Vocabulary> = {
       requirements: inOrderOf(criteria, [...state.requirements, { criterion: key, clauses }]),
     };
   },
-  format: (state) =>
-    state.requirements.map(({ criterion, clauses }) => ({
-      key: criterion,
-      text: formatClauses(clauses),
-    })),
+  format: (state, { criteria }) =>
+    state.requirements.flatMap(({ criterion, clauses }) => {
+      const scale = criteria.find(({ slug }) => slug === criterion)?.scale;
+      return scale === undefined ? [] : [{ key: criterion, text: formatClauses(scale, clauses) }];
+    }),
 };
 
 const text: ViewKey = {

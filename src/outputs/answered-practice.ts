@@ -1,14 +1,15 @@
 /** What others had and chose, with what the site answers today. */
 
-import type { AskedQuestion, Comparison, PracticeCase } from '../comparison/comparison.ts';
+import type { Comparison, PracticeCase } from '../comparison/comparison.ts';
 import { currentComparison } from '../comparison/current.ts';
 import { analysisOf } from '../decision/analysis.ts';
 import { namedFirst, SHORTLIST_LIMIT, type Conclusion } from '../decision/conclusion.ts';
 import { EMPTY_ASK, formatAsk, type AskState } from '../links/ask.ts';
-import { openRelease, questionnaireOf } from '../links/release.ts';
+import { questionnaireOf } from '../links/release.ts';
 import { PAGES } from '../links/routes.ts';
 import { namesOf, type Names } from '../words/names.ts';
-import { currentRelease, recommenderProps } from './recommender-props.ts';
+import type { Exit } from '../words/recommender-texts.ts';
+import { currentRelease, openedCurrent, recommenderProps } from './recommender-props.ts';
 import { href } from './urls.ts';
 
 export interface AnsweredCase {
@@ -16,7 +17,7 @@ export interface AnsweredCase {
   readonly names: Names;
   readonly conclusion: Conclusion;
   /** What the answers are told where they mean that there may be nothing to choose; empty if there is. */
-  readonly exits: readonly string[];
+  readonly exits: readonly Exit[];
   /** Whether the answer is what the case says it must be. */
   readonly agrees: boolean;
   /** The answers as the query string of the recommender. */
@@ -29,23 +30,11 @@ export function caseState({ data }: PracticeCase, release: string | null): AskSt
   return { ...EMPTY_ASK, on: release, answers: Object.fromEntries(answers) as AskState['answers'] };
 }
 
-/** What is told to those who give answers that lead out of the questionnaire. */
-export function exitsOf(
-  questions: readonly AskedQuestion[],
-  answers: AskState['answers'],
-): readonly string[] {
-  return questions.flatMap(({ slug, data }) =>
-    data.answers.flatMap((answer) =>
-      answer.exit !== undefined && answers[slug]?.includes(answer.slug) ? [answer.exit] : [],
-    ),
-  );
-}
-
 /** Whether a conclusion is what a case says it must be. */
 export function isExpected(
   { expected }: PracticeCase['data'],
   conclusion: Conclusion,
-  exits: readonly string[],
+  exits: readonly Exit[],
 ): boolean {
   // One that would merely remain, since it has no future, is not put first.
   const isDeadEnd = 'active' in conclusion && !conclusion.active;
@@ -72,15 +61,15 @@ export function answeredCases(): readonly AnsweredCase[] {
 }
 
 function answerAll(comparison: Comparison): readonly AnsweredCase[] {
-  const { practice, questions, releases } = comparison;
+  const { practice, releases } = comparison;
   const current = currentRelease(comparison);
-  const release = openRelease(current);
+  const release = openedCurrent(comparison);
   const names = namesOf(release, recommenderProps(comparison, href(PAGES.home.path)));
   const isKept = releases.some(({ name }) => name === current.name);
   return practice.map((practiceCase) => {
     const state = caseState(practiceCase, isKept ? current.name : null);
     const { conclusion } = analysisOf(questionnaireOf(release), state);
-    const exits = exitsOf(questions, state.answers);
+    const exits = names.exits(state.answers);
     return {
       practiceCase,
       names,

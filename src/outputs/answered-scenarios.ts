@@ -2,10 +2,15 @@
 
 import type { Criterion, Option, Scenario } from '../comparison/comparison.ts';
 import { currentComparison } from '../comparison/current.ts';
-import { currentRelease, recommenderProps, scenarioState } from './recommender-props.ts';
+import {
+  currentRelease,
+  openedCurrent,
+  recommenderProps,
+  scenarioState,
+} from './recommender-props.ts';
 import type { AskState } from '../links/ask.ts';
 import { namedFirst } from '../decision/conclusion.ts';
-import { openRelease, questionnaireOf, type OpenedRelease } from '../links/release.ts';
+import { questionnaireOf, type OpenedRelease } from '../links/release.ts';
 import { analysisOf, outcomeOf, type Analysis, type Outcome } from '../decision/analysis.ts';
 import { namesOf, type Names } from '../words/names.ts';
 import { PAGES } from '../links/routes.ts';
@@ -41,7 +46,7 @@ export function answeredScenarios(): readonly AnsweredScenario[] {
 function answerAll(): readonly AnsweredScenario[] {
   const comparison = currentComparison();
   const current = currentRelease(comparison);
-  const release = openRelease(current);
+  const release = openedCurrent(comparison);
   const names = namesOf(release, recommenderProps(comparison, href(PAGES.home.path)));
   const isKept = comparison.releases.some(({ name }) => name === current.name);
   return comparison.scenarios.map((scenario) => {
@@ -94,16 +99,22 @@ export interface WorthFindingOut {
 export function worthFindingOut(): readonly WorthFindingOut[] {
   const { options, criteria } = currentComparison();
   const answered = answeredScenarios();
+  const key = (option: string, criterion: string): string => `${option} ${criterion}`;
+  const deciding = new Map<string, Scenario[]>();
+  for (const { scenario, analysis } of answered) {
+    for (const { option, criterion } of analysis.open) {
+      const name = key(option, criterion);
+      const known = deciding.get(name);
+      if (known === undefined) deciding.set(name, [scenario]);
+      else if (!known.includes(scenario)) known.push(scenario);
+    }
+  }
   return options
     .flatMap((option) =>
       criteria.map((criterion) => ({
         option,
         criterion,
-        scenarios: answered
-          .filter(({ analysis }) =>
-            analysis.open.some((o) => o.option === option.slug && o.criterion === criterion.slug),
-          )
-          .map(({ scenario }) => scenario),
+        scenarios: deciding.get(key(option.slug, criterion.slug)) ?? [],
       })),
     )
     .filter(({ scenarios }) => scenarios.length > 0)

@@ -24,6 +24,16 @@ import { siteSchema } from '../comparison/schemas/site.ts';
 /** What changed in the form of the files, newest first. */
 export const API_CHANGES = [
   {
+    version: '1.3.0',
+    date: '2026-11-29',
+    changes: [
+      'Sources may say that their publisher has since taken the text away (“edition.removed”), and when a page that lies in no public repository was read (“edition.read”).',
+      'openapi.json names the licence of the data and whom to ask.',
+      'Quantities may be dates: their unit is “date”, “calendar month” or “calendar year”, and values, bounds and anchors are texts such as 2026-11-29.',
+      'Units may say what one of them is called (“singular”), which prefixes they take (“prefixes”, “base”) and how many digits are shown (“digits”).',
+    ],
+  },
+  {
     version: '1.2.0',
     date: '2026-11-29',
     changes: [
@@ -31,6 +41,7 @@ export const API_CHANGES = [
       'Options may say where their releases are tagged (“release.latest.tags”).',
       'ratings.csv has the address of each copy that was read (“read”), one for each source, a hyphen where there is none.',
       'Options say what to look at instead, and when (“instead”); a consideration that decides much is marked (“warning”).',
+      'Of an option only name, ratings and sources are always there, of a criterion name and scale: what an author has not written is left out, and lists are empty. Tool areas, roles of boxes and kinds are slugs; options.json names them (“toolAreas”, “boxRoles”, “kinds”).',
     ],
   },
   {
@@ -111,6 +122,13 @@ const not = z
   .optional()
   .describe('Of a set, members that a source says are not there, each with that source.');
 
+/** What is a date where the scale is of dates. */
+const figure = (number: z.ZodType<number | undefined>): z.ZodType =>
+  z
+    .union([z.number(), z.string()])
+    .optional()
+    .describe(`${number.description ?? ''} A text on a scale of dates.`);
+
 const apiRating = z
   .discriminatedUnion('state', [
     z.strictObject({
@@ -124,35 +142,49 @@ const apiRating = z
       page,
     }),
     z.strictObject({ ...rated, ...partial.shape, not, sources: cited, label, worth, page }),
-    z.strictObject({ ...rated, ...unknown.shape, sources: cited, label, page }),
+    z.strictObject({
+      ...rated,
+      ...unknown.shape,
+      atLeast: figure(unknown.shape.atLeast),
+      atMost: figure(unknown.shape.atMost),
+      sources: cited,
+      label,
+      page,
+    }),
     z.strictObject({ ...rated, ...notApplicable.shape, sources: cited, label, worth, page }),
     z.strictObject({ ...rated, ...unrated.shape, label, page }),
   ])
   .meta({ id: 'Rating', title: 'One option, or one of its modes, on one criterion' });
 
-const apiGroup = siteSchema.shape.groups.element
-  .extend({ criteria: z.array(slug).describe('In order.') })
+const apiGroup = siteSchema.shape.groups
+  .unwrap()
+  .element.extend({ criteria: z.array(slug).describe('In order.') })
   .meta({ id: 'Group', title: 'A group of criteria' });
 
 const scales = criterionSchema.shape.scale.options;
 
+const anchor = (earns: string): z.ZodType =>
+  z.union([z.number(), z.string()]).describe(`What ${earns}; a text on a scale of dates.`);
+
 /** A scale as the first version had it: of a set, in one word what the absence of any member means. */
 const apiScale = z.union(
   scales.map((scale) =>
-    scale.shape.kind.value === 'set'
-      ? scale.extend({
-          exhaustive: z
-            .boolean()
-            .describe('Whether the absence of every member means no; see also “absence”.'),
-        })
-      : scale,
+    scale.shape.kind.value === 'quantity'
+      ? scale.extend({ worst: anchor('earns 0'), best: anchor('earns 1') })
+      : scale.shape.kind.value === 'set'
+        ? scale.extend({
+            exhaustive: z
+              .boolean()
+              .describe('Whether the absence of every member means no; see also “absence”.'),
+          })
+        : scale,
   ),
 );
 
 const apiCriterion = z
   .strictObject({
     slug,
-    ...criterionSchema.omit({ order: true }).shape,
+    ...criterionSchema.omit({ order: true, defaults: true }).shape,
     scale: apiScale,
     shortName: text,
     page,
@@ -173,9 +205,9 @@ const apiMode = z
 
 const optionShape = {
   slug,
-  ...optionSchema.omit({ ratings: true, modes: true, sources: true }).shape,
+  ...optionSchema.omit({ ratings: true, modes: true, sources: true, defaults: true }).shape,
   shortName: text,
-  checked: day.describe('The newest day on which any of its ratings was checked.'),
+  checked: day.optional().describe('The newest day on which any of its ratings was checked.'),
   page,
 };
 
@@ -260,7 +292,13 @@ export const API_FILES = {
     })
     .describe('What there is, and where.'),
   options: z
-    .strictObject({ ...head, kinds: siteSchema.shape.kinds, options: z.array(apiOptionSummary) })
+    .strictObject({
+      ...head,
+      kinds: siteSchema.shape.kinds,
+      toolAreas: siteSchema.shape.toolAreas,
+      boxRoles: siteSchema.shape.boxRoles,
+      options: z.array(apiOptionSummary),
+    })
     .describe('All options in short, in alphabetical order of their names.'),
   option: z
     .strictObject({ ...head, option: apiOption })
@@ -315,7 +353,14 @@ export function apiComponents(): Readonly<Record<string, object>> {
     const { id, ...meta } = schema.meta() ?? {};
     if (id !== undefined) registry.add(schema, { ...meta, id });
   }
-  return z.toJSONSchema(registry, { ...STYLE, uri: (id) => `#/components/schemas/${id}` }).schemas;
+  const { schemas } = z.toJSONSchema(registry, {
+    ...STYLE,
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  // They are named by their place in the document; an address of their own may have no fragment.
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $id: _, ...schema }]) => [name, schema]),
+  );
 }
 
 /** The component that describes a kind of file. */

@@ -1,6 +1,6 @@
 /** The files under `/api/v1/`, made from the comparison. */
 
-import { ratingLabel } from '../words/label.ts';
+import { plainValue, ratingLabel } from '../words/label.ts';
 import {
   apiOptionFile,
   apiPath,
@@ -13,7 +13,7 @@ import {
   sourcePath,
 } from '../links/routes.ts';
 import { candidateOf, differsByMode, ratingOf } from '../decision/model.ts';
-import { ratingWorth } from '../decision/rating.ts';
+import { hasValue, ratingWorth, type Rating } from '../decision/rating.ts';
 import type { Scale } from '../decision/scale.ts';
 import type { AbsoluteUrl } from './urls.ts';
 import {
@@ -81,15 +81,16 @@ export const LISTED_FILES: readonly ListedFile[] = [
 const schemaPath = (kind: ApiFile): string => apiPath(apiSchemaFile(kind));
 
 /**
- * All JSON files of the interface, by path below `/api/v1/`. The same comparison gives the same
- * files, to the order of their fields.
+ * All JSON files of the interface, by path below `/api/v1/`, each made when it is asked for: together
+ * they are larger than what they are made from. The same comparison gives the same files, to the order
+ * of their fields.
  *
- * @throws {ZodError} if a file were not what its schema says
+ * @returns functions that throw a ZodError if a file were not what its schema says
  */
 export function apiDocuments(
   comparison: Comparison,
   absoluteUrl: AbsoluteUrl,
-): ReadonlyMap<string, unknown> {
+): ReadonlyMap<string, () => unknown> {
   const { site, options, criteria, groups, sources, questions, scenarios, practice } = comparison;
 
   const write = (kind: ApiFile, body: object): unknown =>
@@ -102,90 +103,113 @@ export function apiDocuments(
     });
 
   const kinds = Object.keys(API_FILES) as ApiFile[];
-  const whole = options.map((option) => toOption(comparison, option, absoluteUrl));
-  return new Map([
+  const whole = (option: Option): ReturnType<typeof toOption> =>
+    toOption(comparison, option, absoluteUrl);
+  return new Map<string, () => unknown>([
     [
       'index.json',
-      write('index', {
-        title: site.title,
-        subject: site.subject,
-        description: site.description,
-        home: absoluteUrl(PAGES.home.path),
-        files: LISTED_FILES.map(({ name, path, mediaType, description, kind }) => ({
-          name,
-          url: absoluteUrl(path),
-          mediaType,
-          ...(kind === undefined ? {} : { schema: absoluteUrl(schemaPath(kind)) }),
-          description,
-        })),
-      }),
+      () =>
+        write('index', {
+          title: site.title,
+          subject: site.subject,
+          description: site.description,
+          home: absoluteUrl(PAGES.home.path),
+          files: LISTED_FILES.map(({ name, path, mediaType, description, kind }) => ({
+            name,
+            url: absoluteUrl(path),
+            mediaType,
+            ...(kind === undefined ? {} : { schema: absoluteUrl(schemaPath(kind)) }),
+            description,
+          })),
+        }),
     ],
     [
       'options.json',
-      write('options', {
-        kinds: site.kinds,
-        options: whole.map((option) =>
-          apiOptionSummary
-            .strip()
-            .parse({ ...option, file: absoluteUrl(apiPath(apiOptionFile(option.slug))) }),
-        ),
-      }),
+      () =>
+        write('options', {
+          kinds: site.kinds,
+          toolAreas: site.toolAreas,
+          boxRoles: site.boxRoles,
+          options: options
+            .map(whole)
+            .map((option) =>
+              apiOptionSummary
+                .strip()
+                .parse({ ...option, file: absoluteUrl(apiPath(apiOptionFile(option.slug))) }),
+            ),
+        }),
     ],
-    ...whole.map((option) => [apiOptionFile(option.slug), write('option', { option })] as const),
+    ...options.map(
+      (option) =>
+        [apiOptionFile(option.slug), () => write('option', { option: whole(option) })] as const,
+    ),
     [
       'criteria.json',
-      write('criteria', {
-        groups: groups.map((group) => ({ ...group, criteria: group.criteria.map((c) => c.slug) })),
-        criteria: criteria.map(({ file: _file, prose: _prose, scale, ...criterion }) => ({
-          ...criterion,
-          scale: toScale(scale),
-          page: absoluteUrl(criterionPath(criterion.slug)),
-        })),
-      }),
+      () =>
+        write('criteria', {
+          groups: groups.map((group) => ({
+            ...group,
+            criteria: group.criteria.map((c) => c.slug),
+          })),
+          criteria: criteria.map(({ file: _file, prose: _prose, scale, ...criterion }) => ({
+            ...criterion,
+            scale: toScale(scale),
+            page: absoluteUrl(criterionPath(criterion.slug)),
+          })),
+        }),
     ],
     [
       'ratings.json',
-      write('ratings', {
-        ratings: whole.flatMap((option) => option.ratings),
-        otherModes: whole.flatMap(({ modes }) => modes.slice(1).flatMap((mode) => mode.ratings)),
-      }),
+      () => {
+        const all = options.map(whole);
+        return write('ratings', {
+          ratings: all.flatMap((option) => option.ratings),
+          otherModes: all.flatMap(({ modes }) => modes.slice(1).flatMap((mode) => mode.ratings)),
+        });
+      },
     ],
-    ['sources.json', write('sources', { sources: sources.map((s) => toSource(s, absoluteUrl)) })],
+    [
+      'sources.json',
+      () => write('sources', { sources: sources.map((s) => toSource(s, absoluteUrl)) }),
+    ],
     [
       'scenarios.json',
-      write('scenarios', {
-        questions: questions.map(({ slug, formerSlugs, data: { order: _order, ...data } }) => ({
-          ...data,
-          slug,
-          formerSlugs,
-        })),
-        scenarios: scenarios.map(({ slug, data, sources: resolve }) => {
-          const { order: _order, sources: _own, ...rest } = data;
-          return {
-            ...mapCitations(rest, globalIds(resolve)),
+      () =>
+        write('scenarios', {
+          questions: questions.map(({ slug, formerSlugs, data: { order: _order, ...data } }) => ({
+            ...data,
             slug,
-            page: absoluteUrl(scenarioPath(slug)),
-          };
+            formerSlugs,
+          })),
+          scenarios: scenarios.map(({ slug, data, sources: resolve }) => {
+            const { order: _order, sources: _own, ...rest } = data;
+            return {
+              ...mapCitations(rest, globalIds(resolve)),
+              slug,
+              page: absoluteUrl(scenarioPath(slug)),
+            };
+          }),
         }),
-      }),
     ],
     [
       'practice.json',
-      write('practice', {
-        cases: practice.map(({ slug, data, sources: resolve }) => {
-          const { order: _order, sources: _own, ...rest } = data;
-          return {
-            ...mapCitations(rest, globalIds(resolve)),
-            slug,
-            page: absoluteUrl(practicePath(slug)),
-          };
+      () =>
+        write('practice', {
+          cases: practice.map(({ slug, data, sources: resolve }) => {
+            const { order: _order, sources: _own, ...rest } = data;
+            return {
+              ...mapCitations(rest, globalIds(resolve)),
+              slug,
+              page: absoluteUrl(practicePath(slug)),
+            };
+          }),
         }),
-      }),
     ],
     ...kinds.map(
-      (kind) => [apiSchemaFile(kind), apiJsonSchema(kind, absoluteUrl(schemaPath(kind)))] as const,
+      (kind) =>
+        [apiSchemaFile(kind), () => apiJsonSchema(kind, absoluteUrl(schemaPath(kind)))] as const,
     ),
-    ['openapi.json', openApi(comparison, absoluteUrl)],
+    ['openapi.json', () => openApi(comparison, absoluteUrl)],
   ]);
 }
 
@@ -238,8 +262,26 @@ function toOption(
 
 /** A scale with what the first version of the interface said of sets. */
 function toScale(scale: Scale): object {
+  if (scale.kind === 'quantity') {
+    return {
+      ...scale,
+      worst: plainValue(scale, scale.worst),
+      best: plainValue(scale, scale.best),
+    };
+  }
   if (scale.kind !== 'set') return scale;
   return { ...scale, exhaustive: scale.members.every(({ absence }) => absence === 'no') };
+}
+
+/** Figures of a rating as programs read them: a date is written as one. */
+function plainFigures(scale: Scale, rating: Rating): object {
+  if (hasValue(rating)) return { value: plainValue(scale, rating.value) };
+  if (rating.state !== 'unknown') return {};
+  const { atLeast, atMost } = rating;
+  return {
+    ...(atLeast === undefined ? {} : { atLeast: plainValue(scale, atLeast) }),
+    ...(atMost === undefined ? {} : { atMost: plainValue(scale, atMost) }),
+  };
 }
 
 function toRating(
@@ -257,7 +299,10 @@ function toRating(
     page: absoluteUrl(optionPath(option.slug, criterion.slug)),
   };
   if (rating.state === 'unrated') return { ...rating, ...rated };
-  const found = mapCitations(rating, globalIds(option.sources));
+  const found = {
+    ...mapCitations(rating, globalIds(option.sources)),
+    ...plainFigures(criterion.scale, rating),
+  };
   if (rating.state === 'unknown') return { ...found, ...rated };
   return { ...found, ...rated, worth: ratingWorth(criterion.scale, rating) };
 }

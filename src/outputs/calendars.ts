@@ -1,4 +1,4 @@
-/** Ends of support as calendars, in the form of iCalendar (RFC 5545). */
+/** Announced ends as calendars, in the form of iCalendar (RFC 5545). */
 
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
@@ -6,6 +6,7 @@ import { plainText } from '../words/inline.ts';
 import { calendarPath, optionPath, PAGES } from '../links/routes.ts';
 import type { AbsoluteUrl } from './urls.ts';
 import type { Comparison, Option } from '../comparison/comparison.ts';
+import { endsOf } from '../comparison/lifecycle.ts';
 
 // The library does not count the space that begins a folded line, but the standard does.
 ICAL.foldLength = 74;
@@ -15,8 +16,8 @@ const { icalendar } = ICAL.design as {
 };
 for (const name of ['name', 'x-wr-calname']) icalendar.property[name] = { defaultType: 'text' };
 
-/** Whether any end of support is announced for the option, be it past or to come. */
-export const hasEnds = ({ data }: Option): boolean => data.release.ends.length > 0;
+/** Whether any end is announced for the option, be it past or to come. */
+export const hasEnds = (option: Option): boolean => endsOf(option).length > 0;
 
 /**
  * All calendars by path from the top of the site. Every announced end is an event of whole days: the
@@ -27,15 +28,15 @@ export function supportCalendars(
   absoluteUrl: AbsoluteUrl,
 ): ReadonlyMap<string, string> {
   const { site } = comparison;
+  const { ends } = site.releaseWords;
   const options = comparison.options.filter(hasEnds);
   if (options.length === 0) return new Map();
   const write = (of: readonly Option[], name: string): string =>
     calendarText(comparison, of, name, absoluteUrl);
   return new Map([
-    [calendarPath(), write(options, `Ends of support, ${site.title}`)],
+    [calendarPath(), write(options, `${ends}, ${site.title}`)],
     ...options.map(
-      (option) =>
-        [calendarPath(option.slug), write([option], `${option.name}: ends of support`)] as const,
+      (option) => [calendarPath(option.slug), write([option], `${option.name}: ${ends}`)] as const,
     ),
   ]);
 }
@@ -52,14 +53,14 @@ function calendarText(
   calendar.addPropertyWithValue('version', '2.0');
   calendar.addPropertyWithValue(
     'prodid',
-    `-//${host}//Ends of support//${site.language.slice(0, 2).toUpperCase()}`,
+    `-//${host}//${site.releaseWords.ends}//${site.language.slice(0, 2).toUpperCase()}`,
   );
   calendar.addPropertyWithValue('name', name);
   // Calendar programs know this name from before the standard had one.
   calendar.addPropertyWithValue('x-wr-calname', name);
 
   for (const option of options) {
-    for (const { what, date, sources } of option.data.release.ends) {
+    for (const { what, date, sources } of endsOf(option)) {
       const event = new ICAL.Component('vevent');
       const { first, after } = daysOf(date);
       const page = absoluteUrl(optionPath(option.slug, 'releases'));

@@ -3,10 +3,10 @@
 import type { Sheet } from '../words/table-text.ts';
 import { optionPath } from '../links/routes.ts';
 import { plainText } from '../words/inline.ts';
-import { ratingLabel } from '../words/label.ts';
+import { plainValue, ratingLabel } from '../words/label.ts';
 import { candidatesOf, ratingOf } from '../decision/model.ts';
 import { hasValue, type Rating } from '../decision/rating.ts';
-import type { Value } from '../decision/scale.ts';
+import type { Scale, Value } from '../decision/scale.ts';
 import type { AbsoluteUrl } from './urls.ts';
 import { editionOf } from '../comparison/edition-links.ts';
 import { ratingsOf, type Comparison, type Source } from '../comparison/comparison.ts';
@@ -20,7 +20,7 @@ export function matrixSheet({ options, criteria }: Comparison): Sheet {
         option.name,
         option.slug,
         option.modes.find(({ slug }) => slug === candidate.mode)?.name ?? '',
-        option.kind.name,
+        option.kind?.name ?? '',
         ...criteria.map((criterion) => {
           const rating = ratingOf(candidate, criterion);
           const label = plainText(ratingLabel(criterion.scale, rating));
@@ -49,9 +49,9 @@ export function ratingsSheet({ options, criteria }: Comparison, absoluteUrl: Abs
           mode: mode?.slug ?? '',
           group: criterion.group,
           state: rating.state,
-          value: finding === undefined ? '' : valueText(finding.value),
-          at_least: String(bounds?.atLeast ?? ''),
-          at_most: String(bounds?.atMost ?? ''),
+          value: finding === undefined ? '' : valueText(scale, finding.value),
+          at_least: valueText(scale, bounds?.atLeast ?? ''),
+          at_most: valueText(scale, bounds?.atMost ?? ''),
           unit:
             scale.kind === 'quantity' && (finding !== undefined || hasBounds(bounds))
               ? scale.unit
@@ -89,7 +89,8 @@ function editionAddress(source: Source): string {
 const hasBounds = (bounds: { atLeast?: unknown; atMost?: unknown } | undefined): boolean =>
   bounds?.atLeast !== undefined || bounds?.atMost !== undefined;
 
-function valueText(value: Value): string {
+function valueText(scale: Scale, of: Value): string {
+  const value = plainValue(scale, of);
   return typeof value === 'object' ? value.join(' ') : String(value);
 }
 

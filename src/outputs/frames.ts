@@ -24,18 +24,28 @@ export interface FrameOptions {
   readonly title: string;
   /** In pixels. */
   readonly height: number;
+  /** Whether the view is made by a script of its own. */
+  readonly scripted?: boolean;
 }
 
 /** The element that puts a view into a page, ready to be pasted. */
-export function frameSnippet({ url, title, height }: FrameOptions): string {
+export function frameSnippet({ url, title, height, scripted = false }: FrameOptions): string {
   const attributes = [
     ['src', url],
     ['title', title],
     ['width', '100%'],
     ['height', String(height)],
     ['loading', 'lazy'],
-    // It runs no scripts and sends no forms; its links open in tabs of their own.
-    ['sandbox', 'allow-popups allow-popups-to-escape-sandbox'],
+    // It sends no forms, and its links open in tabs of their own. A script may run only where one is
+    // needed; without an origin of its own, it could not be loaded.
+    [
+      'sandbox',
+      [
+        'allow-popups',
+        'allow-popups-to-escape-sandbox',
+        ...(scripted ? ['allow-scripts', 'allow-same-origin'] : []),
+      ].join(' '),
+    ],
   ] as const;
   const lines = attributes.map(([name, value]) => `  ${name}="${value.replaceAll('"', '&quot;')}"`);
   return `<iframe\n${lines.join('\n')}\n></iframe>`;

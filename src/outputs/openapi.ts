@@ -3,6 +3,7 @@
 import type { AbsoluteUrl } from './urls.ts';
 import { apiOptionFile, apiPath, PAGES } from '../links/routes.ts';
 import { API_FILES, apiComponents, componentName, SCHEMA_VERSION } from './api-schemas.ts';
+import { repositoryUrl } from '../comparison/environment.ts';
 import type { Comparison } from '../comparison/comparison.ts';
 
 /** What may be relied on, in sentences. */
@@ -14,12 +15,16 @@ export const API_PROMISE = [
   'Slugs are stable. Where one has to change, the old one stays in formerSlugs and its pages lead to the new.',
 ] as const;
 
+/** All is of one kind, which tools that sort by kind want to be named. */
+const TAG = 'Files';
+
 /** An OpenAPI document for the JSON files; `address` makes paths of the site absolute. */
 export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl): object {
   const [example] = options;
+  const contact = repositoryUrl ?? site.repository?.url;
   const files = (
     ['index', 'options', 'criteria', 'ratings', 'sources', 'scenarios', 'practice'] as const
-  ).map((file) => [fromServer(`${file}.json`), { get: operation(file) }] as const);
+  ).map((file) => [fromServer(`${file}.json`), { get: operation(file, `${file}.json`) }] as const);
   return {
     openapi: '3.1.1',
     info: {
@@ -27,8 +32,13 @@ export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl)
       summary: site.tagline,
       description: API_PROMISE.join('\n\n'),
       version: SCHEMA_VERSION,
+      ...(contact === undefined ? {} : { contact: { name: site.title, url: contact } }),
+      ...(site.licence === undefined ? {} : { license: site.licence }),
     },
     externalDocs: { description: PAGES.api.name, url: absoluteUrl(PAGES.api.path) },
+    tags: [
+      { name: TAG, description: 'Everything is a file; nothing is asked for, changed or kept.' },
+    ],
     // Anyone may read everything.
     security: [],
     servers: [{ url: absoluteUrl(apiPath()).replace(/\/$/, '') }],
@@ -36,7 +46,7 @@ export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl)
       ...Object.fromEntries(files),
       [fromServer(apiOptionFile('{slug}'))]: {
         get: {
-          ...operation('option'),
+          ...operation('option', apiOptionFile('{slug}')),
           parameters: [
             {
               name: 'slug',
@@ -57,11 +67,13 @@ export function openApi({ site, options }: Comparison, absoluteUrl: AbsoluteUrl)
 /** The path of a file as seen from the server’s address, which ends without a slash. */
 const fromServer = (file: string): string => apiPath(file).slice(apiPath().length - 1);
 
-function operation(file: keyof typeof API_FILES): object {
+function operation(file: keyof typeof API_FILES, name: string): object {
   const description = API_FILES[file].description ?? '';
   return {
     operationId: `get${componentName(file)}`,
-    summary: description,
+    tags: [TAG],
+    summary: name,
+    description,
     responses: {
       '200': {
         description,

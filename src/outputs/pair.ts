@@ -1,15 +1,15 @@
 /** Two options side by side: what their page says of them. */
 
 import type { WebPage, WithContext } from 'schema-dts';
-import type { Comparison, Option, Source } from '../comparison/comparison.ts';
+import type { Comparison, Source } from '../comparison/comparison.ts';
+import type { Pair } from '../comparison/pairs.ts';
 import { claimsOf, claimText, type Claim } from '../words/claims.ts';
 import { fieldCitations } from '../comparison/cited-ids.ts';
 import { plainText } from '../words/inline.ts';
 import { ratingOf } from '../decision/model.ts';
 import { pairPath } from '../links/routes.ts';
+import { homeOf, modifiedOn } from './structured-data.ts';
 import { absoluteUrl } from './urls.ts';
-
-export type Pair = readonly [Option, Option];
 
 /** How much is said before the table begins. */
 const CHOICE = { better: 5, different: 3, oneSided: 2 } as const;
@@ -52,6 +52,11 @@ export function pairTitle([a, b]: Pair): string {
   return `${a.shortName} vs ${b.shortName}`;
 }
 
+/** The days on which two options were last checked, the older first; none for one that never was. */
+export function checkedOn(pair: Pair): readonly string[] {
+  return pair.flatMap(({ checked }) => checked ?? []).toSorted();
+}
+
 /** The page of two options for search engines: a page about both. */
 export function pairData(
   { site }: Comparison,
@@ -65,15 +70,11 @@ export function pairData(
     description,
     url: absoluteUrl(pairPath(pair[0].slug, pair[1].slug)),
     inLanguage: site.language,
-    dateModified:
-      pair
-        .map((option) => option.checked)
-        .toSorted()
-        .at(-1) ?? '',
+    ...modifiedOn(checkedOn(pair).at(-1)),
     about: pair.map(({ name, data }) => ({
       '@type': 'Thing',
       name,
-      url: data.links.home ?? data.links.documentation,
+      ...homeOf(data),
     })),
   };
 }

@@ -1,10 +1,17 @@
 /** What the recommender needs of the content. */
 
 import { EMPTY_ASK, type AskState } from '../links/ask.ts';
-import type { RecommenderProps } from '../words/recommender-texts.ts';
+import type { Exit, RecommenderProps } from '../words/recommender-texts.ts';
 import { valueLabel } from '../words/label.ts';
-import { hasValue } from '../decision/rating.ts';
-import { makeRelease, sameContent, type Release } from '../links/release.ts';
+import { candidates } from '../comparison/candidates.ts';
+import { lifecycleOf } from '../comparison/lifecycle.ts';
+import {
+  makeRelease,
+  openRelease,
+  sameContent,
+  type OpenedRelease,
+  type Release,
+} from '../links/release.ts';
 import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
 
 /**
@@ -12,10 +19,30 @@ import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
  * named after the day of the content and not yet kept.
  */
 export function currentRelease(comparison: Comparison): Release {
+  const known = current.get(comparison) ?? makeCurrent(comparison);
+  current.set(comparison, known);
+  return known;
+}
+
+const current = new WeakMap<Comparison, Release>();
+
+/** The present content as a release that is ready to be asked. */
+export function openedCurrent(comparison: Comparison): OpenedRelease {
+  const known = opened.get(comparison) ?? openRelease(currentRelease(comparison));
+  opened.set(comparison, known);
+  return known;
+}
+
+const opened = new WeakMap<Comparison, OpenedRelease>();
+
+function makeCurrent(comparison: Comparison): Release {
   const { criteria, questions, releases, site, today } = comparison;
   const made = makeRelease(today, {
     indifference: site.indifference,
-    lifecycle: { criterion: site.lifecycle.criterion, current: site.lifecycle.current },
+    lifecycle:
+      site.lifecycle === undefined
+        ? null
+        : { criterion: site.lifecycle.criterion, current: site.lifecycle.current },
     criteria,
     options: candidates(comparison).map((o) => ({ ...o, formerSlugs: o.data.formerSlugs })),
     questions,
@@ -24,23 +51,10 @@ export function currentRelease(comparison: Comparison): Release {
   return newest !== undefined && sameContent(newest, made) ? newest : made;
 }
 
-/** The options that can be recommended: neither references nor gone. */
-export function candidates({ site, options }: Comparison): readonly Option[] {
-  const { criterion, ended } = site.lifecycle;
-  return options.filter((option) => {
-    const rating = option.ratings[criterion];
-    const gone = rating !== undefined && hasValue(rating) && ended.some((v) => v === rating.value);
-    return option.data.listing === 'candidate' && !gone;
-  });
-}
-
 /** The lifecycle of an option in a word, or null where it is simply current. */
-function lifecycleLabel({ site, criteria }: Comparison, option: Option): string | null {
-  const { criterion: slug, current } = site.lifecycle;
-  const rating = option.ratings[slug];
-  const scale = criteria.find((c) => c.slug === slug)?.scale;
-  if (rating === undefined || scale === undefined || !hasValue(rating)) return null;
-  return rating.value === current ? null : valueLabel(scale, rating.value);
+function lifecycleLabel(comparison: Comparison, option: Option): string | null {
+  const lifecycle = lifecycleOf(comparison, option);
+  return lifecycle === null ? null : valueLabel(lifecycle.criterion.scale, lifecycle.rating.value);
 }
 
 /** The answers of a scenario as the state of the recommender. */
@@ -51,9 +65,18 @@ export function scenarioState({ data }: Scenario, release: string | null): AskSt
   return { ...EMPTY_ASK, on: release, answers: Object.fromEntries(answers) };
 }
 
+/** An exit with the title of its guide, which checked content has. */
+function exitIn(
+  { guides }: Comparison,
+  { text, guide: slug }: Omit<Exit, 'guide'> & { readonly guide: string },
+): Exit {
+  return { text, guide: { slug, title: guides.find((g) => g.slug === slug)?.data.title ?? slug } };
+}
+
 /** Everything that the recommender shows beside the release, for the page that holds it. */
 export function recommenderProps(comparison: Comparison, base: string): RecommenderProps {
   const { site, options, questions, releases, scenarios } = comparison;
+  const chosen = new Set(candidates(comparison));
   return {
     language: site.language,
     release: currentRelease(comparison),
@@ -70,7 +93,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
         slug: answer.slug,
         text: answer.text,
         help: answer.help ?? null,
-        exit: answer.exit ?? null,
+        exit: answer.exit === undefined ? null : exitIn(comparison, answer.exit),
       })),
     })),
     starts: scenarios.flatMap((scenario) =>
@@ -87,7 +110,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
     options: Object.fromEntries(
       options.map((option) => [
         option.slug,
-        { summary: option.data.summary, status: lifecycleLabel(comparison, option) },
+        { summary: option.data.summary ?? null, status: lifecycleLabel(comparison, option) },
       ]),
     ),
     shortfalls: Object.fromEntries(
@@ -96,7 +119,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
       ),
     ),
     families: Object.fromEntries(site.families.map(({ slug, name }) => [slug, name])),
-    never: options.filter((o) => !candidates(comparison).includes(o)).map((o) => [o.slug, o.name]),
+    never: options.filter((o) => !chosen.has(o)).map((o) => [o.slug, o.name]),
     base,
     subject: site.subject,
   };

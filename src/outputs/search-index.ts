@@ -13,13 +13,8 @@ import {
   type FindableKind,
   type RatingWords,
 } from '../words/search-entry.ts';
-import {
-  slugsOf,
-  type Comparison,
-  type Criterion,
-  type Guide,
-  type Option,
-} from '../comparison/comparison.ts';
+import type { Comparison, Criterion, Guide, Option } from '../comparison/comparison.ts';
+import { slugsOf } from '../comparison/slugs-of.ts';
 import {
   criterionPath,
   guidePath,
@@ -126,18 +121,34 @@ export interface IndexLetter {
 
 /** All that has a name of its own, under every one of its names, letter by letter. */
 export function indexLetters(comparison: Comparison): IndexLetter[] {
+  const entries = named(comparison).flatMap(({ kind, name, path, also }): IndexEntry[] => [
+    { name, path, see: null, kind },
+    ...also.map((other) => ({ name: other, path, see: name, kind })),
+  ]);
   const { compare } = new Intl.Collator(comparison.site.language, { numeric: true });
-  const entries = named(comparison)
-    .flatMap(({ kind, name, path, also }): IndexEntry[] => [
-      { name, path, see: null, kind },
-      ...also.map((other) => ({ name: other, path, see: name, kind })),
-    ])
-    .toSorted((a, b) => compare(a.name, b.name) || compare(a.see ?? '', b.see ?? ''));
-  const letters = [...new Set(entries.map(({ name }) => initial(name)))].toSorted();
-  return letters.map((letter) => ({
-    letter,
-    entries: entries.filter(({ name }) => initial(name) === letter),
-  }));
+  return byLetter(
+    comparison.site.language,
+    entries.toSorted((a, b) => compare(a.see ?? '', b.see ?? '')),
+  );
+}
+
+/** What has a name, in the order of names, by the capital letters with which they begin; “0” for none. */
+export function byLetter<T extends { readonly name: string }>(
+  language: string,
+  entries: readonly T[],
+): { readonly letter: string; readonly entries: readonly T[] }[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const sorted = entries.toSorted((a, b) => compare(a.name, b.name));
+  const letters = new Map<string, T[]>();
+  for (const entry of sorted) {
+    const letter = initial(entry.name);
+    const own = letters.get(letter);
+    if (own === undefined) letters.set(letter, [entry]);
+    else own.push(entry);
+  }
+  return [...letters]
+    .map(([letter, own]) => ({ letter, entries: own }))
+    .toSorted((a, b) => (a.letter < b.letter ? -1 : 1));
 }
 
 /** What readers know by a name. */
@@ -165,14 +176,16 @@ function named(comparison: Comparison): Findable[] {
 function option({ slug, name, shortName, kind, data }: Option): Findable {
   const formerNames = data.formerNames.map((former) => former.name);
   return findable('option', name, optionPath(slug), {
-    about: [kind.name, data.maintainer, data.summary].join(' · '),
+    about: [kind?.name, data.maintainer, data.summary]
+      .filter((part) => part !== undefined)
+      .join(' · '),
     also: [shortName, ...formerNames, ...data.aliases],
   });
 }
 
-function criterion({ slug, name, shortName, question, aliases }: Criterion): Findable {
+function criterion({ slug, name, shortName, question, summary, aliases }: Criterion): Findable {
   return findable('criterion', name, criterionPath(slug), {
-    about: question,
+    about: question ?? summary ?? '',
     also: [shortName, ...aliases],
   });
 }

@@ -89,7 +89,7 @@ export function articleData(
     url: absoluteUrl(path),
     image: absoluteUrl(picturePath(pictureName(picture))),
     inLanguage: comparison.site.language,
-    ...(checked === undefined ? {} : { dateModified: checked }),
+    ...modifiedOn(checked),
     ...(about === undefined ? {} : { about }),
     author: publisher(comparison),
     publisher: publisher(comparison),
@@ -107,17 +107,27 @@ export function optionData(
   const otherNames = data.formerNames.map((former) => former.name);
   return articleData(comparison, {
     title: option.name,
-    description: data.summary,
+    description: option.data.summary ?? option.name,
     path: optionPath(option.slug),
     picture,
     checked: option.checked,
     about: {
       '@type': 'Thing',
       name: option.name,
-      url: data.links.home ?? data.links.documentation,
+      ...homeOf(data),
       ...(otherNames.length === 0 ? {} : { alternateName: otherNames }),
     },
   });
+}
+
+/** The day on which a page last changed, as a field; none where no day is known. */
+export const modifiedOn = (day: string | undefined): { readonly dateModified?: string } =>
+  day === undefined ? {} : { dateModified: day };
+
+/** The address at which an option is at home, as a field; none where no address is known. */
+export function homeOf({ links }: Option['data']): { readonly url?: string } {
+  const url = links.home ?? links.documentation;
+  return url === undefined ? {} : { url };
 }
 
 /** All options as a list. */
@@ -141,7 +151,7 @@ export function criterionData(criterion: Criterion): WithContext<DefinedTerm> {
     '@context': CONTEXT,
     '@type': 'DefinedTerm',
     name: criterion.name,
-    description: plainText(criterion.summary),
+    ...(criterion.summary === undefined ? {} : { description: plainText(criterion.summary) }),
     url: absoluteUrl(criterionPath(criterion.slug)),
     termCode: criterion.slug,
     inDefinedTermSet: absoluteUrl(PAGES.criteria.path),

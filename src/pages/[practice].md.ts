@@ -18,7 +18,8 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = () => {
   const cases = answeredCases().map(({ practiceCase, conclusion, names, exits }) => ({
     practiceCase,
-    told: [verdictText(conclusion, names), ...exits].join(' '),
+    told: verdictText(conclusion, names),
+    exits,
   }));
   const text = practiceMarkdown(
     cases,

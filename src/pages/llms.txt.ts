@@ -16,8 +16,8 @@ import { blocks, inline, list, section } from '../outputs/markdown/text.ts';
 
 export const GET: APIRoute = () => {
   const { site, options, criteria, scenarios, guides, practice } = currentComparison();
-  const entry = (name: string, path: string, about: string): string =>
-    `[${inline(name)}](${absoluteUrl(path)}): ${inline(about)}`;
+  const entry = (name: string, path: string, about: string | undefined): string =>
+    `[${inline(name)}](${absoluteUrl(path)})${about === undefined ? '' : `: ${inline(about)}`}`;
   const text = blocks(
     `# ${inline(site.title)}`,
     `> ${inline(site.description)}`,

@@ -7,6 +7,7 @@ import type { Band } from '../decision/evaluation.ts';
 import type { Ranked, Recommendation } from '../decision/recommend.ts';
 import { formatAsk, type AskState } from '../links/ask.ts';
 import type { OpenedRelease } from '../links/release.ts';
+import type { Exit } from './recommender-texts.ts';
 
 export interface AnswerData {
   /** The canonical query string of what was asked. */
@@ -17,6 +18,8 @@ export interface AnswerData {
     /** The options that it puts first. */
     readonly options: readonly string[];
   };
+  /** What is told where answers mean that none of this may be needed; empty where they do not. */
+  readonly exits: readonly Exit[];
   readonly options: readonly {
     readonly option: string;
     /** The mode that it stands as; null where it has none. */
@@ -45,6 +48,7 @@ export function answerAsData(
   state: AskState,
   recommendation: Recommendation,
   { robust, conclusion }: Pick<Analysis, 'robust' | 'conclusion'>,
+  exits: readonly Exit[],
 ): AnswerData {
   const { proven, ifConfirmed, eliminated, factors } = recommendation;
   const left = (band: Band, ranked: readonly Ranked[]): AnswerData['options'] =>
@@ -64,6 +68,7 @@ export function answerAsData(
       kind: conclusion.kind,
       options: namedFirst(conclusion).map((standing) => standing.option),
     },
+    exits,
     options: [
       ...left('proven', proven),
       ...left('if-confirmed', ifConfirmed),

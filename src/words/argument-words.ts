@@ -102,7 +102,7 @@ export function turnText(context: ArgumentContext, other: string, turn: Turn): s
       const criterion =
         model.criteria.find((c) => c.slug === turn.criterion)?.name ?? turn.criterion;
       const how = turn.as === 'best' ? 'as good as it can be' : 'as bad as it can be';
-      return `Nobody knows ${criterion} of ${names.option(turn.option)}: were it ${how}, ${effect(turn.effect)}.`;
+      return `No source tells ${criterion} of ${names.option(turn.option)}: if it were ${how}, ${effect(turn.effect)}.`;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Requirements in words. */
 
-import { formatQuantity } from './label.ts';
+import { formatExactly, isOfDates } from './label.ts';
 import type { Criterion } from '../decision/model.ts';
 import type { Clause, Requirement } from '../decision/requirement.ts';
 import { levelsOf, type Scale } from '../decision/scale.ts';
@@ -45,11 +45,12 @@ function clauseText(scale: Scale, clause: Clause): string {
     case 'range': {
       const { min, max } = clause;
       const figure = (n: number): string =>
-        scale.kind === 'quantity' ? formatQuantity(scale, n) : String(n);
+        scale.kind === 'quantity' ? formatExactly(scale, n) : String(n);
       if (min !== null && max !== null) {
         return min === max ? `exactly ${figure(min)}` : `${figure(min)} to ${figure(max)}`;
       }
-      return min === null ? `${figure(max ?? 0)} or less` : `${figure(min)} or more`;
+      const [less, more] = isOfDates(scale) ? ['earlier', 'later'] : ['less', 'more'];
+      return min === null ? `${figure(max ?? 0)} or ${less}` : `${figure(min)} or ${more}`;
     }
   }
 }

@@ -9,6 +9,7 @@ import { namedFirst } from '../decision/conclusion.ts';
 import type { DecisionModel } from '../decision/evaluation.ts';
 import { leadingBand, type Eliminated, type Ranked } from '../decision/recommend.ts';
 import type { AskState } from '../links/ask.ts';
+import { guidePath } from '../links/routes.ts';
 import {
   checkText,
   factorLabel,
@@ -18,6 +19,7 @@ import {
   type ArgumentContext,
 } from './argument-words.ts';
 import { dateInWords } from './dates.ts';
+import { INSTEAD } from './exits.ts';
 import type { Names } from './names.ts';
 import { listed, percent } from './sentences.ts';
 import { standingName, topShareText, verdictText } from './verdict.ts';
@@ -38,6 +40,8 @@ export interface RecordInput {
   readonly subject: string;
   /** The address of the recommendation. */
   readonly permalink: string;
+  /** The address of a page of the site, from its path. */
+  readonly addressOf: (path: string) => string;
   /** The reader’s day, as YYYY-MM-DD. */
   readonly date: string;
   /** The content release; empty where it is not kept. */
@@ -67,7 +71,7 @@ export function decisionRecord(input: RecordInput): string {
     section('Context and Problem Statement', context(input)),
     section('Decision Drivers', drivers(input)),
     section('Considered Options', consideredOptions(input)),
-    section('Decision Outcome', outcomeText(input)),
+    section('Decision Outcome', [...exitLines(input), outcomeText(input)].join('\n\n')),
     section('Consequences', consequences(input), 3),
     section('Confirmation', confirmation(input), 3),
     section('Pros and Cons of the Options', prosAndCons(input, sources)),
@@ -89,7 +93,9 @@ export function onePageSummary(input: RecordInput): string {
     `${dateInWords(date)} · <${permalink}>`,
     section(
       'Result',
-      [outcomeText(input), ...argued(input).map((r) => brief(input, r))].join('\n\n'),
+      [...exitLines(input), outcomeText(input), ...argued(input).map((r) => brief(input, r))].join(
+        '\n\n',
+      ),
     ),
     section('Answers', answersText(input).join('\n')),
     section('Requirements', requirementLines(input).join('\n')),
@@ -178,6 +184,13 @@ function consideredOptions({ outcome, analysis, names }: RecordInput): string {
     ...ifConfirmed.map((r) => `- ${name(r)}${figures(r)}, if the vendor confirms`),
     ...eliminated.map((e) => `- ${inline(names.option(e.option))}, rejected`),
   ].join('\n');
+}
+
+/** That none of this may be needed, where answers say so. */
+function exitLines({ state, names, addressOf }: RecordInput): readonly string[] {
+  return names
+    .exits(state.answers)
+    .map(({ text, guide }) => `${inline(text)} [${INSTEAD}](${addressOf(guidePath(guide.slug))})`);
 }
 
 function outcomeText(input: RecordInput): string {

@@ -5,18 +5,25 @@ import { dateInWords } from './dates.ts';
 /** How many digits of a commit’s id readers see; enough to find it. */
 const SHOWN_DIGITS = 7;
 
-/** The copy of a source that was read: “edition of 12 August 2026 (commit 3f2a9c1)”, or of a commit alone. */
+/**
+ * The copy of a source that was read: “edition of 12 August 2026 (commit 3f2a9c1)”, or of a commit alone; of
+ * a text that has been taken away, that it has.
+ */
 export function editionInWords({
   committed,
   commit,
+  removed,
 }: {
   readonly committed?: string | undefined;
   readonly commit: string;
+  readonly removed?: string | undefined;
 }): string {
   const short = commit.slice(0, SHOWN_DIGITS);
-  return committed === undefined
-    ? `edition of commit ${short}`
-    : `edition of ${dateInWords(committed)} (commit ${short})`;
+  const edition =
+    committed === undefined
+      ? `edition of commit ${short}`
+      : `edition of ${dateInWords(committed)} (commit ${short})`;
+  return removed === undefined ? edition : `${edition}, which its publisher has since removed`;
 }
 
 /** Why a source has no edition, as the end of a sentence. */

@@ -1,8 +1,10 @@
 /** Names for the slugs of a release. */
 
 import type { NameOf } from './sentences.ts';
+import { exitsOf } from './exits.ts';
+import type { Answers } from '../decision/questionnaire.ts';
 import type { OpenedRelease } from '../links/release.ts';
-import type { RecommenderProps } from './recommender-texts.ts';
+import type { Exit, RecommenderProps } from './recommender-texts.ts';
 
 export interface Names {
   /** The language of the content, as a tag: how names are put in order. */
@@ -19,6 +21,8 @@ export interface Names {
   readonly shortfall: (criterion: string) => string | null;
   /** The text of an answer, by question and answer. */
   readonly answer: (question: string, answer: string) => string;
+  /** What is told where answers mean that none of this may be needed. */
+  readonly exits: (answers: Answers) => readonly Exit[];
 }
 
 export const NEUTRAL_TEXTS: Readonly<Record<string, string>> = {
@@ -53,5 +57,6 @@ export function namesOf(
       asked.get(question)?.answers.find((a) => a.slug === answer)?.text ??
       NEUTRAL_TEXTS[answer] ??
       answer,
+    exits: (answers) => exitsOf(questions, answers),
   };
 }

@@ -3,6 +3,14 @@
 import type { Answers } from '../decision/questionnaire.ts';
 import type { Release } from '../links/release.ts';
 
+/** What is told where an answer means that none of this may be needed. */
+export interface Exit {
+  /** Says so, and names what there is instead. */
+  readonly text: string;
+  /** The guide that says more of it. */
+  readonly guide: { readonly slug: string; readonly title: string };
+}
+
 export interface QuestionTexts {
   readonly slug: string;
   /** Of a core question, the heading of the card in which it stands; several may share one. */
@@ -17,12 +25,13 @@ export interface QuestionTexts {
     readonly slug: string;
     readonly text: string;
     readonly help: string | null;
-    readonly exit: string | null;
+    readonly exit: Exit | null;
   }[];
 }
 
 export interface OptionTexts {
-  readonly summary: string;
+  /** What it is, in a sentence; null where nothing is said. */
+  readonly summary: string | null;
   /** The lifecycle of the option in a word, where it is not simply current. */
   readonly status: string | null;
 }

@@ -1,11 +1,11 @@
 /** Pieces of sentences. Each is made from what it speaks of, and from nothing else. */
 
 import { clausesText, listed, requirementText } from './clause-words.ts';
-import { formatQuantity, ratingLabel } from './label.ts';
+import { formatExactly, ratingLabel } from './label.ts';
 import type { Criterion } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import type { Clause } from '../decision/requirement.ts';
-import type { Scale } from '../decision/scale.ts';
+import { levelsOf, type Scale } from '../decision/scale.ts';
 
 export { clausesText, listed, requirementText };
 
@@ -27,6 +27,23 @@ export function percent(share: number): string {
 /** A number with its noun: “1 requirement”, “2 requirements”. */
 export function counted(n: number, singular: string, plural = `${singular}s`): string {
   return `${String(n)} ${n === 1 ? singular : plural}`;
+}
+
+/** The values that a scale has, in few words: “Mild or strong”, “A number of mg”. */
+export function scaleInWords(scale: Scale): string {
+  switch (scale.kind) {
+    case 'flag':
+      return 'Yes or no';
+    case 'quantity':
+      return `A number of ${scale.unit}`;
+    case 'text':
+      return 'In words';
+    default:
+      return listed(
+        levelsOf(scale).map(({ label }) => label),
+        scale.kind === 'set' ? 'and' : 'or',
+      );
+  }
 }
 
 /**
@@ -58,7 +75,12 @@ export function shortfallText(
   const { name, scale } = criterion;
   const label = ratingLabel(scale, rating);
   if (phrase !== null && hasValue(rating)) {
-    return phrase.replaceAll('{value}', label).replaceAll('{asked}', askedText(scale, clauses));
+    // A rounded figure could read like what was asked.
+    const value =
+      scale.kind === 'quantity' && typeof rating.value === 'number'
+        ? formatExactly(scale, rating.value)
+        : label;
+    return phrase.replaceAll('{value}', value).replaceAll('{asked}', askedText(scale, clauses));
   }
   return `${name}: ${label}; you asked for ${clausesText(scale, clauses)}`;
 }
@@ -68,7 +90,7 @@ function askedText(scale: Scale, clauses: readonly Clause[]): string {
   const [clause] = clauses;
   if (scale.kind === 'quantity' && clauses.length === 1 && clause?.kind === 'range') {
     const bound = clause.max ?? clause.min;
-    if (bound !== null) return formatQuantity(scale, bound);
+    if (bound !== null) return formatExactly(scale, bound);
   }
   return clausesText(scale, clauses);
 }

@@ -4,8 +4,17 @@
  * canonical form, and told back to the reader in words.
  */
 
-import { formatQuantity } from './label.ts';
-import { parseQuantity } from '../links/clause-text.ts';
+import { datePartOf } from '../decision/calendar.ts';
+import { datesInDigits } from './dates.ts';
+import { formatExactly } from './label.ts';
+import {
+  inOwnUnit,
+  numberOf,
+  parseQuantity,
+  unitNamed,
+  unitsOf,
+  type FigureEnd,
+} from '../links/figure-text.ts';
 import type { Clause } from '../decision/requirement.ts';
 import { higherIsBetter, type QuantityScale } from '../decision/scale.ts';
 
@@ -33,26 +42,31 @@ const ALONE = new RegExp(`^${AMOUNT}$`);
 const BETWEEN = new RegExp(
   String.raw`^(?:between |from )?${AMOUNT}\s*(?:\.\.|-|to\b|and\b|until\b|up ?to\b)\s*${AMOUNT}$`,
 );
+/** A date in digits, and two of them. A hyphen between two has spaces about it. */
+const DATE = String.raw`(\d{4}(?:-\d{1,2}){0,2})`;
+const BETWEEN_DATES = new RegExp(
+  String.raw`^(?:between |from )?${DATE}\s*(?:\.\.| -+ |to\b|and\b|until\b|up ?to\b)\s*${DATE}$`,
+);
 const EXACTLY = /^(?:={1,2}|exactly\b|just\b|only\b)\s*/;
 
 /** Signs and words before or behind a figure that say which end it is. Those of one end lead to “at most”. */
 const AT_MOST = [
   /^(?:<=?|=<|\.\.)\s*/,
-  /^(?:less than or equal to|(?:less|fewer|lower|smaller) than|under|below|up ?to|at most|max(?:imum)?\b\.?(?: of)?|(?:no|not) more than|not over|within|until)(?:\b|(?<=\.))\s*/,
-  /\s*\b(?:or|and) (?:less|fewer|below|under|lower|smaller)$/,
+  /^(?:less than or equal to|(?:less|fewer|lower|smaller) than|under|below|before|up ?to|at most|max(?:imum)?\b\.?(?: of)?|(?:no|not) more than|not over|within|until|till|by|not after)(?:\b|(?<=\.))\s*/,
+  /\s*\b(?:or|and) (?:less|fewer|below|under|lower|smaller|earlier|before)$/,
   /\s*\b(?:max(?:imum)?\.?|at most)$/,
 ];
 const AT_LEAST = [
   /^(?:>=?|=>)\s*/,
-  /^(?:greater than or equal to|(?:more|greater|larger|higher) than|over|above|at least|min(?:imum)?\b\.?(?: of)?|(?:no|not) less than|not under|from)(?:\b|(?<=\.))\s*/,
-  /\s*\b(?:or|and) (?:more|above|over|up|upwards?|higher|larger|greater)$/,
+  /^(?:greater than or equal to|(?:more|greater|larger|higher) than|over|above|after|since|at least|min(?:imum)?\b\.?(?: of)?|(?:no|not) less than|not under|not before|from)(?:\b|(?<=\.))\s*/,
+  /\s*\b(?:or|and) (?:more|above|over|up|upwards?|higher|larger|greater|later|after|newer)$/,
   /\s*(?:\+|\.\.(?: ?max)?)$/,
   /\s*\b(?:min(?:imum)?\.?|at least)$/,
 ];
 
 /** Where one thing ends and the next begins: “over 2 and under 8 GiB”, “>= 2 GiB, <= 8 GiB”. */
 const NEXT =
-  /\s*(?:;|,\s|\band\b(?! (?:less|fewer|below|under|lower|smaller|more|above|over|up|upwards?|higher|larger|greater)$))\s*/;
+  /\s*(?:;|,\s|\band\b(?! (?:less|fewer|below|under|lower|smaller|earlier|before|more|above|over|up|upwards?|higher|larger|greater|later|after|newer)$))\s*/;
 
 /** As much as anybody types; a page that is pasted is not read. */
 const LONGEST = 100;
@@ -76,7 +90,8 @@ export function readFigures(scale: QuantityScale, text: string): TypedFigures {
     .replace(/(?<=[^.\s])[.!]$/, '')
     .trim();
   if (typed === '' || typed === 'any') return { clauses: [], fault: null };
-  const range = readRange(scale, typed) ?? readAll(scale, typed.split(NEXT));
+  const asked = datePartOf(scale) === null ? typed : datesInDigits(typed);
+  const range = readRange(scale, asked) ?? readAll(scale, asked.split(NEXT));
   if (range === null) {
     return {
       clauses: [],
@@ -85,7 +100,7 @@ export function readFigures(scale: QuantityScale, text: string): TypedFigures {
   }
   const { min, max } = range;
   if (min !== null && max !== null && min > max) {
-    const [least, most] = [min, max].map((figure) => formatQuantity(scale, figure));
+    const [least, most] = [min, max].map((figure) => formatExactly(scale, figure));
     return { clauses: [], fault: `Nothing is at least ${least ?? ''} and at most ${most ?? ''}.` };
   }
   return { clauses: [{ kind: 'range', min, max }], fault: null };
@@ -95,8 +110,10 @@ export function readFigures(scale: QuantityScale, text: string): TypedFigures {
 function helpOn(scale: QuantityScale): string {
   const [low = '', high = ''] = [scale.best, scale.worst]
     .toSorted((a, b) => a - b)
-    .map((figure) => formatQuantity(scale, figure));
-  return `Write “up to ${high}”, “at least ${low}” or “${low} to ${high}”. Units: ${unitsOf(scale).join(', ')}.`;
+    .map((figure) => formatExactly(scale, figure));
+  if (datePartOf(scale) !== null)
+    return `Write “until ${high}”, “since ${low}” or “${low} to ${high}”.`;
+  return `Write “up to ${high}”, “at least ${low}” or “${low} to ${high}”. Units: ${[...unitsOf(scale).keys()].join(', ')}.`;
 }
 
 /** What all parts ask together; null if one of them cannot be read. */
@@ -114,25 +131,30 @@ function readAll(scale: QuantityScale, parts: readonly string[]): Range | null {
 }
 
 function readRange(scale: QuantityScale, text: string): Range | null {
-  const alone = readAmount(scale, text);
-  if (alone !== null) {
-    return higherIsBetter(scale) ? { min: alone, max: null } : { min: null, max: alone };
+  const isFrom = higherIsBetter(scale);
+  const alone = readAmount(scale, text, isFrom ? 'first' : 'last');
+  if (alone !== null) return isFrom ? { min: alone, max: null } : { min: null, max: alone };
+  const dates = datePartOf(scale) === null ? null : BETWEEN_DATES.exec(text);
+  if (dates !== null) {
+    const [, from = '', to = ''] = dates;
+    const [min, max] = [parseQuantity(scale, from), parseQuantity(scale, to, 'last')];
+    return min == null || max == null ? null : { min, max };
   }
   const between = BETWEEN.exec(text);
   if (between !== null) {
     const [, ...found] = between;
     return readSpan(scale, found);
   }
-  const without = (sign: RegExp): number | null =>
-    sign.test(text) ? readAmount(scale, text.replace(sign, '')) : null;
-  const exact = without(EXACTLY);
-  if (exact !== null) return { min: exact, max: exact };
+  const without = (sign: RegExp, end: FigureEnd): number | null =>
+    sign.test(text) ? readAmount(scale, text.replace(sign, ''), end) : null;
+  const exact = without(EXACTLY, 'first');
+  if (exact !== null) return { min: exact, max: without(EXACTLY, 'last') };
   for (const sign of AT_MOST) {
-    const max = without(sign);
+    const max = without(sign, 'last');
     if (max !== null) return { min: null, max };
   }
   for (const sign of AT_LEAST) {
-    const min = without(sign);
+    const min = without(sign, 'first');
     if (min !== null) return { min, max: null };
   }
   return null;
@@ -151,48 +173,29 @@ function readSpan(scale: QuantityScale, found: readonly (string | undefined)[]):
   return { min: valueOf(scale, { number: first, unit: likelyUnit(scale, first) }), max };
 }
 
-function readAmount(scale: QuantityScale, text: string): number | null {
+function readAmount(scale: QuantityScale, text: string, end?: FigureEnd): number | null {
+  if (datePartOf(scale) !== null) return parseQuantity(scale, text, end) ?? null;
   const [, figure, unit = ''] = ALONE.exec(text.trim()) ?? [];
   const number = figure === undefined ? undefined : numberOf(figure);
   if (number === undefined) return null;
   return valueOf(scale, { number, unit: unit || likelyUnit(scale, number) });
 }
 
-/** A number with whichever marks between thousands and before decimals, where they leave no doubt. */
-function numberOf(text: string): number | undefined {
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  // English thousands, then those of the continent, then a decimal comma.
-  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
-  const isContinental = /^[1-9]\d{0,2}(?:\.\d{3})+,\d+$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(text);
-  if (isContinental || /^\d+,\d+$/.test(text)) {
-    return Number(text.replaceAll('.', '').replace(',', '.'));
-  }
-  return undefined;
-}
-
 /** A figure in the unit of the scale; null if its unit is none of the scale’s, or begins none: “4g”. */
 function valueOf(scale: QuantityScale, { number, unit }: Amount): number | null {
-  const units = unitsOf(scale);
-  const named =
-    units.find((name) => name.toLowerCase() === unit.toLowerCase()) ??
-    units.find((name) => name.toLowerCase().startsWith(unit.toLowerCase()));
-  if (named === undefined) return null;
-  return parseQuantity(scale, `${String(number)}${named}`) ?? null;
-}
-
-/** The scale’s own unit first. */
-function unitsOf({ unit, multiples }: QuantityScale): readonly string[] {
-  return [unit, ...Object.keys(multiples)];
+  const named = unitNamed(scale, unit, true);
+  return named === undefined ? null : (inOwnUnit(scale, number, named) ?? null);
 }
 
 /** The unit in which a number comes nearest to what lies between the anchors of the scale, as a ratio. */
 function likelyUnit(scale: QuantityScale, number: number): string {
   const low = Math.min(scale.best, scale.worst);
   const high = Math.max(scale.best, scale.worst);
+  const units = unitsOf(scale);
   const distance = (unit: string): number => {
-    const value = number * (scale.multiples[unit] ?? 1);
+    const value = number * (units.get(unit) ?? 1);
     if (value < low) return low / value;
     return value > high ? value / high : 1;
   };
-  return unitsOf(scale).reduce((best, unit) => (distance(unit) < distance(best) ? unit : best));
+  return [...units.keys()].reduce((best, unit) => (distance(unit) < distance(best) ? unit : best));
 }

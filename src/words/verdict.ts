@@ -7,7 +7,7 @@ import type { Names } from './names.ts';
 import { counted, listed, percent } from './sentences.ts';
 
 /** The names that verdicts need. */
-export type VerdictNames = Pick<Names, 'option' | 'mode' | 'status'>;
+export type VerdictNames = Pick<Names, 'option' | 'mode' | 'status' | 'question' | 'answer'>;
 
 /** An option with what readers must know wherever it is put first: its mode, and that it is on its way out. */
 export function standingName({ option, mode }: Standing, names: VerdictNames): string {
@@ -16,14 +16,14 @@ export function standingName({ option, mode }: Standing, names: VerdictNames): s
   return mode === null ? name : `${name}, as ${names.mode(option, mode)}`;
 }
 
-/** The modes that an option stands as: “as one server”, “as one server or as three, either way”; null where it has none. */
+/** The modes that an option stands as: “as one server”, “either way: as one server or as three”; null where it has none. */
 export function modesText(
   { option, mode, alike }: Pick<Ranked, 'option' | 'mode' | 'alike'>,
   names: Pick<Names, 'mode'>,
 ): string | null {
   if (mode === null) return null;
   if (alike.length < 2) return `as ${names.mode(option, mode)}`;
-  return `either way: ${listed(
+  return `${alike.length === 2 ? 'either way' : 'in any of these ways'}: ${listed(
     alike.map((slug) => `as ${names.mode(option, slug)}`),
     'or',
   )}`;
@@ -35,7 +35,7 @@ export function joinText(
   names: VerdictNames & Pick<Names, 'factor'>,
 ): string {
   const unknown = listed(criteria.map((slug) => names.factor(slug)));
-  return `${subject({ option, mode }, names)} would join if what nobody says of it turned out as good: ${unknown}.`;
+  return `${subject({ option, mode }, names)} would be on the shortlist if what no source tells of it were as good: ${unknown}.`;
 }
 
 /** How many options are left, and how many are not. */
@@ -81,6 +81,11 @@ export function verdictText(conclusion: Conclusion, names: VerdictNames): string
     }
     case 'only-proven':
       return `${subject(conclusion.first, names)} is the only one proven to meet everything; ${String(conclusion.ifConfirmed)} more if their vendors confirm.`;
+    case 'awaits': {
+      const { question, answer, shortlist } = conclusion;
+      const out = listed(shortlist.map((s) => shortName(s, names)));
+      return `Too early to name a leader. ${names.question(question)} “${names.answer(question, answer)}”, the likeliest answer, rules out ${out}.`;
+    }
     case 'leader': {
       const [first] = conclusion.shortlist;
       return first === undefined

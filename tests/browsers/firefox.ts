@@ -119,8 +119,9 @@ export async function openFirefox(path: string): Promise<Driven> {
         const { data } = await send('browsingContext.captureScreenshot', { context });
         return Buffer.from(String(data), 'base64');
       },
-      async print(sheets) {
-        const { data } = await send('browsingContext.print', { context, pageRanges: [sheets] });
+      async print(sheets, scale = 1) {
+        const paper = { context, pageRanges: [sheets], scale };
+        const { data } = await send('browsingContext.print', paper);
         return Buffer.from(String(data), 'base64');
       },
       async close() {

@@ -1,16 +1,15 @@
-/** The real content, loaded once for the tests of its truths. */
+/** The content, loaded once for the tests of its truths. */
 
-import { resolve } from 'node:path';
 import { contentDay } from '../../src/comparison/content-day.ts';
 import { loadComparison } from '../../src/comparison/load.ts';
 import type { Questionnaire } from '../../src/decision/analysis.ts';
 import { EMPTY_ASK, type AskState } from '../../src/links/ask.ts';
 import { openRelease } from '../../src/links/release.ts';
 import { currentRelease } from '../../src/outputs/recommender-props.ts';
+import { TESTED } from '../content-under-test.ts';
 
-const directory = resolve(import.meta.dirname, '../../content');
 
-export const comparison = loadComparison({ directory, today: contentDay(directory) });
+export const comparison = loadComparison({ directory: TESTED, today: contentDay(TESTED) });
 export const release = openRelease(currentRelease(comparison));
 
 /** The present options and questions, to be asked. */

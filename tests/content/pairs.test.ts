@@ -7,13 +7,14 @@ import { describe, expect, it } from 'vitest';
 import { pairSentences } from '../../src/outputs/pair.ts';
 import { claimsOf, claimText, type Claim } from '../../src/words/claims.ts';
 import type { Criterion } from '../../src/decision/model.ts';
-import { pairsOf } from '../../src/links/pair-name.ts';
+import { pairsOf } from '../../src/comparison/pairs.ts';
 import type { Rating } from '../../src/decision/rating.ts';
+import { IS_FOREIGN } from '../content-under-test.ts';
 import { comparison } from './content.ts';
 
 const { criteria, options, site } = comparison;
 type Option = (typeof options)[number];
-const pairs = pairsOf(options);
+const pairs = pairsOf(comparison);
 const EVERY = { better: 99, different: 99, oneSided: 99, prominent: criteria.map((c) => c.slug) };
 const PAGE = {
   better: 5,
@@ -146,9 +147,10 @@ const nameOf = (slug: string): string => options.find((o) => o.slug === slug)?.s
 const textsOf = (a: Option, b: Option): string[] =>
   claimsOf(a, b, criteria, PAGE).map((claim) => claimText(claim, nameOf));
 
-describe('all pairs', () => {
+describe('pairs', () => {
   it('are there, each once', () => {
-    expect(pairs).toHaveLength((options.length * (options.length - 1)) / 2);
+    expect(new Set(pairs.map(([a, b]) => `${a.slug} ${b.slug}`)).size).toBe(pairs.length);
+    expect(new Set(pairs.flat()).size).toBe(options.length);
   });
 
   it('say nothing that is not so, and leave out no better value', () => {
@@ -167,7 +169,8 @@ describe('all pairs', () => {
   it('name both options and their values in each sentence', () => {
     for (const pair of pairs) {
       const sentences = pairSentences(comparison, pair);
-      expect(sentences.length).toBeGreaterThan(1);
+      // Of another comparison, two options may be rated the same in everything.
+      expect(sentences.length).toBeGreaterThan(IS_FOREIGN ? 0 : 1);
       for (const { text } of sentences) {
         for (const { shortName } of pair) expect(text).toContain(shortName);
         expect(text).not.toMatch(/undefined|null|NaN|`/);

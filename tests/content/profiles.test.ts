@@ -79,7 +79,7 @@ const answers = Object.entries(GRIDS).map(
   ([name, grid]) =>
     [name, (grid as readonly Profile[]).map((profile) => ({ profile, ...answerTo(asked(profile)) }))] as const,
 );
-const { criterion: lifecycle, current } = comparison.site.lifecycle;
+const { criterion: lifecycle, current } = comparison.site.lifecycle ?? { criterion: '', current: '' };
 
 it('asks at least 384 profiles with plain machines and 288 with a listed Linux', () => {
   expect(GRIDS['plain machines without Windows'].length).toBeGreaterThanOrEqual(384);
@@ -175,4 +175,39 @@ it('puts nothing absurd first for any other answers either', () => {
     }),
     { numRuns: 1500, seed: 20_261_129 },
   );
+});
+
+describe('while nothing is said of the machines', () => {
+  /** Few answers, as people begin, with none about what they install on. */
+  const BEGINNINGS = [
+    { team: 'few' },
+    { team: 'new' },
+    { shape: 'clusters', team: 'few' },
+    { sites: 'tens', team: 'new' },
+    { sites: 'hundreds', team: 'few', shape: 'clusters' },
+    { uplink: 'hours', team: 'few' },
+    { uplink: 'weeks', team: 'few' },
+    { memory: '32gb', team: 'few' },
+    { memory: 'server', team: 'new', sites: 'few' },
+  ];
+  const isPlain = (option: string): boolean =>
+    answerTo(asked({ platform: 'plain' })).recommendation.eliminated.every((e) => e.option !== option);
+
+  it.each(BEGINNINGS)('%o names nothing that plain machines would rule out alone', (profile) => {
+    const { conclusion, recommendation } = answerTo(asked(profile));
+    const named = namedFirst(conclusion).map(({ option }) => option);
+    if (named.length === 0) {
+      expect(conclusion).toMatchObject({ kind: 'awaits', question: 'platform', answer: 'plain' });
+    } else {
+      expect(named.filter(isPlain)).not.toEqual([]);
+    }
+    // What would lead is still on the list, and leads where it is what people have.
+    expect([...recommendation.proven, ...recommendation.ifConfirmed].length).toBeGreaterThan(0);
+  });
+
+  it('is over with the answer, one way or the other', () => {
+    expect(answerTo(asked({ team: 'few', platform: 'plain' })).conclusion.kind).not.toBe('awaits');
+    const bought = answerTo(asked({ team: 'few', platform: 'appliance' })).conclusion;
+    expect(namedFirst(bought)).toMatchObject([{ option: 'gdc-connected' }]);
+  });
 });

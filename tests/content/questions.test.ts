@@ -1,10 +1,13 @@
 /** Truths about the questionnaire, asked of the real content. */
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAsked, outcomeOf, preferencesIn } from '../../src/decision/analysis.ts';
+import { namedFirst } from '../../src/decision/conclusion.ts';
 import { leadingBand, recommend, type Recommendation } from '../../src/decision/recommend.ts';
 import { EMPTY_ASK, parseAsk, type AskState } from '../../src/links/ask.ts';
+import { IS_FOREIGN } from '../content-under-test.ts';
 import { asked, comparison, questionnaire, release } from './content.ts';
 
 const { questions } = release.vocabulary;
@@ -35,7 +38,7 @@ function leading(state: AskState): string {
 
 /** Answers to some of the questions, in some order; several where the question allows it. */
 const someAnswers = fc
-  .shuffledSubarray([...questions], { maxLength: 6 })
+  .shuffledSubarray([...questions], { maxLength: Math.min(6, questions.length) })
   .chain((chosen) =>
     fc.tuple(
       ...chosen.map((q) =>
@@ -83,11 +86,12 @@ describe('every answer', () => {
       answer.requires.length + answer.weighs.length + answer.wants.length + Object.keys(answer.enough).length;
     // What only sharpens another answer changes nothing by itself, and is no idle answer.
     if (means === 0) expect(inert).toBe(true);
+    if (IS_FOREIGN) return;
     expect(helpOf(question, answer.slug).startsWith('Rules nothing out.')).toBe(means === 0);
   });
 });
 
-it('the core questions are few, on few cards, and come first', () => {
+it.skipIf(IS_FOREIGN)('the core questions are few, on few cards, and come first', () => {
   const core = comparison.questions.filter(({ data }) => data.card !== undefined);
   expect(core.length).toBeLessThanOrEqual(13);
   expect(new Set(core.map(({ data }) => data.card)).size).toBeLessThanOrEqual(8);
@@ -96,12 +100,33 @@ it('the core questions are few, on few cards, and come first', () => {
   expect(Math.max(...orders(core))).toBeLessThan(Math.min(...orders(others)));
 });
 
-it('an exit names what else there is', () => {
-  const exits = comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit ?? []));
+it.skipIf(IS_FOREIGN)('an exit names what else there is', () => {
+  const exits = comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit?.text ?? []));
   expect(exits.length).toBeGreaterThanOrEqual(3);
   const all = exits.join(' ');
-  for (const name of ['Podman', 'Docker Compose', 'Portainer', 'Nomad', 'Azure IoT Edge', 'AWS IoT Greengrass', 'balena']) {
+  for (const name of ['Podman', 'Docker Compose', 'Portainer', 'Nomad', 'Azure IoT Edge', 'AWS IoT Greengrass', 'balena', 'Open Horizon', 'EVE']) {
     expect(all).toContain(name);
+  }
+});
+
+it('an exit leads to the guide on what there is instead, which has eight sourced facts of each', () => {
+  const guides = new Set(
+    comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit?.guide ?? [])),
+  );
+  expect([...guides]).toEqual(['without-kubernetes']);
+  const guide = comparison.guides.find(({ slug }) => slug === 'without-kubernetes');
+  const text = readFileSync(guide?.file ?? '', 'utf8');
+  const tables = text.split(/^### /m).slice(1).map((part) => part.split(/^## /m)[0] ?? '');
+  expect(tables.length).toBeGreaterThanOrEqual(9);
+  const facts = tables.map((table) => {
+    const rows = [...table.matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\| ([^|]+?) +\|$/gm)].slice(2);
+    // Each says when its source is of, or that it does not say, and cites it.
+    for (const [row, , , source] of rows) expect(source, row).toMatch(/^(([A-Z][a-z]+ )?20\d\d|undated) <Cite sources="/);
+    return rows.map(([, fact]) => fact);
+  });
+  for (const one of facts) {
+    expect(one).toHaveLength(8);
+    expect(one).toEqual(facts[0]);
   }
 });
 
@@ -136,11 +161,11 @@ it('a question told as able to change nothing truly is: no answer to it changes 
     }),
     { numRuns: 40, seed: 20_261_129 },
   );
-  expect(moot).toBeGreaterThan(0);
+  if (!IS_FOREIGN) expect(moot).toBeGreaterThan(0);
 });
 
-describe('every active option', () => {
-  const { criterion, current } = comparison.site.lifecycle;
+describe.skipIf(IS_FOREIGN)('every active option', () => {
+  const { criterion = '', current } = comparison.site.lifecycle ?? {};
   const active = model.options.filter((option) => {
     const rating = option.ratings[criterion];
     return rating !== undefined && 'value' in rating && rating.value === current;
@@ -151,11 +176,14 @@ describe('every active option', () => {
     expect(answers, 'answers that put it first').toBeDefined();
     const { proven } = recommendationOf(asked(answers ?? {}));
     expect(proven.filter((o) => o.rank === 1).map((o) => o.option)).toEqual([slug]);
+    // Its page says so, and the recommender must not say that it is too early to.
+    const { conclusion } = outcomeOf(questionnaire, asked(answers ?? {}));
+    expect(namedFirst(conclusion).map((standing) => standing.option)).toEqual([slug]);
   });
 });
 
-it('an option that is gone is never recommended', () => {
-  const { criterion, ended } = comparison.site.lifecycle;
+it.skipIf(IS_FOREIGN)('an option that is gone is never recommended', () => {
+  const { criterion = '', ended = [] } = comparison.site.lifecycle ?? {};
   const gone = comparison.options.filter((option) => {
     const rating = option.ratings[criterion];
     return rating !== undefined && 'value' in rating && ended.some((value) => value === rating.value);

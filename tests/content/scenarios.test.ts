@@ -7,6 +7,7 @@ import { arePracticallyEqual } from '../../src/decision/score.ts';
 import { millionths } from '../../src/decision/value-table.ts';
 import type { Scenario } from '../../src/comparison/comparison.ts';
 import { scenarioState } from '../../src/outputs/recommender-props.ts';
+import { IS_FOREIGN } from '../content-under-test.ts';
 import { comparison, questionnaire } from './content.ts';
 
 const recommendationFor = (scenario: Scenario): Recommendation =>
@@ -18,7 +19,7 @@ const advice = comparison.scenarios.flatMap((scenario) =>
 );
 
 describe('experts', () => {
-  it('are heard on the situations of the reference texts', () => {
+  it.skipIf(IS_FOREIGN)('are heard on the situations of the reference texts', () => {
     expect(advice.length).toBeGreaterThanOrEqual(9);
     expect(advice.map((a) => a.expert.advises)).toEqual(
       expect.arrayContaining([
@@ -49,7 +50,7 @@ describe('experts', () => {
     expect(expert.disagreement !== undefined, `ours is ${ours?.option ?? 'none'}`).toBe(!agrees);
   });
 
-  it('are contradicted seldom', () => {
+  it.skipIf(IS_FOREIGN)('are contradicted seldom', () => {
     const disagreements = advice.filter((a) => a.expert.disagreement !== undefined);
     expect(disagreements.length / advice.length).toBeLessThanOrEqual(0.3);
   });
@@ -67,7 +68,7 @@ describe('scenarios', () => {
     expect(proven.length + ifConfirmed.length).toBeGreaterThan(0);
   });
 
-  it('offer some places to begin, each under a short name of its own', () => {
+  it.skipIf(IS_FOREIGN)('offer some places to begin, each under a short name of its own', () => {
     const names = comparison.scenarios.flatMap(({ data }) => data.start ?? []);
     expect(names.length).toBeGreaterThanOrEqual(6);
     expect(names.length).toBeLessThanOrEqual(8);

@@ -3,6 +3,7 @@
 import { isAsked, preferencesIn } from '../../src/decision/analysis.ts';
 import { conclusionOf, type Conclusion, type Standing } from '../../src/decision/conclusion.ts';
 import { candidateOf, type Candidate, type Option } from '../../src/decision/model.ts';
+import { likelyAnswers } from '../../src/decision/likely-answer.ts';
 import { recommend, robustness, type Recommendation } from '../../src/decision/recommend.ts';
 import type { AskState } from '../../src/links/ask.ts';
 import { questionnaire } from './content.ts';
@@ -21,7 +22,14 @@ export function answerTo(state: AskState): Answered {
   const robust = robustness(model, preferences, state.strict, SETTINGS);
   return {
     recommendation,
-    conclusion: conclusionOf(model, preferences, recommendation, robust, isAsked(preferences)),
+    conclusion: conclusionOf(
+      model,
+      preferences,
+      recommendation,
+      robust,
+      isAsked(preferences),
+      likelyAnswers(model, questionnaire.questions, state),
+    ),
   };
 }
 

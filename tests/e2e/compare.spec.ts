@@ -165,6 +165,45 @@ test('former names are followed, what cannot be is told, nothing is injected', a
   await expect(page.getByRole('alert')).toContainText('options=microk8s is more than the 5');
 });
 
+test('the address of two options without a page leads to the comparison of any, in frames too', async ({
+  page,
+}) => {
+  for (const [from, to] of [
+    ['/compare/microk8s-vs-k3s/', '/compare/?options=microk8s,k3s'],
+    [
+      '/compare/microk8s-vs-k3s?identical#flexibility',
+      '/compare/?options=microk8s,k3s&identical#flexibility',
+    ],
+    ['/compare/k3s-vs-gone/', '/compare/?options=k3s'],
+  ] as const) {
+    await page.goto(at(from));
+    await expect(page).toHaveURL(at(to));
+  }
+  await expect(page.getByRole('alert')).toContainText('options=gone is not an option of this site');
+  await page.goto(urlOf(tea, '/compare/water-vs-bohea/'));
+  await expect(page).toHaveURL(urlOf(tea, '/compare/?options=water,black-tea'));
+  await expect(heads(page)).toHaveCount(2);
+  await page.goto(urlOf(tea, '/embed/compare/water-vs-bohea/'));
+  await expect(page).toHaveURL(urlOf(tea, '/embed/compare/?options=water,bohea'));
+  await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(2);
+});
+
+test('a frame shows the options and criteria that its address names, and says what it cannot', async ({
+  page,
+}) => {
+  await page.goto(at('/embed/compare/?options=k3s,microk8s,gone'));
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('K3s and MicroK8s');
+  await expect(title.getByRole('link')).toHaveAttribute('href', '/compare/?options=k3s,microk8s');
+  await expect(page.getByRole('alert')).toContainText('options=gone is not an option of this site');
+  await expect(page.getByRole('cell').first().getByRole('link')).toHaveAttribute('href', /#/);
+  await expectAccessible(page);
+  await page.goto(at('/embed/compare/?options=k3s&columns=flexibility'));
+  await expect(page.getByRole('rowheader')).toHaveText(['Flexibility']);
+  await page.goto(at('/embed/compare/'));
+  await expect(page.getByRole('status')).toContainText('names no options');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`two options fit beside each other on a phone, and all is accessible, ${colorScheme}`, async ({
     page,
@@ -184,7 +223,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('every pair has its page: what differs most in sentences, then the table', async ({
+  test('two options have their page: what differs most in sentences, then the table', async ({
     page,
   }) => {
     await page.goto(at('/compare/?options=k3s,k0s'));

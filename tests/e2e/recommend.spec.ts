@@ -164,7 +164,39 @@ test.describe('answering', () => {
   }) => {
     await page.goto(at('/recommend/?v=1&need=one-box'));
     await headlineOf(page);
-    await expect(page.locator('#result .note')).toContainText(/Compose|Podman|systemd/);
+    const note = page.locator('#result .note');
+    await expect(note).toContainText(/Compose|Podman|systemd/);
+    await note.getByRole('link', { name: 'What there is instead' }).click();
+    await expect(page).toHaveURL(/\/guides\/without-kubernetes\/$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Without Kubernetes');
+  });
+
+  test('the same is told by the form without scripts, on paper, on scenarios and in practice', async ({
+    page,
+  }) => {
+    for (const path of ['/recommend/', '/practice/', '/scenarios/linux-iot-appliance/']) {
+      const { pathname } = new URL(at('/guides/without-kubernetes/'));
+      const html = await (await page.request.get(at(path))).text();
+      expect(html, path).toContain(`href="${pathname}"`);
+    }
+    for (const path of ['/practice.md', '/scenarios/linux-iot-appliance.md']) {
+      const markdown = await (await page.request.get(at(path))).text();
+      expect(markdown, path).toMatch(
+        /\[What there is instead\]\(http.+\/guides\/without-kubernetes\/\)/,
+      );
+    }
+    await page.goto(at('/recommend/?v=1&need=one-box'));
+    await headlineOf(page);
+    await expect(page.locator('.paper')).toContainText('Podman');
+  });
+
+  test('it is too early for a leader that the likeliest answer rules out', async ({ page }) => {
+    await page.goto(at('/recommend/?v=1&shape=clusters&team=few'));
+    expect(await headlineOf(page)).toMatch(/^Too early to name a leader\. .+ rules out .+\.$/);
+    await page.locator('#result').getByRole('link', { name: 'What do you install on?' }).click();
+    await expect(page.locator(':target')).toBeInViewport();
+    await page.getByRole('checkbox', { name: /^Plain or virtual machines/ }).check();
+    await expect.poll(async () => headlineOf(page)).not.toMatch(/Too early/);
   });
 });
 
@@ -274,7 +306,7 @@ test.describe('the answer', () => {
       await page.goto(at(`/recommend/?${QUERY}`));
       await headlineOf(page);
       await openAll(page);
-      await expectAccessible(page);
+      await expectAccessible(page, { kinds: true });
     }
   });
 

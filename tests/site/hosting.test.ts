@@ -135,6 +135,16 @@ describe.skipIf(nginx === undefined).each(SITES)('nginx, $name', (site) => {
   });
 
   it.each([
+    ['/compare/water-vs-black-tea/', 'compare/?options=water,black-tea'],
+    ['/compare/water-vs-black-tea?identical', 'compare/?options=water,black-tea&identical'],
+    ['/embed/compare/water-vs-none/', 'embed/compare/?options=water,none'],
+  ])('leads two options without a page on to the page for any: %s', async (path, to) => {
+    const response = await get(path);
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe(site.basePath + to);
+  });
+
+  it.each([
     '/nowhere/',
     '/options/nowhere',
     '/_astro/',

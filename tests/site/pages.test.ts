@@ -2,17 +2,18 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { slugsOf } from '../../src/comparison/comparison.ts';
 import { contentDay } from '../../src/comparison/content-day.ts';
+import { slugsOf } from '../../src/comparison/slugs-of.ts';
 import { moves } from '../../src/comparison/former-addresses.ts';
 import { loadComparison, readContent } from '../../src/comparison/load.ts';
-import { partsOfPages } from '../../src/comparison/page-parts.ts';
+import { partsOfPages, partsOfPair } from '../../src/comparison/page-parts.ts';
 import { allPaths, isIndexed } from '../../src/links/routes.ts';
 import { wrongIds } from '../page-ids.ts';
+import { IS_FOREIGN } from '../content-under-test.ts';
 import { htmlFiles, SITES, templateOf, type Site } from '../sites.ts';
 
 interface Page {
@@ -93,6 +94,21 @@ const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
 const SCRIPT_BUDGET = 2_000;
 const SHARED_SCRIPT_BUDGET = 4_000;
 
+const HASTY = 6;
+
+/** Bytes of all parts, each compressed alone, with so much care (1 to 11). */
+function brotliSize(parts: readonly Buffer[], quality: number): number {
+  return parts
+    .map((part) => {
+      const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+      return brotliCompressSync(part, { params }).length;
+    })
+    .reduce((a, b) => a + b, 0);
+}
+/** All pages, but one in ten of those that are made alike by the hundred. */
+const sampled = (pages: readonly Page[]): readonly Page[] =>
+  pages.filter(({ path }, i) => i % 10 === 0 || !templateOf(path).endsWith('/compare/*'));
+
 /** Of each template the pages with the most markup; the others cannot be larger by much. */
 function heaviest(pages: readonly Page[]): readonly Page[] {
   const templates = [...new Set(pages.map((page) => templateOf(page.path)))];
@@ -125,7 +141,7 @@ describe.each(SITES)('$name', (site) => {
   };
 
   it('has pages', () => {
-    expect(pages.length).toBeGreaterThan(20);
+    expect(pages.length).toBeGreaterThan(IS_FOREIGN ? 5 : 20);
     expect(pages.map((page) => page.path)).toContain('/404.html');
   });
 
@@ -152,15 +168,14 @@ describe.each(SITES)('$name', (site) => {
     });
     const expected = content === null ? new Map<string, never>() : partsOfPages(content);
     const wrong = pages.flatMap(({ path, root }) => {
-      const page = expected.get(path)?.();
-      if (page === undefined) return [];
-      return wrongIds(path, root, page);
+      const page = expected.get(path)?.() ?? (content === null ? null : partsOfPair(content, path));
+      return page === null ? [] : wrongIds(path, root, page);
     });
     expect(wrong).toEqual([]);
     expect(expected.size).toBeGreaterThan(30);
   });
 
-  it.each(pages)('$path is valid HTML', async ({ html }) => {
+  it.each(sampled(pages))('$path is valid HTML', async ({ html }) => {
     const report = await validator.validateString(
       // An island has its style, which is not the page’s own, before it, and not in the head.
       html.replace(
@@ -176,7 +191,7 @@ describe.each(SITES)('$name', (site) => {
 
   it('leaves nothing of an answered scenario to be worked out by a script', () => {
     const answered = pages.filter((page) => page.path.startsWith('/scenarios/'));
-    expect(answered).not.toEqual([]);
+    if (!IS_FOREIGN) expect(answered).not.toEqual([]);
     const open = answered.filter(({ html }) => /being worked out|first in<\/span>\s*…/.test(html));
     expect(open.map((page) => page.path)).toEqual([]);
   });
@@ -186,7 +201,7 @@ describe.each(SITES)('$name', (site) => {
       const robots = page.root.querySelector('meta[name=robots]');
       return robots?.getAttribute('content') !== 'noindex';
     });
-    expect(indexed.length).toBeGreaterThan(15);
+    if (!IS_FOREIGN) expect(indexed.length).toBeGreaterThan(15);
     const titles = indexed.map((page) => page.root.querySelector('title')?.text ?? '');
     const descriptions = indexed.map(
       (page) => page.root.querySelector('meta[name=description]')?.getAttribute('content') ?? '',
@@ -259,23 +274,31 @@ describe.each(SITES)('$name', (site) => {
     const blocks = pages.flatMap((page) =>
       page.root.querySelectorAll('script[type="application/ld+json"]').map((script) => script.text),
     );
-    expect(blocks.length).toBeGreaterThan(10);
+    expect(blocks.length).toBeGreaterThan(IS_FOREIGN ? 0 : 10);
     for (const block of blocks)
       expect(JSON.parse(block)).toHaveProperty('@context', 'https://schema.org');
   });
 
-  it('keeps each page within its bytes', () => {
+  it.skipIf(IS_FOREIGN)('keeps each page within its bytes', () => {
+    const files = new Map<string, Buffer>();
+    const fileAt = (address: string): Buffer => {
+      const known = files.get(address);
+      const file = known ?? readFileSync(join(site.directory, address.slice(base.length)));
+      files.set(address, file);
+      return file;
+    };
     const over = heaviest(pages).flatMap((page) => {
       const assets = [
         ...page.root.querySelectorAll('script[src]').map((e) => e.getAttribute('src') ?? ''),
         ...page.root
           .querySelectorAll('link[rel=stylesheet], link[rel=modulepreload]')
           .map((e) => e.getAttribute('href') ?? ''),
-      ].map((address) => readFileSync(join(site.directory, address.slice(base.length))));
-      const bytes = [Buffer.from(page.html), ...assets]
-        .map((b) => brotliCompressSync(b).length)
-        .reduce((a, b) => a + b, 0);
+      ].map(fileAt);
       const budget = (BUDGETS[templateOf(page.path)] ?? BUDGET) + grown(templateOf(page.path));
+      const parts = [Buffer.from(page.html), ...assets];
+      // What fits when hastily packed fits all the more when packed as hosts do, which takes long.
+      if (brotliSize(parts, HASTY) <= budget) return [];
+      const bytes = brotliSize(parts, constants.BROTLI_MAX_QUALITY);
       return bytes > budget ? [`${page.path}: ${String(bytes)} of ${String(budget)} bytes`] : [];
     });
     expect(over).toEqual([]);
@@ -344,7 +367,7 @@ describe.each(SITES)('$name', (site) => {
   });
 });
 
-describe('a site about something else', () => {
+describe.skipIf(IS_FOREIGN)('a site about something else', () => {
   it('says nothing of Kubernetes, clusters or the edge', () => {
     const site = SITES.find((s) => s.name === 'another site');
     const words = (site === undefined ? [] : read(site)).flatMap(

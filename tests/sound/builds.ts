@@ -16,7 +16,7 @@ import { link } from '../../src/comparison/link.ts';
 import { readContent } from '../../src/comparison/load.ts';
 import { partsOfPages } from '../../src/comparison/page-parts.ts';
 import { allPaths } from '../../src/links/routes.ts';
-import { slugsOf } from '../../src/comparison/comparison.ts';
+import { slugsOf } from '../../src/comparison/slugs-of.ts';
 import { wrongIds } from '../page-ids.ts';
 import { drawing, mutate, type Mutation } from './mutations.ts';
 

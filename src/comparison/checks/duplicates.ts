@@ -14,29 +14,33 @@ import type { GlossaryData } from '../schemas/guide.ts';
 export const checkDuplicates: Check = (content) => [
   ...duplicates(content.options),
   ...duplicates(content.criteria),
-  ...formerQuestions(content.questions),
+  ...[content.questions, content.scenarios, content.guides, content.practice].flatMap((entries) =>
+    formerTwice(entries),
+  ),
   ...ambiguousPairs(content.options),
   ...reservedFormerSlugs([...content.criteria, ...content.questions]),
   ...formerAddresses([...content.options, ...content.criteria]),
   ...lostPages(content.pages),
   ...ends(content.options),
-  ...(['kinds', 'groups', 'presets', 'families'] as const).flatMap((list) => {
-    const items = content.site.data[list];
-    return [
-      ...againIn(
-        content.site,
-        [list],
-        'slug',
-        items.map(({ slug }) => slug),
-      ),
-      ...againIn(
-        content.site,
-        [list],
-        'name',
-        items.map(({ name }) => name),
-      ),
-    ];
-  }),
+  ...(['kinds', 'groups', 'presets', 'families', 'toolAreas', 'boxRoles'] as const).flatMap(
+    (list) => {
+      const items = content.site.data[list];
+      return [
+        ...againIn(
+          content.site,
+          [list],
+          'slug',
+          items.map(({ slug }) => slug),
+        ),
+        ...againIn(
+          content.site,
+          [list],
+          'name',
+          items.map(({ name }) => name),
+        ),
+      ];
+    },
+  ),
   ...againIn(
     content.site,
     ['quickFilters'],
@@ -172,14 +176,14 @@ function duplicates(
   });
 }
 
-/** Two questions with one former slug: a link that has it could mean either. */
-function formerQuestions(questions: readonly Entry<{ formerSlugs: readonly string[] }>[]): Fault[] {
-  const taken = new Map(questions.map(({ slug, document }) => [slug, document.file]));
-  return questions.flatMap((question) =>
-    question.data.formerSlugs.flatMap((slug, i) => {
+/** Two of a kind with one former slug: a link that has it could mean either. */
+function formerTwice(entries: readonly Entry<{ formerSlugs: readonly string[] }>[]): Fault[] {
+  const taken = new Map(entries.map(({ slug, document }) => [slug, document.file]));
+  return entries.flatMap((entry) =>
+    entry.data.formerSlugs.flatMap((slug, i) => {
       const first = taken.get(slug);
-      if (first !== undefined) return [twice(question, ['formerSlugs', i], slug, first)];
-      taken.set(slug, question.document.file);
+      if (first !== undefined) return [twice(entry, ['formerSlugs', i], slug, first)];
+      taken.set(slug, entry.document.file);
       return [];
     }),
   );
@@ -240,10 +244,10 @@ function lostPages(pages: readonly Entry<unknown>[]): Fault[] {
 
 /** Two ends of one text: calendars could not tell them apart. */
 function ends(
-  options: readonly Entry<{ release: { ends: readonly { what: string }[] } }>[],
+  options: readonly Entry<{ release?: { ends: readonly { what: string }[] } | undefined }>[],
 ): Fault[] {
   return options.flatMap((option) => {
-    const texts = option.data.release.ends.map(({ what }) => what);
+    const texts = (option.data.release?.ends ?? []).map(({ what }) => what);
     return texts.flatMap((what, i) =>
       texts.indexOf(what) === i
         ? []

@@ -2,13 +2,24 @@
 
 import { faultAt, type Check } from '../content.ts';
 import type { Fault } from '../fault.ts';
-import { partsOfPages, type Part } from '../page-parts.ts';
+import { partsOfPages, partsOfPair, type Part } from '../page-parts.ts';
+import { pairPath } from '../../links/routes.ts';
 
 // What may not be there twice for other reasons as well, say a slug of two modes, is told by other checks.
 export const checkIds: Check = (content) => {
   // What clashes on many pages is told once.
   const faults = new Map<string, Fault>();
-  for (const [path, partsOf] of partsOfPages(content)) {
+  // What clashes on the page of two options does so on those of all.
+  const [a, b] = content.options;
+  const ofPair =
+    a === undefined || b === undefined ? null : partsOfPair(content, pairPath(a.slug, b.slug));
+  const pages = [
+    ...partsOfPages(content),
+    ...(a === undefined || b === undefined || ofPair === null
+      ? []
+      : [[pairPath(a.slug, b.slug), () => ofPair] as const]),
+  ];
+  for (const [path, partsOf] of pages) {
     const seen = new Map<string, Part>();
     // Templates cannot give way, so their parts come first.
     for (const part of partsOf().parts.toSorted((a, b) => rank(a) - rank(b))) {

@@ -2,14 +2,28 @@
 
 import { faultAt, type Check, type Content } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
-import { partsOfPages, type PageParts } from '../page-parts.ts';
-import { allPaths, criterionPath, optionPath } from '../../links/routes.ts';
+import { partsOfPages, partsOfPair, type PageParts } from '../page-parts.ts';
+import {
+  allPaths,
+  criterionPath,
+  embeddedPairPath,
+  guidePath,
+  optionPath,
+  pairIn,
+  pairPath,
+  scenarioPath,
+} from '../../links/routes.ts';
 
 export const checkLinks: Check = (content) => {
+  const parts = partsOfPages(content);
   const site: Site = {
-    paths: new Set(allPaths(content.slugs)),
-    parts: partsOfPages(content),
+    // Any two options may be linked to: where they have no page of their own, the link leads to the page for any.
+    paths: new Set(
+      allPaths((kind) => (kind === 'pairs' || kind === 'framedPairs' ? [] : content.slugs(kind))),
+    ),
+    partsOf: (path) => parts.get(path)?.() ?? partsOfPair(content, path),
     moved: movedPaths(content),
+    likelyPair: (path) => likelyPair(content, path),
   };
   const prose = content.all.flatMap((entry) =>
     entry.prose.links.flatMap(({ target, line, column }) => {
@@ -19,7 +33,7 @@ export const checkLinks: Check = (content) => {
         : [{ file: entry.document.file, line, column, field: 'prose', ...wrong }];
     }),
   );
-  const { action, jobs } = content.site.data.home;
+  const { action, jobs = [] } = content.site.data.home ?? {};
   const home = [
     ...(action === undefined ? [] : [{ path: ['home', 'action', 'href'], href: action.href }]),
     ...jobs.map(({ href }, i) => ({ path: ['home', 'jobs', i, 'href'], href })),
@@ -33,19 +47,33 @@ export const checkLinks: Check = (content) => {
 /** What a link can lead to. */
 interface Site {
   readonly paths: ReadonlySet<string>;
-  readonly parts: ReadonlyMap<string, () => PageParts>;
+  /** Null where nothing is known of a page. */
+  readonly partsOf: (path: string) => PageParts | null;
   /** Present paths, by former ones. */
   readonly moved: ReadonlyMap<string, string>;
+  /** The address of the pair that a path seems to mean; undefined where it means none. */
+  readonly likelyPair: (path: string) => string | undefined;
 }
 
 /** Former paths of pages with the present ones. */
-function movedPaths({ options, criteria }: Content): ReadonlyMap<string, string> {
+function movedPaths({
+  options,
+  criteria,
+  scenarios,
+  guides,
+}: Content): ReadonlyMap<string, string> {
   return new Map([
     ...options.flatMap(({ slug, data }) =>
       data.formerSlugs.map((former) => [optionPath(former), optionPath(slug)] as const),
     ),
     ...criteria.flatMap(({ slug, data }) =>
       data.formerSlugs.map((former) => [criterionPath(former), criterionPath(slug)] as const),
+    ),
+    ...scenarios.flatMap(({ slug, data }) =>
+      data.formerSlugs.map((former) => [scenarioPath(former), scenarioPath(slug)] as const),
+    ),
+    ...guides.flatMap(({ slug, data }) =>
+      data.formerSlugs.map((former) => [guidePath(former), guidePath(slug)] as const),
     ),
   ]);
 }
@@ -56,7 +84,7 @@ function movedPaths({ options, criteria }: Content): ReadonlyMap<string, string>
  * @param own the page that the link is on, if it is on one
  */
 function explain(
-  { paths, parts, moved }: Site,
+  { paths, partsOf, moved, likelyPair }: Site,
   target: string,
   own?: string,
 ): Pick<Fault, 'problem' | 'found' | 'allowed' | 'nearest' | 'fix'> | null {
@@ -72,11 +100,12 @@ function explain(
       fix: 'Link to where it is now.',
     };
   }
-  if (path !== '' && !paths.has(path)) {
+  const pair = likelyPair(path);
+  if (path !== '' && !paths.has(path) && path !== pair) {
     return {
       problem: 'This link leads to no page of the site.',
       found: target,
-      nearest: nearest(path, paths),
+      nearest: pair ?? nearest(path, paths),
       fix: path.includes('.')
         ? 'Link to a page; /api/ lists the files.'
         : 'Correct the path; pages end with a slash.',
@@ -84,9 +113,9 @@ function explain(
   }
   if (rest.length === 0) return null;
   const fragment = decoded(rest.join('#'));
-  const page = parts.get(path === '' ? (own ?? '') : path)?.();
+  const page = partsOf(path === '' ? (own ?? '') : path);
   // Only pages of files that cannot be read are not known at all.
-  if (page === undefined) return null;
+  if (page === null) return null;
   const legal = page.parts.filter(({ isPlace, isThere }) => isPlace && isThere !== false);
   if (legal.some(({ id }) => id === fragment)) return null;
   if (!page.isWhole) return null;
@@ -98,6 +127,16 @@ function explain(
     nearest: nearest(fragment, names),
     fix: names.length === 0 ? 'Remove the # and what follows.' : 'Correct the part after #.',
   };
+}
+
+/** The address of the pair that a path seems to mean; undefined where it means none. */
+function likelyPair(content: Content, path: string): string | undefined {
+  const pair = pairIn(path);
+  if (pair === null) return undefined;
+  const options = new Set(content.slugs('options'));
+  const [a, b] = pair.options.map((slug) => (options.has(slug) ? slug : nearest(slug, options)));
+  if (a === undefined || b === undefined || a === b) return undefined;
+  return pair.isFrame ? embeddedPairPath(a, b) : pairPath(a, b);
 }
 
 /** A fragment as browsers compare it with ids. */

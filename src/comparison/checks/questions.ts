@@ -3,6 +3,7 @@
 import { NEUTRAL_ANSWERS } from '../../decision/questionnaire.ts';
 import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
 import { canBeEnough, levelsWorstFirst, type Scale } from '../../decision/scale.ts';
+import { formatExactly } from '../../words/label.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
 import type { FieldPath } from '../document.ts';
@@ -25,6 +26,7 @@ export const checkQuestions: Check = (content) =>
         ...weighs(content, question, at, answer),
         ...wants(content, question, at, answer),
         ...enough(content, question, at, answer),
+        ...exit(content, question, at, answer),
       ];
     }),
     ...formerAnswers(content, question),
@@ -54,6 +56,13 @@ function answerSlug(question: Question, at: FieldPath, answer: Answer, index: nu
       fix: `Choose another slug; every question has ${listNames(NEUTRAL_ANSWERS)} of its own.`,
     }),
   ];
+}
+
+/** An exit leads to a guide that there is. */
+function exit(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
+  if (answer.exit === undefined) return [];
+  const path = [...at, 'exit', 'guide'];
+  return mustExist(question, path, answer.exit.guide, 'guide', content.slugs('guides'));
 }
 
 function requires(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
@@ -162,7 +171,7 @@ function allowedEnough(scale: Scale, name: string): string {
         : listNames(levels.map((level) => level.slug));
     }
     case 'quantity':
-      return `a number beyond ${String(scale.worst)}, up to ${String(scale.best)}`;
+      return `a figure beyond ${formatExactly(scale, scale.worst)}, up to ${formatExactly(scale, scale.best)}`;
     case 'flag':
     case 'set':
     case 'text':

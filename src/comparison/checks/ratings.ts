@@ -1,6 +1,14 @@
 /** Ratings: one for each criterion, each a legal value, each with what its state demands. */
 
-import { impliedMembers, isOnScale, levelsOf, type Scale } from '../../decision/scale.ts';
+import { datePartOf } from '../../decision/calendar.ts';
+import {
+  impliedMembers,
+  isOnScale,
+  levelsOf,
+  type QuantityScale,
+  type Scale,
+} from '../../decision/scale.ts';
+import { unitsOf } from '../../links/figure-text.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, nearest, quote, type Fault } from '../fault.ts';
@@ -212,7 +220,7 @@ function allowedValues(scale: Scale): string {
     case 'flag':
       return 'true or false';
     case 'quantity':
-      return `a number of ${scale.unit}, zero or more`;
+      return allowedFigures(scale);
     case 'text':
       return 'text';
     case 'set':
@@ -221,4 +229,14 @@ function allowedValues(scale: Scale): string {
     case 'choice':
       return listNames(levelsOf(scale).map((level) => level.slug));
   }
+}
+
+const DATE_FORMS = { day: 'YYYY-MM-DD', month: 'YYYY-MM', year: 'YYYY' } as const;
+
+function allowedFigures(scale: QuantityScale): string {
+  const part = datePartOf(scale);
+  if (part !== null) return `a date as ${DATE_FORMS[part]}`;
+  const [unit = '', ...others] = unitsOf(scale).keys();
+  const more = others.length === 0 ? '' : `, or with a unit: ${listNames(others)}`;
+  return `a number of ${unit}, zero or more${more}`;
 }

@@ -31,6 +31,30 @@ export function mustExist(
   ];
 }
 
+/** A fault unless `name` is one of `legal`, or there are neither. */
+function mustBelong(
+  entry: Entry<unknown>,
+  path: FieldPath,
+  name: string | undefined,
+  noun: string,
+  legal: readonly string[],
+): Fault[] {
+  if (name !== undefined) return mustExist(entry, path, name, noun, legal);
+  if (legal.length === 0) return [];
+  return [
+    faultAt(
+      entry,
+      path,
+      {
+        problem: `The ${noun} is missing.`,
+        allowed: listNames(legal.toSorted()),
+        fix: `Say which ${noun} of site.yaml it belongs to.`,
+      },
+      'key',
+    ),
+  ];
+}
+
 /** A fault unless there is a question of this name, with an answer of this name. */
 export function mustBeAnswer(
   content: Content,
@@ -63,7 +87,7 @@ export function mustBeAnswer(
 export const checkReferences: Check = (content) => [
   ...siteRoles(content),
   ...content.criteria.flatMap((c) =>
-    mustExist(c, ['group'], c.data.group, 'group', slugsOf(content.site.data.groups)),
+    mustBelong(c, ['group'], c.data.group, 'group', slugsOf(content.site.data.groups)),
   ),
   ...content.criteria.flatMap((c) =>
     c.data.family === undefined
@@ -71,7 +95,18 @@ export const checkReferences: Check = (content) => [
       : mustExist(c, ['family'], c.data.family, 'family', slugsOf(content.site.data.families)),
   ),
   ...content.options.flatMap((o) =>
-    mustExist(o, ['kind'], o.data.kind, 'kind', slugsOf(content.site.data.kinds)),
+    mustBelong(o, ['kind'], o.data.kind, 'kind', slugsOf(content.site.data.kinds)),
+  ),
+  ...content.options.flatMap((o) =>
+    o.data.tooling.flatMap(({ area }, i) =>
+      mustBelong(
+        o,
+        ['tooling', i, 'area'],
+        area,
+        'tool area',
+        slugsOf(content.site.data.toolAreas),
+      ),
+    ),
   ),
   ...content.options.flatMap((o) =>
     Object.keys(o.data.ratings).flatMap((slug) =>
@@ -107,6 +142,7 @@ function siteRoles(content: Content): Fault[] {
   const lists = (['headline', 'glance', 'facts', 'defaultView'] as const).flatMap((role) =>
     site.data[role].flatMap((slug, i) => mustExist(site, [role, i], slug, 'criterion', criteria)),
   );
+  if (site.data.lifecycle === undefined) return lists;
   const { criterion, current, ending, ended } = site.data.lifecycle;
   const lifecycle = mustExist(site, ['lifecycle', 'criterion'], criterion, 'criterion', criteria);
   const entry = content.criteria.find((c) => c.slug === criterion);
@@ -123,7 +159,10 @@ function siteRoles(content: Content): Fault[] {
             mustExist(site, ['lifecycle', 'ended', i], slug, 'ending level', ending),
           ),
         ];
-  return [...lists, ...lifecycle, ...values];
+  const home = (site.data.home?.options ?? []).flatMap((slug, i) =>
+    mustExist(site, ['home', 'options', i], slug, 'option', content.slugs('options')),
+  );
+  return [...lists, ...home, ...lifecycle, ...values];
 }
 
 function publishedNames(content: Content, entry: Content['published'][number]): Fault[] {

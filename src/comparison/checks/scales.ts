@@ -1,13 +1,20 @@
 /** Scales that no rating could be read from. */
 
-import { levelsOf } from '../../decision/scale.ts';
+import { datePartOf } from '../../decision/calendar.ts';
+import { levelsOf, type QuantityScale } from '../../decision/scale.ts';
+import { isPrefixed, unitsOf } from '../../links/figure-text.ts';
 import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
 import { faultAt, type Check, type Entry } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
 import type { CriterionData } from '../schemas/criterion.ts';
+import { mustExist } from './references.ts';
 
 export const checkScales: Check = (content) =>
-  content.criteria.flatMap((criterion) => [...reserved(criterion), ...scaleFaults(criterion)]);
+  content.criteria.flatMap((criterion) => [
+    ...reserved(criterion),
+    ...scaleFaults(criterion),
+    ...basisFaults(criterion),
+  ]);
 
 function reserved(criterion: Entry<CriterionData>): Fault[] {
   if (!RESERVED_SLUGS.some((word) => word === criterion.slug)) return [];
@@ -17,6 +24,19 @@ function reserved(criterion: Entry<CriterionData>): Fault[] {
       found: criterion.slug,
       allowed: `any slug but ${listNames(RESERVED_SLUGS)}`,
       fix: 'Rename the file.',
+    }),
+  ];
+}
+
+/** A basis for all ratings is of figures alone; one that the scale lacks is told where a rating takes it. */
+function basisFaults(criterion: Entry<CriterionData>): Fault[] {
+  const { scale, defaults } = criterion.data;
+  if (defaults?.basis === undefined || scale.kind === 'quantity') return [];
+  return [
+    faultAt(criterion, ['defaults', 'basis'], {
+      problem: 'Only figures have a basis.',
+      found: defaults.basis,
+      fix: 'Remove “basis”.',
     }),
   ];
 }
@@ -54,6 +74,7 @@ function scaleFaults(criterion: Entry<CriterionData>): Fault[] {
   faults.push(...taken);
 
   if (scale.kind === 'quantity') {
+    faults.push(...unitFaults(criterion, scale));
     if (scale.worst === scale.best) {
       faults.push(
         faultAt(criterion, ['scale', 'best'], {
@@ -110,4 +131,44 @@ function scaleFaults(criterion: Entry<CriterionData>): Fault[] {
     });
   }
   return faults;
+}
+
+/** Units and prefixes that do not go together, and names of one of a unit that the scale does not have. */
+function unitFaults(criterion: Entry<CriterionData>, scale: QuantityScale): Fault[] {
+  const { unit, base, prefixes = [], singular = {} } = scale;
+  const units = [...unitsOf(scale).keys()];
+  const names = Object.keys(singular).flatMap((name) =>
+    mustExist(criterion, ['scale', 'singular', name], name, 'unit', units, 'key'),
+  );
+  if (datePartOf(scale) !== null) {
+    const odd = [
+      ...(scale.spacing === 'logarithmic' ? ['spacing'] : []),
+      ...(Object.keys(scale.multiples).length > 0 ? ['multiples'] : []),
+      ...(['prefixes', 'base', 'digits', 'singular'] as const).filter(
+        (field) => scale[field] !== undefined,
+      ),
+    ];
+    return odd.map((field) =>
+      faultAt(
+        criterion,
+        ['scale', field],
+        {
+          problem: 'Dates have no such thing.',
+          found: field,
+          fix: field === 'spacing' ? 'Write “spacing: linear”.' : 'Remove the field.',
+        },
+        field === 'spacing' ? 'value' : 'key',
+      ),
+    );
+  }
+  if (base === undefined || isPrefixed(unit, base, prefixes)) return names;
+  return [
+    ...names,
+    faultAt(criterion, ['scale', 'base'], {
+      problem: 'The unit is not this with a prefix.',
+      found: `${base}, and the unit ${unit}`,
+      allowed: prefixes.length === 0 ? 'a base where there are “prefixes”' : undefined,
+      fix: 'Write the unit without its prefix, or list its multiples instead.',
+    }),
+  ];
 }

@@ -4,7 +4,6 @@ import { fieldCitations } from '../cited-ids.ts';
 import { KINDS } from '../collections.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
-import { formatPath } from '../document.ts';
 import { listNames, nearest, type Fault, type Place } from '../fault.ts';
 
 export const checkSources: Check = (content) => {
@@ -19,6 +18,7 @@ export const checkSources: Check = (content) => {
   }
 
   const cited = new Set<string>();
+  const sharedIds = new Set(content.sharedSourceIds);
   // Whatever cites a source may stand where another fault keeps it from being read, or be misspelt.
   let allIsKnown = [...content.faulty].every((name) => KINDS[name].cites === undefined);
   for (const entry of content.all.filter(({ collection }) => KINDS[collection].cites)) {
@@ -27,12 +27,12 @@ export const checkSources: Check = (content) => {
       const first = shared.get(id);
       if (first !== undefined) faults.push(duplicateId(entry, id, first));
     }
-    const legal = [...own, ...(content.sharedSourceIds ?? [])];
     const citations = citationsOf(entry);
-    const missing = citations.filter(({ id }) => !legal.includes(id));
+    const missing = citations.filter(({ id }) => !own.includes(id) && !sharedIds.has(id));
     // Where shared sources cannot be read, these may be among them.
-    if (content.sharedSourceIds !== null) {
-      faults.push(...missing.map(({ id, place }) => ({ ...place, ...noSource(id, legal) })));
+    if (content.sharedSourceIds !== null && missing.length > 0) {
+      const legal = [...own, ...sharedIds];
+      faults.push(...missing.map(({ id, place }) => ({ ...place(), ...noSource(id, legal) })));
     }
     if (missing.length > 0) allIsKnown = false;
     else if (entry.prose.isSound) {
@@ -40,6 +40,16 @@ export const checkSources: Check = (content) => {
       faults.push(...own.filter((id) => !here.includes(id)).map((id) => uncited(entry, id)));
     }
     for (const { id } of citations) cited.add(id);
+  }
+  for (const criterion of content.criteria) {
+    const { sources = [] } = criterion.data.defaults ?? {};
+    for (const [i, id] of sources.entries()) {
+      cited.add(id);
+      const legal = content.sharedSourceIds;
+      if (legal === null || legal.includes(id)) continue;
+      allIsKnown = false;
+      faults.push(faultAt(criterion, ['defaults', 'sources', i], noSource(id, legal)));
+    }
   }
   if (allIsKnown) {
     for (const [id, entry] of shared) if (!cited.has(id)) faults.push(uncited(entry, id));
@@ -69,19 +79,19 @@ const isShared = ({ collection }: Entry<unknown>): boolean => KINDS[collection].
 const pathTo = (entry: Entry<unknown>, id: string): FieldPath =>
   isShared(entry) ? [id] : ['sources', id];
 
-/** The ids that fields and prose of an entry cite, with the place of each. */
+/** The ids that fields and prose of an entry cite; where each stands is found out when it is asked. */
 function citationsOf(entry: Entry<unknown>): readonly {
   readonly id: string;
-  readonly place: Place & { readonly field: string };
+  readonly place: () => Place & { readonly field: string };
 }[] {
   return [
     ...fieldCitations(entry.data).map(({ id, path }) => ({
       id,
-      place: { ...entry.document.locate(path), field: formatPath(path) },
+      place: () => entry.document.locate(path),
     })),
     ...entry.prose.cited.map(({ target, line, column }) => ({
       id: target,
-      place: { file: entry.document.file, line, column, field: 'prose' },
+      place: () => ({ file: entry.document.file, line, column, field: 'prose' }),
     })),
   ];
 }
@@ -89,7 +99,7 @@ function citationsOf(entry: Entry<unknown>): readonly {
 const noSource = (
   id: string,
   legal: readonly string[],
-): Omit<Fault, 'file' | 'line' | 'column' | 'field'> => ({
+): Pick<Fault, 'problem' | 'fix'> & Partial<Fault> => ({
   problem: 'There is no source of this name.',
   found: id,
   allowed: listNames(legal.toSorted()),

@@ -1,6 +1,6 @@
 /** Drawings whose parts do not fit together, and places for drawings that are not there. */
 
-import { faultAt, type Check, type Entry } from '../content.ts';
+import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
 import type { TopologyData } from '../schemas/topology.ts';
@@ -8,11 +8,13 @@ import { mustExist } from './references.ts';
 
 export const checkTopologies: Check = (content) => [
   ...content.options.flatMap((option) =>
-    option.data.topologies.flatMap((topology, t) => parts(option, ['topologies', t], topology)),
+    option.data.topologies.flatMap((topology, t) =>
+      parts(content, option, ['topologies', t], topology),
+    ),
   ),
   ...content.guides.flatMap((guide) => [
     ...unique(guide, ['drawings'], guide.data.drawings),
-    ...guide.data.drawings.flatMap((drawing, d) => parts(guide, ['drawings', d], drawing)),
+    ...guide.data.drawings.flatMap((drawing, d) => parts(content, guide, ['drawings', d], drawing)),
   ]),
   ...content.all
     .filter(({ collection }) => collection !== 'guides')
@@ -20,7 +22,13 @@ export const checkTopologies: Check = (content) => [
   ...content.guides.flatMap((guide) => placed(guide, guide.data.drawings)),
 ];
 
-function parts(entry: Entry<unknown>, at: FieldPath, topology: TopologyData): Fault[] {
+function parts(
+  { site }: Content,
+  entry: Entry<unknown>,
+  at: FieldPath,
+  topology: TopologyData,
+): Fault[] {
+  const roles = site.data.boxRoles.map((role) => role.slug);
   const zones = topology.zones.map((zone) => zone.id);
   const boxes = topology.boxes.map((box) => box.id);
   return [
@@ -28,6 +36,11 @@ function parts(entry: Entry<unknown>, at: FieldPath, topology: TopologyData): Fa
     ...unique(entry, [...at, 'boxes'], topology.boxes),
     ...topology.boxes.flatMap((box, b) =>
       mustExist(entry, [...at, 'boxes', b, 'zone'], box.zone, 'zone', zones),
+    ),
+    ...topology.boxes.flatMap(({ role }, b) =>
+      role === undefined
+        ? []
+        : mustExist(entry, [...at, 'boxes', b, 'role'], role, 'box role', roles),
     ),
     ...topology.links.flatMap((link, l) => [
       ...mustExist(entry, [...at, 'links', l, 'from'], link.from, 'box', boxes),

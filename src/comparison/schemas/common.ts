@@ -1,6 +1,7 @@
 /** Building blocks of the content schemas. Descriptions become editor hints. */
 
 import { z } from 'zod';
+import { EVIDENCE_GRADES } from '../../decision/rating.ts';
 
 /** What a file name, and with it a slug in links, looks like. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -18,6 +19,9 @@ export const isFileSlug = (name: string): boolean =>
 export const SLUG_IN_WORDS = `lower-case words joined by hyphens, up to ${String(SLUG_LENGTH)} characters, and no name that computers keep for themselves`;
 
 export const slug = z.string().regex(SLUG).meta({ format: 'slug' });
+
+/** Slugs that a page, a question or a mode once had. */
+export const formerSlugs = z.array(slug).default([]).describe('Older links keep working.');
 
 /** An answer to a question, or several where it allows them. */
 export const givenAnswer = z.union([slug, z.array(slug).min(1)]);
@@ -60,6 +64,9 @@ export const sources = z
   .min(1)
   .describe('Ids of sources, from this file’s own list or from content/sources/.');
 
+/** A figure of a quantity; people may write a text such as “2 GiB” or a date, which is read before. */
+export const figure = z.number().meta({ format: 'figure' });
+
 /** What kind of page a source is. */
 const SOURCE_KINDS = [
   'documentation',
@@ -96,6 +103,11 @@ export const foundEdition = z.strictObject({
     .meta({ format: 'commit’s full id of 40 hexadecimal digits in lower case' })
     .describe('The commit whose text was read; never one inferred from a date.'),
   committed: day.optional().describe('The day of that commit, where it is known.'),
+  removed: day
+    .optional()
+    .describe(
+      'Of a text that its publisher has since taken away: the day on which that was seen and what rests on the text was read again.',
+    ),
 });
 
 /** Why a source has no edition. */
@@ -121,8 +133,9 @@ export const source = z.strictObject({
   publisher: text.describe('Who answers for what it says.'),
   date: when
     .nullable()
+    .default(null)
     .describe('When the page was published or last changed; null if it does not say.'),
-  kind: z.enum(SOURCE_KINDS),
+  kind: z.enum(SOURCE_KINDS).optional(),
   note: text.optional().describe('What a reader must know of it, say that it is a translation.'),
   edition: edition
     .optional()
@@ -130,5 +143,18 @@ export const source = z.strictObject({
 });
 
 export const sourceMap = z.record(slug, source);
+
+/** What ratings may leave to a file of theirs, or to their criterion, where it is the same for many. */
+export const ratingDefaults = z.strictObject({
+  why: text.optional().describe('Of figures taken from one table: what that table is.'),
+  evidence: z.enum(EVIDENCE_GRADES).optional(),
+  version: text.optional(),
+  checked: day.optional(),
+  sources: sources.optional(),
+  basis: slug.optional().describe('For quantities: what a figure stands for.'),
+});
+
+/** The fields of a rating that a default may give. */
+export const DEFAULT_FIELDS = ratingDefaults.keyof().options;
 
 export type SourceMap = z.output<typeof sourceMap>;

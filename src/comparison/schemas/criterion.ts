@@ -1,8 +1,8 @@
 /** The front matter of `content/criteria/<slug>.mdx`. */
 
 import { z } from 'zod';
-import { ABSENCES } from '../../decision/scale.ts';
-import { slug, text } from './common.ts';
+import { ABSENCES, UNIT_PREFIXES } from '../../decision/scale.ts';
+import { figure, formerSlugs, ratingDefaults, slug, text } from './common.ts';
 
 const level = z.strictObject({
   slug,
@@ -10,12 +10,10 @@ const level = z.strictObject({
   rubric: text.optional().describe('What earns this level.'),
 });
 
-const ratedLevel = level.required({ rubric: true });
-
 const scale = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ordinal'),
-    levels: z.array(ratedLevel).min(2).describe('In order.'),
+    levels: z.array(level).min(2).describe('In order.'),
     better: z.enum(['first', 'last']).describe('Which end of the list is the better one.'),
   }),
   z.strictObject({
@@ -47,16 +45,35 @@ const scale = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('quantity'),
-    unit: text.describe('The canonical unit, in which ratings are written.'),
+    unit: text.describe(
+      'The canonical unit; “date”, “calendar month” or “calendar year” for values that are dates.',
+    ),
     multiples: z
       .record(text, z.number().positive())
       .default({})
       .describe('Other units that readers may type, as multiples of the canonical one.'),
+    singular: z
+      .record(text, text)
+      .optional()
+      .describe('By unit, what one of it is called where that is not the word without its s.'),
+    prefixes: z
+      .array(z.enum(UNIT_PREFIXES))
+      .min(1)
+      .optional()
+      .describe('binary for KiB, MiB, GiB; si for kW, MW, GW: units that need not be listed.'),
+    base: text.optional().describe('The unit without its prefix, where it has one: B of MiB.'),
+    digits: z
+      .number()
+      .int()
+      .min(1)
+      .max(9)
+      .optional()
+      .describe('How many significant digits are shown; what is compared stays as it is.'),
     spacing: z.enum(['linear', 'logarithmic']),
-    worst: z.number().describe('The anchor that earns 0.'),
-    best: z.number().describe('The anchor that earns 1.'),
+    worst: figure.describe('The anchor that earns 0.'),
+    best: figure.describe('The anchor that earns 1.'),
     bases: z
-      .array(ratedLevel)
+      .array(level.required({ rubric: true }))
       .min(1)
       .describe('What a figure may stand for; the first is the usual basis, others are footnoted.'),
   }),
@@ -69,12 +86,18 @@ const SHELF_LIVES = ['versions', 'limits', 'nature'] as const;
 export const criterionSchema = z.strictObject({
   name: text,
   shortName: text.optional().describe('For narrow column heads.'),
-  group: slug.describe('A group of site.yaml.'),
-  order: z.number().int().nonnegative().describe('Place within the group.'),
-  question: text.describe('What the criterion asks of an option, as one question.'),
-  summary: text.describe('One sentence for lists and descriptions.'),
+  group: slug.optional().describe('A group of site.yaml, where it names any.'),
+  order: z
+    .number()
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe('Place within the group; those of one place stand in the order of their names.'),
+  question: text.optional().describe('What the criterion asks of an option, as one question.'),
+  summary: text.optional().describe('One sentence for lists and descriptions.'),
   shelfLife: z
     .enum(SHELF_LIVES)
+    .default('nature')
     .describe('versions go stale in 6 months, limits in 12, the nature of a thing in 24.'),
   shortfall: text
     .optional()
@@ -85,7 +108,12 @@ export const criterionSchema = z.strictObject({
     .optional()
     .describe('Criteria that measure much the same share a family, so that it is weighed once.'),
   aliases: z.array(text).default([]).describe('Words by which readers look for it.'),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
+  defaults: ratingDefaults
+    .optional()
+    .describe(
+      'What holds for each rating on it that does not say otherwise, and whose file does not; sources are those of content/sources/.',
+    ),
   scale,
 });
 

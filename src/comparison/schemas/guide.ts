@@ -1,7 +1,7 @@
 /** Guides, which are prose with drawings, and the glossary. */
 
 import { z } from 'zod';
-import { day, slug, sourceMap, sources, text } from './common.ts';
+import { day, formerSlugs, slug, sourceMap, sources, text } from './common.ts';
 import { topologySchema } from './topology.ts';
 
 /** The front matter of `content/guides/<slug>.mdx`. */
@@ -10,6 +10,7 @@ export const guideSchema = z.strictObject({
   summary: text.describe('One or two sentences: what the reader will know afterwards.'),
   answer: text.optional().describe('The short answer to its question, with which the page begins.'),
   order: z.number().int().describe('Place in the list of guides.'),
+  formerSlugs,
   checked: day.optional().describe('The day on which its sources were last read.'),
   drawings: z
     .array(topologySchema.extend({ id: slug }))

@@ -2,7 +2,19 @@
 
 import { z } from 'zod';
 import { EVIDENCE_GRADES, NOT_APPLICABLE_COUNTS } from '../../decision/rating.ts';
-import { day, givenAnswer, slug, sourceMap, sources, text, url, when } from './common.ts';
+import {
+  day,
+  figure,
+  formerSlugs,
+  givenAnswer,
+  ratingDefaults,
+  slug,
+  sourceMap,
+  sources,
+  text,
+  url,
+  when,
+} from './common.ts';
 import { topologySchema } from './topology.ts';
 
 const value = z
@@ -40,8 +52,8 @@ export const ratingSchema = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('unknown'),
     looked: text.describe('What was looked at, and what it does not say.'),
-    atLeast: z.number().optional().describe('Of a quantity, the least that a source lets it be.'),
-    atMost: z.number().optional().describe('Of a quantity, the most that a source lets it be.'),
+    atLeast: figure.optional().describe('Of a quantity, the least that a source lets it be.'),
+    atMost: figure.optional().describe('Of a quantity, the most that a source lets it be.'),
     checked: day,
     sources: sources.describe('The pages that were looked at.'),
   }),
@@ -57,9 +69,26 @@ export const ratingSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('unrated') }),
 ]);
 
+/** What a rating may leave to a default, by what it tells. */
+const SHORTENED = {
+  finding: { why: true, evidence: true, version: true, checked: true, sources: true },
+  rest: { checked: true, sources: true },
+} as const;
+
+const [known, partial, unknown, notApplicable, unrated] = ratingSchema.options;
+
+/** A rating as it may be written: without what a default gives. */
+export const authoredRatingSchema = z.discriminatedUnion('state', [
+  known.partial(SHORTENED.finding),
+  partial.partial(SHORTENED.finding),
+  unknown.partial(SHORTENED.rest),
+  notApplicable.partial(SHORTENED.rest),
+  unrated,
+]);
+
 const modeSchema = z.strictObject({
   slug: slug.describe('Its name in links, after a tilde.'),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
+  formerSlugs,
   name: text.describe('What reads well after the option’s name and “as”.'),
   summary: text.describe('One sentence: what tells it from the other ways.'),
   ratings: z
@@ -80,52 +109,58 @@ function isPattern(pattern: string): boolean {
 export const optionSchema = z.strictObject({
   name: text,
   shortName: text.optional().describe('For narrow columns; at most about 16 characters.'),
-  summary: text.describe('One sentence: what it is.'),
-  kind: slug.describe('A kind of site.yaml.'),
+  summary: text.optional().describe('One sentence: what it is.'),
+  kind: slug.optional().describe('A kind of site.yaml, where it names any.'),
   listing: z
     .enum(['candidate', 'reference'])
     .default('candidate')
     .describe('A reference is shown for comparison and never recommended.'),
-  maintainer: text.describe('Who makes it and answers for it.'),
+  maintainer: text.optional().describe('Who makes it and answers for it.'),
   aliases: z.array(text).default([]).describe('Other words by which readers look for it.'),
   formerNames: z.array(z.strictObject({ name: text, until: when.optional() })).default([]),
-  formerSlugs: z.array(slug).default([]).describe('Older links keep working.'),
-  links: z.strictObject({
-    home: url.optional(),
-    documentation: url,
-    repository: url.optional(),
-    pricing: url.optional(),
-    support: url.optional(),
-  }),
+  formerSlugs,
+  links: z
+    .strictObject({
+      home: url.optional(),
+      documentation: url.optional(),
+      repository: url.optional(),
+      pricing: url.optional(),
+      support: url.optional(),
+    })
+    .default({}),
   release: z
     .strictObject({
-      latest: z.strictObject({
-        version: text,
-        date: when.optional(),
-        checked: day,
-        sources,
-        tags: z
-          .strictObject({
-            repository: z.url({ protocol: /^https$/ }),
-            pattern: text
-              .refine(isPattern)
-              .meta({ format: 'regular expression' })
-              .describe('Which tags are releases; its first group, if any, is the version.'),
-          })
-          .optional()
-          .describe('Where “npm run watch” looks for newer releases.'),
-      }),
+      latest: z
+        .strictObject({
+          version: text,
+          date: when.optional(),
+          checked: day,
+          sources,
+          tags: z
+            .strictObject({
+              repository: z.url({ protocol: /^https$/ }),
+              pattern: text
+                .refine(isPattern)
+                .meta({ format: 'regular expression' })
+                .describe('Which tags are releases; its first group, if any, is the version.'),
+            })
+            .optional()
+            .describe('Where “npm run watch” looks for newer releases.'),
+        })
+        .optional(),
       policy: z
         .strictObject({ text, checked: day, sources })
+        .optional()
         .describe('How long a release is supported, or that nothing says so.'),
       ends: z
         .array(z.strictObject({ what: text, date: when, checked: day, sources }))
         .default([])
         .describe('Announced ends of support.'),
     })
+    .optional()
     .describe('All that ages fast, in one place.'),
-  bestFor: z.array(text).min(1),
-  notFor: z.array(text).min(1),
+  bestFor: z.array(text).default([]),
+  notFor: z.array(text).default([]),
   firstWhen: z
     .record(slug, givenAnswer)
     .optional()
@@ -149,28 +184,18 @@ export const optionSchema = z.strictObject({
           .describe('Whether it decides so much that the page begins with it.'),
       }),
     )
-    .min(1),
+    .default([]),
   tooling: z
     .array(
       z.strictObject({
         name: text,
         role: text.describe('What one uses it for here.'),
-        area: z.enum([
-          'install',
-          'network',
-          'storage',
-          'fleet',
-          'upgrade',
-          'observe',
-          'device',
-          'security',
-          'other',
-        ]),
+        area: slug.optional().describe('A tool area of site.yaml, where it names any.'),
         bundled: z.boolean().default(false),
         url,
       }),
     )
-    .min(1),
+    .default([]),
   start: z
     .array(
       z.strictObject({
@@ -178,12 +203,13 @@ export const optionSchema = z.strictObject({
         command: z.string().min(1).optional().describe('What to type; may have several lines.'),
       }),
     )
-    .min(1),
-  startSources: sources,
+    .default([])
+    .describe('How to begin with it.'),
+  startSources: sources.optional().describe('What the steps follow.'),
   reports: z
     .array(sourcedPoint)
     .default([])
-    .describe('What operators report, each with the thread where they do.'),
+    .describe('What users report, each with the thread where they do.'),
   conflicts: z
     .array(sourcedPoint)
     .default([])
@@ -202,9 +228,12 @@ export const optionSchema = z.strictObject({
     .describe('Statements of well-known older texts, checked.'),
   history: z
     .array(z.strictObject({ date: when, event: text, sources }))
-    .min(1)
+    .default([])
     .describe('Renames, retirements and other turns, oldest first.'),
-  topologies: z.array(topologySchema).min(1),
+  topologies: z.array(topologySchema).default([]),
+  defaults: ratingDefaults
+    .optional()
+    .describe('What holds for each rating of this file that does not say otherwise.'),
   ratings: z
     .record(slug, ratingSchema)
     .describe('One rating per criterion, by its slug, but for those on which its modes differ.'),
@@ -213,6 +242,21 @@ export const optionSchema = z.strictObject({
     .default([])
     .describe('Ways of running it that exclude each other, the most usual one first.'),
   sources: sourceMap.default({}).describe('Sources that this file alone cites.'),
+});
+
+const { ratings, modes } = optionSchema.shape;
+
+/** An option as it may be written: its ratings without what a default gives. */
+export const authoredOptionSchema = optionSchema.extend({
+  ratings: z.record(slug, authoredRatingSchema).meta(ratings.meta() ?? {}),
+  modes: z
+    .array(
+      modeSchema.extend({
+        ratings: z.record(slug, authoredRatingSchema).meta(modeSchema.shape.ratings.meta() ?? {}),
+      }),
+    )
+    .default([])
+    .meta(modes.meta() ?? {}),
 });
 
 export type OptionData = z.output<typeof optionSchema>;

@@ -1,7 +1,7 @@
 /** The front matter of `content/practice/<slug>.mdx`: what somebody in public said they had, and chose. */
 
 import { z } from 'zod';
-import { day, givenAnswer, slug, sourceMap, sources, text, when } from './common.ts';
+import { day, formerSlugs, givenAnswer, slug, sourceMap, sources, text, when } from './common.ts';
 
 /** What a recommendation must say of the case, or why it says otherwise. */
 const expectation = z.discriminatedUnion('kind', [
@@ -20,6 +20,7 @@ export const practiceSchema = z.strictObject({
   title: text.describe('Who and where, in a few words.'),
   summary: text.describe('The situation in one or two sentences.'),
   order: z.number().int(),
+  formerSlugs,
   date: z
     .union([when, z.literal('undated')])
     .describe('When it was told; undated if nothing says.'),

@@ -1,7 +1,7 @@
 /** `content/questions/<slug>.yaml`: a question of the recommender and what its answers mean. */
 
 import { z } from 'zod';
-import { slug, text } from './common.ts';
+import { formerSlugs, slug, text } from './common.ts';
 
 const answer = z.strictObject({
   slug,
@@ -30,9 +30,13 @@ const answer = z.strictObject({
     .positive()
     .default(1)
     .describe('How often it is given beside the question’s other answers.'),
-  exit: text
+  exit: z
+    .strictObject({
+      text: text.describe('That the reader may not need any of this, and what instead, by name.'),
+      guide: slug.describe('The guide that says more of what there is instead.'),
+    })
     .optional()
-    .describe('Said above the result: that the reader may not need any of this, and what instead.'),
+    .describe('Said above the result, and wherever else the result is told.'),
 });
 
 export const questionSchema = z.strictObject({
@@ -47,7 +51,7 @@ export const questionSchema = z.strictObject({
       'Of a core question, the heading under which it is asked first; several may share one.',
     ),
   several: z.boolean().default(false).describe('Whether several answers can be given at once.'),
-  formerSlugs: z.array(slug).default([]),
+  formerSlugs,
   formerAnswers: z
     .record(slug, z.record(slug, slug))
     .default({})

@@ -6,7 +6,7 @@
 
 import { z } from 'zod';
 import { EVIDENCE_GRADES, NOT_APPLICABLE_COUNTS } from '../../decision/rating.ts';
-import { ABSENCES } from '../../decision/scale.ts';
+import { ABSENCES, UNIT_PREFIXES } from '../../decision/scale.ts';
 import type { WireRating } from '../../links/rating-wire.ts';
 import { RELEASE_FORMAT, type FirstRelease, type PresentRelease } from '../../links/release.ts';
 import { slug, text } from './common.ts';
@@ -30,6 +30,10 @@ const lists = [
     kind: z.literal('quantity'),
     unit: text,
     multiples: z.record(text, z.number()),
+    singular: z.record(text, text).exactOptional(),
+    prefixes: z.array(z.enum(UNIT_PREFIXES)).exactOptional(),
+    base: text.exactOptional(),
+    digits: z.number().exactOptional(),
     spacing: z.enum(['linear', 'logarithmic']),
     worst: z.number(),
     best: z.number(),

@@ -1,12 +1,13 @@
 /** The front matter of `content/scenarios/<slug>.mdx`: a situation, its answers, and what experts advise. */
 
 import { z } from 'zod';
-import { day, givenAnswer, slug, sourceMap, sources, text } from './common.ts';
+import { day, formerSlugs, givenAnswer, slug, sourceMap, sources, text } from './common.ts';
 
 export const scenarioSchema = z.strictObject({
   title: text,
   summary: text.describe('The situation in one or two sentences.'),
   order: z.number().int(),
+  formerSlugs,
   start: text
     .optional()
     .describe('A short name under which the recommender offers it as a place to begin.'),

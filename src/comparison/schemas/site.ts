@@ -2,25 +2,43 @@
 
 import { z } from 'zod';
 import { slug, sourceMap, text, url } from './common.ts';
+import { WARNING_RULES, type WarningRule } from './exceptions.ts';
 
 /** An address whose places in braces are known by name. */
 const PLACES = /^\{repository\}(?:[^{}]|\{(?:commit|path|branch|since)\})*$/;
 
-const named = z.strictObject({ slug, name: text, summary: text });
+const named = z.strictObject({ slug, name: text, summary: text.optional() });
+
+/** How a box of a drawing can look. */
+const BOX_LOOKS = ['plain', 'accented', 'rounded', 'dotted'] as const;
+
+/** A field for each rule, since a rule that does not exist is a fault with a nearest name. */
+const switches = z.strictObject(
+  // What is made of entries forgets which keys they had.
+  Object.fromEntries(WARNING_RULES.map((rule) => [rule, text.optional()])) as Record<
+    WarningRule,
+    z.ZodOptional<typeof text>
+  >,
+);
 
 export const siteSchema = z.strictObject({
   title: text.describe('The name of the site.'),
   subject: text.describe('What is being compared, as in “Compare <subject>”.'),
-  tagline: text,
-  description: text.describe('For search engines and link previews.'),
+  tagline: text.optional().describe('What it is for, in a sentence.'),
+  description: text.optional().describe('For search engines and link previews.'),
   language: z
     .string()
     .regex(/^[a-z]{2}(?:-[A-Z]{2})?$/)
+    .default('en')
     .meta({ format: 'language tag' }),
   origin: url
     .regex(/^https?:\/\/[^/?#]+\/?$/i)
     .meta({ format: 'web address without a path' })
+    .default('https://example.org')
     .describe('Where the site lives, unless SITE_URL says otherwise.'),
+  maker: text
+    .default('maker')
+    .describe('Who can be asked about an option, to follow “ask the”: maker, vendor, publisher.'),
   repository: z
     .strictObject({
       url,
@@ -29,6 +47,13 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('Where the content is kept, for edit links.'),
+  licence: z
+    .strictObject({
+      name: text,
+      identifier: text.describe('By the list of SPDX.'),
+    })
+    .optional()
+    .describe('Under what the content may be used.'),
   hosts: z
     .array(
       z.strictObject({
@@ -45,18 +70,31 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Hosts of public repositories, for links to the editions of sources.'),
-  home: z.strictObject({
-    heading: text,
-    lead: text,
-    action: z
-      .strictObject({ href: z.string().regex(/^\//), label: text })
-      .optional()
-      .describe('What a reader is to do first.'),
-    jobs: z
-      .array(z.strictObject({ title: text, text, href: z.string().regex(/^\//), label: text }))
-      .min(1),
-  }),
-  headline: z.array(slug).min(1).describe('The criteria that matter to everyone.'),
+  home: z
+    .strictObject({
+      heading: text,
+      lead: text,
+      action: z
+        .strictObject({ href: z.string().regex(/^\//), label: text })
+        .optional()
+        .describe('What a reader is to do first.'),
+      options: z
+        .array(slug)
+        .min(1)
+        .optional()
+        .describe(
+          'The options of the table on the front page; all, or of many the first, if not said.',
+        ),
+      jobs: z
+        .array(z.strictObject({ title: text, text, href: z.string().regex(/^\//), label: text }))
+        .default([]),
+    })
+    .optional()
+    .describe('What the front page says; the title and the description if not said.'),
+  headline: z
+    .array(slug)
+    .default([])
+    .describe('The criteria that matter to everyone; the first four if not said.'),
   glance: z
     .array(slug)
     .default([])
@@ -65,18 +103,36 @@ export const siteSchema = z.strictObject({
     .array(slug)
     .default([])
     .describe('The criteria told at the top of each option page; the headline ones if not said.'),
-  defaultView: z.array(slug).min(1).describe('The criteria that the matrix shows at first.'),
+  defaultView: z
+    .array(slug)
+    .default([])
+    .describe('The criteria that the matrix shows at first; the first nine if not said.'),
   lifecycle: z
     .strictObject({
       criterion: slug.describe('A choice or ordinal criterion.'),
       current: slug.describe('The value that needs no badge.'),
+      currentWords: text
+        .optional()
+        .describe('What an option with that value is, to follow “nothing that is”.'),
       ending: z.array(slug).describe('Values of options that are going or gone.'),
       ended: z
         .array(slug)
         .default([])
         .describe('Of these, the values of options that are gone, and so never recommended.'),
     })
+    .optional()
     .describe('Which criterion tells whether an option has a future.'),
+  releaseWords: z
+    .strictObject({
+      section: text.default('Releases').describe('The heading above all that ages fast.'),
+      latest: text.default('Latest seen').describe('Above the newest version.'),
+      policy: text.default('Policy').describe('Above what is said of how long it lasts.'),
+      ends: text
+        .default('Ends')
+        .describe('What calendars and lists of the days to come are called.'),
+    })
+    .prefault({})
+    .describe('What “release” of an option is called.'),
   indifference: z
     .number()
     .min(0)
@@ -118,15 +174,40 @@ export const siteSchema = z.strictObject({
     )
     .default([])
     .describe('Filters of the matrix that are always in sight.'),
-  kinds: z.array(named).min(1).describe('What sorts of option there are.'),
+  warningsOff: switches
+    .default({})
+    .describe('Rules by which “npm run check” is not to warn, each with the reason.'),
+  toolAreas: z
+    .array(z.strictObject({ slug, name: text }))
+    .default([])
+    .describe('What tools around an option are for, in order.'),
+  boxRoles: z
+    .array(
+      z.strictObject({
+        slug,
+        name: text.describe('What a box of this role stands for.'),
+        look: z.enum(BOX_LOOKS).default('plain'),
+      }),
+    )
+    .default([])
+    .describe('What boxes of drawings stand for, and how they look.'),
+  kinds: z.array(named).default([]).describe('What sorts of option there are.'),
   groups: z
     .array(named)
-    .min(1)
     .max(16, 'The style sheet has room for sixteen groups.')
-    .describe('Groups of criteria, in order.'),
+    .default([])
+    .describe('Groups of criteria, in order; none where all stand together.'),
 });
 
 export type SiteData = z.output<typeof siteSchema>;
+
+/** The front matter of `content/method.mdx`: how ratings come about, as the authors of the content have it. */
+export const methodSchema = z.strictObject({
+  lead: text.describe('What stands below the heading of the page.'),
+  sources: sourceMap.default({}),
+});
+
+export type MethodData = z.output<typeof methodSchema>;
 
 /** The front matter of `content/pages/<slug>.mdx`: about, privacy and other plain pages. */
 export const pageSchema = z.strictObject({

@@ -17,9 +17,9 @@ export const topologySchema = z.strictObject({
         zone: slug,
         name: text,
         detail: text.optional(),
-        role: z
-          .enum(['control', 'work', 'store', 'device', 'service'])
-          .describe('Control plane, workload node, data store, device, or service around them.'),
+        role: slug
+          .optional()
+          .describe('A box role of site.yaml, which says how it looks; plain without one.'),
         optional: z.boolean().default(false),
       }),
     )

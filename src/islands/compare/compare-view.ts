@@ -43,6 +43,7 @@ import { optionReasons, sourceList } from '../fetched-reasons.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellHeight } from '../sticking.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
+import { OptionAdder } from './option-adder.ts';
 
 /** So many sentences tell what differs most. */
 const MOST_SENTENCES = 6;
@@ -71,9 +72,12 @@ class Comparing {
   readonly #base: string;
   readonly #versus: HTMLTableElement;
   readonly #head: HTMLElement;
-  readonly #adder: HTMLSelectElement;
+  readonly #adder: OptionAdder;
   readonly #identical: HTMLButtonElement;
   readonly #drawings: HTMLElement;
+  readonly #drawingsToOpen: HTMLDetailsElement;
+  /** The options that have a drawing. */
+  readonly #drawn: readonly string[];
   readonly #comparedAs: HTMLElement;
   readonly #sentences: HTMLElement;
   readonly #allReasons: HTMLButtonElement;
@@ -95,9 +99,10 @@ class Comparing {
     this.#base = base;
     this.#versus = find(root, 'table', HTMLTableElement);
     this.#head = find(this.#versus, 'thead', HTMLElement);
-    this.#adder = find(root, '[name=add]', HTMLSelectElement);
     this.#identical = find(root, '[name=identical]', HTMLButtonElement);
     this.#drawings = find(root, '.drawings', HTMLElement);
+    this.#drawingsToOpen = find(root, 'details', HTMLDetailsElement);
+    this.#drawn = this.#drawings.dataset.of?.split(' ') ?? [];
     this.#comparedAs = find(root, '.compared-as', HTMLElement);
     this.#sentences = find(root, '.sentences', HTMLElement);
     this.#allReasons = find(root, '[name=reasons]', HTMLButtonElement);
@@ -106,6 +111,10 @@ class Comparing {
     this.#status = find(root, '.status', HTMLElement);
     this.#copied = find(root, '.copied', HTMLElement);
     this.#table = unpackTable(embedded('compare-data') as PackedTable);
+    this.#adder = new OptionAdder(root, this.#table.options, (slug) => {
+      const [way] = this.#waysLeft(slug);
+      if (way !== undefined) this.#choose([...this.#state.options, way]);
+    });
     this.#vocabulary = vocabularyOf(this.#table);
     this.#bar = new AddressBar(this.#vocabulary, (read) => {
       this.#follow(read);
@@ -115,10 +124,6 @@ class Comparing {
 
   /** Listens to the reader, and shows what the address asks for, or else what was picked before. */
   begin(): void {
-    this.#adder.onchange = () => {
-      const [way] = this.#waysLeft(this.#adder.value);
-      if (way !== undefined) this.#choose([...this.#state.options, way]);
-    };
     this.#identical.onclick = () => {
       this.#change({ identicalToo: !this.#state.identicalToo });
     };
@@ -129,7 +134,7 @@ class Comparing {
       void copy(this.#bar.linkTo(this.#state), this.#copied, 'Link copied.');
     };
     // On a phone the drawings would keep the table out of sight.
-    find(this.#root, 'details', HTMLDetailsElement).open = matchMedia('(width >= 40rem)').matches;
+    this.#drawingsToOpen.open = matchMedia('(width >= 40rem)').matches;
     tellHeight('head', this.#head);
     this.#follow(this.#bar.opened);
     if (this.#state.options.length > 0) this.#keepPicks();
@@ -275,6 +280,7 @@ class Comparing {
       })),
     ]) {
       if (members.length === 0) continue;
+      const isNamed = groups.length > 1 || asked.length > 0;
       const title = make(
         'th',
         { scope: 'rowgroup', role: 'rowheader', colSpan: options.length + 1 },
@@ -284,7 +290,7 @@ class Comparing {
         make(
           'tbody',
           { role: 'rowgroup' },
-          make('tr', { role: 'row' }, title),
+          ...(isNamed ? [make('tr', { role: 'row' }, title)] : []),
           ...members.flatMap((criterion) => this.#criterionRows(criterion, options)),
         ),
       );
@@ -318,7 +324,9 @@ class Comparing {
 
   /** Where the parts of each option live, once for the modes of one. Drawings that are there stay. */
   #renderDrawings(options: readonly Column[]): void {
-    const shown = options.length < 2 ? [] : [...new Set(options.map(({ option }) => option))];
+    const all = options.length < 2 ? [] : [...new Set(options.map(({ option }) => option))];
+    const shown = all.filter(({ slug }) => this.#drawn.includes(slug));
+    this.#drawingsToOpen.hidden = shown.length === 0;
     this.#drawings.replaceChildren(
       ...shown.map((option) => {
         const id = drawingId(option.slug);
@@ -352,11 +360,7 @@ class Comparing {
   #renderTools(options: readonly Column[]): void {
     const query = formatView(this.#vocabulary, { ...this.#state, identicalToo: false });
     this.#toMatrix.href = underBase(this.#base, matrixPath(query));
-    for (const option of this.#adder.options) {
-      option.disabled = option.value !== '' && this.#waysLeft(option.value).length === 0;
-    }
-    this.#adder.value = '';
-    this.#adder.disabled = options.length >= MOST;
+    this.#adder.offer(options.length < MOST, (slug) => this.#waysLeft(slug).length > 0);
     const allOpen = this.#table.criteria.every(({ slug }) => this.#open.has(slug));
     this.#allReasons.ariaPressed = String(allOpen);
   }

@@ -4,6 +4,7 @@
  */
 
 import { higherIsBetter, levelsOf, levelsWorstFirst, type Scale } from '../../decision/scale.ts';
+import { isOfDates } from '../../words/label.ts';
 import type { TableCriterion } from '../../words/packed-table.ts';
 import { button, make } from '../dom.ts';
 
@@ -163,7 +164,9 @@ function valuesText(scale: Scale): string | null {
     case 'flag':
       return 'Values: Yes, No';
     case 'quantity':
-      return `In ${scale.unit}; ${higherIsBetter(scale) ? 'more' : 'less'} is better`;
+      return isOfDates(scale)
+        ? `Dates; ${higherIsBetter(scale) ? 'later' : 'earlier'} is better`
+        : `In ${scale.unit}; ${higherIsBetter(scale) ? 'more' : 'less'} is better`;
     case 'text':
       return null;
   }

@@ -292,7 +292,7 @@ class Matrix {
     if (this.#rank === null) return;
     const { requirements } = this.#shown.state;
     this.#rank.hidden = requirements.length === 0;
-    this.#rank.search = formatRequirements(requirements);
+    this.#rank.search = formatRequirements(requirements, this.#model.table.criteria);
   }
 
   #renderDeadEnd(): void {

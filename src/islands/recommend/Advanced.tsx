@@ -12,6 +12,7 @@ import { nameableValues, type Requirement } from '../../decision/requirement.ts'
 import { levelsOf, levelsWorstFirst } from '../../decision/scale.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { IMPORTANCES, type Importance } from '../../decision/weight.ts';
+import { isOfDates } from '../../words/label.ts';
 import { requirementText } from '../../words/sentences.ts';
 import type { Names } from '../../words/names.ts';
 
@@ -58,7 +59,7 @@ export function Advanced({ release, names, state, preferences, onChange }: Props
         <span>
           Levels in equal steps
           <span class="text-xs text-soft block">
-            Otherwise only their order counts when it is sampled how robust the answer is.
+            Unticked, the simulations keep only the order of the levels.
           </span>
         </span>
       </label>
@@ -211,7 +212,9 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
         <label class="max-w-full">
           <span class="text-xs text-soft block">
             {criterion.scale.kind === 'quantity'
-              ? `Such as ..2048 for at most, in ${criterion.scale.unit} unless you write a unit`
+              ? isOfDates(criterion.scale)
+                ? 'Such as 2020.. for 2020 or later'
+                : `Such as ..2048 for at most, in ${criterion.scale.unit} unless you write a unit`
               : 'Must be'}
           </span>
           {criterion.scale.kind === 'quantity' ? (

@@ -2,10 +2,8 @@
 
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { FIRST_ENTRIES } from '../../words/long-lists.ts';
 import type { ResultProps } from './result-parts.tsx';
-
-/** So many entries are drawn first, and so many more at each request. */
-export const FEW = 20;
 
 interface FirstFewProps<T> extends Pick<ResultProps, 'onChange' | 'linkTo' | 'state'> {
   readonly as: 'ol' | 'ul';
@@ -16,12 +14,12 @@ interface FirstFewProps<T> extends Pick<ResultProps, 'onChange' | 'linkTo' | 'st
 }
 
 /**
- * A list of the first `FEW` entries. In the recommender a button adds as many again and moves the
+ * A list of the first `FIRST_ENTRIES` entries. In the recommender a button adds as many again and moves the
  * focus to the first of them; on a page without scripts a link leads to the recommender.
  */
 export function FirstFew<T>(props: FirstFewProps<T>): JSX.Element {
   const { as: List, entries, draw, onChange, linkTo, state } = props;
-  const [count, setCount] = useState(FEW);
+  const [count, setCount] = useState(FIRST_ENTRIES);
   const [focused, setFocused] = useState<number | null>(null);
   const items = useRef<HTMLElement | null>(null);
   // The button may be gone by then, and the focus with it.
@@ -57,10 +55,10 @@ export function FirstFew<T>(props: FirstFewProps<T>): JSX.Element {
             class="button mt-2"
             onClick={() => {
               setFocused(count);
-              setCount(count + FEW);
+              setCount(count + FIRST_ENTRIES);
             }}
           >
-            Show {Math.min(FEW, left)} more of {left}
+            Show {Math.min(FIRST_ENTRIES, left)} more of {left}
           </button>
         ))}
     </>

@@ -5,6 +5,7 @@ import { leadingBand } from '../../decision/recommend.ts';
 import { missText, requiredText } from '../../words/argument-words.ts';
 import { dateInWords } from '../../words/dates.ts';
 import { listed } from '../../words/sentences.ts';
+import { FIRST_ENTRIES } from '../../words/long-lists.ts';
 import { countsText, modesText, verdictText } from '../../words/verdict.ts';
 import { dayOf } from '../reader-day.ts';
 import type { Exports } from './exports.ts';
@@ -27,6 +28,11 @@ export function Paper(props: Props): JSX.Element {
       <p>
         {dateInWords(dayOf(new Date()))} · <span class="wrap-anywhere">{exports.permalink()}</span>
       </p>
+      {names.exits(state.answers).map(({ text }) => (
+        <p key={text} class="mt-3">
+          {text}
+        </p>
+      ))}
       <p class="mt-3 font-serif text-xl font-semibold">{verdictText(conclusionIn(props), names)}</p>
       <p>{countsText(outcome.recommendation)}.</p>
       {leadingBand(outcome.recommendation)
@@ -66,7 +72,7 @@ export function Paper(props: Props): JSX.Element {
         <>
           <h2 class="mt-4">Out</h2>
           <ul class="mt-1">
-            {eliminated.map((entry) => (
+            {eliminated.slice(0, FIRST_ENTRIES).map((entry) => (
               <li key={entry.option}>
                 <strong>{names.option(entry.option)}</strong>:{' '}
                 {[...new Set(entry.failed.map((f) => missText(words, entry, f.requirement)))].join(
@@ -74,6 +80,9 @@ export function Paper(props: Props): JSX.Element {
                 )}
               </li>
             ))}
+            {eliminated.length > FIRST_ENTRIES && (
+              <li>and {eliminated.length - FIRST_ENTRIES} more</li>
+            )}
           </ul>
         </>
       )}

@@ -21,6 +21,7 @@ import { OldLink } from './OldLink.tsx';
 import { Paper } from './Paper.tsx';
 import { Questions, type Filled } from './Questions.tsx';
 import { conclusionIn, OptionLink, type ResultProps } from './result-parts.tsx';
+import { Exits } from './Exits.tsx';
 import { Result } from './Result.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 import { VERDICT, Verdict } from './Verdict.tsx';
@@ -110,7 +111,7 @@ export function Recommender(props: RecommenderProps): JSX.Element {
       aria-label="The result"
       class={`${VERDICT} lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto`}
     >
-      <Exits props={props} state={state} />
+      <Exits exits={names.exits(state.answers)} base={props.base} />
       <Verdict {...result}>
         {empty ? (
           <p class="mt-3">
@@ -212,23 +213,6 @@ function Peek(props: ResultProps): JSX.Element {
     >
       {waits ? 'Being worked out …' : verdictText(conclusionIn(props), names)}
     </a>
-  );
-}
-
-/** What answers say about not needing any of this. */
-function Exits({ props, state }: { props: RecommenderProps; state: AskState }): JSX.Element | null {
-  const exits = props.questions.flatMap(({ slug, answers }) =>
-    answers.flatMap((answer) =>
-      state.answers[slug]?.includes(answer.slug) === true ? (answer.exit ?? []) : [],
-    ),
-  );
-  if (exits.length === 0) return null;
-  return (
-    <aside class="note mb-3">
-      {exits.map((exit) => (
-        <p key={exit}>{exit}</p>
-      ))}
-    </aside>
   );
 }
 

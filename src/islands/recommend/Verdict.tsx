@@ -23,7 +23,7 @@ interface Props extends ResultProps {
 }
 
 export function Verdict(props: Props): JSX.Element {
-  const { names, outcome, progress, children } = props;
+  const { names, outcome, progress, onChange, children } = props;
   const conclusion = conclusionIn(props);
   const waits = progress === 'pending' && waitsForShares(outcome.conclusion);
   const members = namedFirst(conclusion);
@@ -55,6 +55,11 @@ export function Verdict(props: Props): JSX.Element {
             />
           ))}
         </div>
+      )}
+      {conclusion.kind === 'awaits' && !waits && onChange !== undefined && (
+        <p class="mt-3 text-sm">
+          Answer next: <QuestionLink question={conclusion.question} names={names} />
+        </p>
       )}
       {joins.length > 0 && (
         <ul class="mt-3 grid gap-1 border-t border-line pt-2 text-sm text-soft">
@@ -94,22 +99,30 @@ function Undecided({
       <p>{listed(members.map((standing) => standingName({ ...standing, mode: null }, names)))}.</p>
       {next !== undefined && next.change > 0 && onChange !== undefined && (
         <p class="mt-2">
-          Most useful next:{' '}
-          <a
-            href={`#ask-${next.question}`}
-            onClick={() => {
-              // Questions may be folded away.
-              for (let at = document.getElementById(`ask-${next.question}`); at !== null;) {
-                if (at instanceof HTMLDetailsElement) at.open = true;
-                at = at.parentElement;
-              }
-            }}
-          >
-            {names.question(next.question)}
-          </a>
+          Most useful next: <QuestionLink question={next.question} names={names} />
         </p>
       )}
     </div>
+  );
+}
+
+/** Leads to a question further down, and opens what it is folded away in. */
+function QuestionLink({
+  question,
+  names,
+}: Pick<ResultProps, 'names'> & { readonly question: string }): JSX.Element {
+  return (
+    <a
+      href={`#ask-${question}`}
+      onClick={() => {
+        for (let at = document.getElementById(`ask-${question}`); at !== null;) {
+          if (at instanceof HTMLDetailsElement) at.open = true;
+          at = at.parentElement;
+        }
+      }}
+    >
+      {names.question(question)}
+    </a>
   );
 }
 

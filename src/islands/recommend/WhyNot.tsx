@@ -11,6 +11,8 @@ import {
 } from '../../decision/why-not.ts';
 import { factorLabel, missText, requiredText, turnText } from '../../words/argument-words.ts';
 import { listed } from '../../words/sentences.ts';
+import { distinctNames } from '../../words/typed-name.ts';
+import { OptionChoice } from './OptionChoice.tsx';
 import {
   conclusionIn,
   OptionLink,
@@ -35,30 +37,23 @@ export function WhyNot(props: ResultProps): JSX.Element | null {
   if (outcome.preferences.requirements.length + factors.length === 0) return null;
   const found =
     one === other ? null : whyNot(release.model, outcome.preferences, state.strict, one, other);
-  const select = (id: 'other' | 'one', label: string, value: string): JSX.Element => (
-    <label class="min-w-0">
-      <span class="block text-xs text-soft">{label}</span>
-      <select
-        class="field"
-        value={value}
-        onChange={(event) => {
-          choose({ ...chosen, [id]: event.currentTarget.value });
-        }}
-      >
-        {order.map((slug) => (
-          <option key={slug} value={slug}>
-            {names.option(slug)}
-          </option>
-        ))}
-      </select>
-    </label>
+  const named = distinctNames(order.map((slug) => ({ slug, name: names.option(slug) })));
+  const choice = (id: 'other' | 'one', label: string, value: string): JSX.Element => (
+    <OptionChoice
+      label={label}
+      named={named}
+      value={value}
+      onChoose={(slug) => {
+        choose({ ...chosen, [id]: slug });
+      }}
+    />
   );
   return (
     <section class="why-not mt-8 print:hidden">
       <h2>Why not …?</h2>
       <p class="mt-2 flex flex-wrap items-end gap-2.5">
-        {select('other', 'Why not', other)}
-        {select('one', 'rather than', one)}
+        {choice('other', 'Why not', other)}
+        {choice('one', 'rather than', one)}
       </p>
       <div role="status" class="mt-2">
         {found === null ? (

@@ -3,6 +3,7 @@
 import { answerAsData } from '../../words/answer-data.ts';
 import { decisionRecord, onePageSummary, type RecordInput } from '../../words/decision-record.ts';
 import { formatAsk } from '../../links/ask.ts';
+import { underBase } from '../../links/routes.ts';
 import { leadingBand } from '../../decision/recommend.ts';
 import { reasonsOfMode, type OptionReasons } from '../../words/reason.ts';
 import { optionReasons } from '../fetched-reasons.ts';
@@ -33,6 +34,7 @@ export function exportsOf(props: ResultProps & { readonly subject: string }): Ex
     analysis,
     subject,
     permalink: permalink(),
+    addressOf: (path) => location.origin + underBase(base, path),
     date: dayOf(new Date()),
     release: state.on ?? '',
     names,
@@ -61,6 +63,7 @@ export function exportsOf(props: ResultProps & { readonly subject: string }): Ex
           state,
           outcome.recommendation,
           analysis ?? { robust: null, conclusion: outcome.conclusion },
+          names.exits(state.answers),
         ),
         null,
         2,

@@ -20,13 +20,17 @@ import {
   type Scenario,
 } from '../../comparison/comparison.ts';
 import type { TopologyData } from '../../comparison/schemas/topology.ts';
-import { EVIDENCE_LABELS, formatQuantity, ratingLabel } from '../../words/label.ts';
+import { EVIDENCE_LABELS, formatExactly, ratingLabel } from '../../words/label.ts';
+import { endsOf } from '../../comparison/lifecycle.ts';
 import { listed } from '../../words/clause-words.ts';
 import { byRating } from '../../decision/order.ts';
 import { hasValue, type Rating } from '../../decision/rating.ts';
+import { datePartOf } from '../../decision/calendar.ts';
 import { levelsOf, type Scale } from '../../decision/scale.ts';
 import { numberSources, type Citations } from '../numbered-sources.ts';
 import { dateInWords } from '../../words/dates.ts';
+import { INSTEAD } from '../../words/exits.ts';
+import type { Exit } from '../../words/recommender-texts.ts';
 import { denialsOf, footnotes } from '../../words/footnotes.ts';
 import { plainMarkdown } from './prose.ts';
 import { blocks, inline, list, section, sourceList } from './text.ts';
@@ -52,17 +56,19 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Shee
   const citations = numberSources(option.references, option.sources);
   const points = (items: readonly { point: string; sources: readonly string[] }[]): string =>
     list(items.map(({ point, sources }) => cited(point, citations, sources)));
-  const { latest, policy, ends } = data.release;
+  const { latest, policy } = data.release ?? {};
+  const { releaseWords } = comparison.site;
+  const { groups } = comparison;
 
   return document(
     heading(option.name, data.summary, absoluteUrl(optionPath(option.slug))),
     list([
-      `Kind: ${inline(option.kind.name)}`,
-      `Made by: ${inline(data.maintainer)}`,
+      ...(option.kind === null ? [] : [`Kind: ${inline(option.kind.name)}`]),
+      ...(data.maintainer === undefined ? [] : [`Made by: ${inline(data.maintainer)}`]),
       ...(data.formerNames.length === 0
         ? []
         : [`Formerly: ${data.formerNames.map((former) => inline(former.name)).join(', ')}`]),
-      `Last checked: ${dateInWords(option.checked)}`,
+      ...(option.checked === undefined ? [] : [`Last checked: ${dateInWords(option.checked)}`]),
       ...Object.entries(data.links).flatMap(([name, url]) =>
         url === undefined ? [] : [`${capitalised(name)}: <${url}>`],
       ),
@@ -78,19 +84,16 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Shee
     section(
       'Ratings',
       blocks(
-        ...comparison.groups.map((group) =>
-          section(
-            group.name,
-            list(
-              group.criteria.flatMap((criterion) =>
-                ratingsOf(option, criterion).map(({ mode, rating }) =>
-                  ratingLine(asMode(criterion.name, mode), criterion.scale, rating, citations),
-                ),
+        ...groups.map((group) => {
+          const rated = list(
+            group.criteria.flatMap((criterion) =>
+              ratingsOf(option, criterion).map(({ mode, rating }) =>
+                ratingLine(asMode(criterion.name, mode), criterion.scale, rating, citations),
               ),
             ),
-            3,
-          ),
-        ),
+          );
+          return groups.length > 1 ? section(group.name, rated, 3) : rated;
+        }),
       ),
     ),
     section('Considerations', points(data.considerations)),
@@ -112,19 +115,23 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Shee
             return command === undefined ? line : `${line}\n\n${indent(fence(command))}\n`;
           })
           .join('\n'),
-        `After ${numbers(citations, data.startSources)}`,
+        data.startSources === undefined ? '' : `After ${numbers(citations, data.startSources)}`,
       ),
     ),
     section(
-      'Releases and support',
+      releaseWords.section,
       list([
-        cited(
-          `Latest release seen: ${latest.version}${latest.date === undefined ? '' : `, ${dateInWords(latest.date)}`}`,
-          citations,
-          latest.sources,
-        ),
-        cited(policy.text, citations, policy.sources),
-        ...ends.map((end) =>
+        ...(latest === undefined
+          ? []
+          : [
+              cited(
+                `${releaseWords.latest}: ${latest.version}${latest.date === undefined ? '' : `, ${dateInWords(latest.date)}`}`,
+                citations,
+                latest.sources,
+              ),
+            ]),
+        ...(policy === undefined ? [] : [cited(policy.text, citations, policy.sources)]),
+        ...endsOf(option).map((end) =>
           cited(`Ends ${dateInWords(end.date)}: ${end.what}`, citations, end.sources),
         ),
       ]),
@@ -167,7 +174,7 @@ export function criterionMarkdown(
   const { scale } = criterion;
   return document(
     heading(criterion.name, criterion.question, absoluteUrl(criterionPath(criterion.slug))),
-    inline(criterion.summary),
+    criterion.summary === undefined ? '' : inline(criterion.summary),
     proseOf(criterion, () => [], [], absoluteUrl),
     section('The scale', scaleText(scale)),
     section(
@@ -206,6 +213,7 @@ export function guideMarkdown(guide: Guide, { absoluteUrl }: Sheet): string {
 export function scenarioMarkdown(
   scenario: Scenario,
   told: string,
+  exits: readonly Exit[],
   { comparison, absoluteUrl }: Sheet,
 ): string {
   const { data } = scenario;
@@ -228,7 +236,7 @@ export function scenarioMarkdown(
         }),
       ),
     ),
-    section('What follows', inline(told)),
+    section('What follows', toldWith(told, exits, absoluteUrl)),
     section(
       'What experts say',
       list(
@@ -253,7 +261,11 @@ export function scenarioMarkdown(
  * @param told of each case, in order: what the site answers, in a sentence or two
  */
 export function practiceMarkdown(
-  cases: readonly { readonly practiceCase: PracticeCase; readonly told: string }[],
+  cases: readonly {
+    readonly practiceCase: PracticeCase;
+    readonly told: string;
+    readonly exits: readonly Exit[];
+  }[],
   { title, lead }: { readonly title: string; readonly lead: string },
   { comparison, absoluteUrl }: Sheet,
 ): string {
@@ -261,7 +273,7 @@ export function practiceMarkdown(
     comparison.options.find((option) => option.slug === slug)?.name ?? slug;
   return document(
     heading(title, lead, absoluteUrl(practicePath())),
-    ...cases.map(({ practiceCase, told }) => {
+    ...cases.map(({ practiceCase, told, exits }) => {
       const { data } = practiceCase;
       const citations = numberSources(practiceCase.references, practiceCase.sources);
       const named = data.chosen.options.map(optionName).join(', ');
@@ -274,7 +286,7 @@ export function practiceMarkdown(
           list([
             `Chosen or advised: ${inline(chosen)}`,
             `Because: ${inline(data.chosen.why)}`,
-            `What this site answers: ${inline(told)}`,
+            `What this site answers: ${toldWith(told, exits, absoluteUrl)}`,
             ...(data.differs === undefined
               ? []
               : [
@@ -288,10 +300,18 @@ export function practiceMarkdown(
   );
 }
 
+/** What the site answers, and what there is instead where none of this may be needed. */
+function toldWith(told: string, exits: readonly Exit[], absoluteUrl: AbsoluteUrl): string {
+  const leads = exits.map(
+    ({ text, guide }) => `${inline(text)} [${INSTEAD}](${absoluteUrl(guidePath(guide.slug))})`,
+  );
+  return [inline(told), ...leads].join(' ');
+}
+
 const document = (...parts: readonly string[]): string => `${blocks(...parts)}\n`;
 
-const heading = (title: string, lead: string, page: string): string =>
-  blocks(`# ${inline(title)}`, `> ${inline(lead)}`, `Page: <${page}>`);
+const heading = (title: string, lead: string | undefined, page: string): string =>
+  blocks(`# ${inline(title)}`, lead === undefined ? '' : `> ${inline(lead)}`, `Page: <${page}>`);
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -362,9 +382,11 @@ function scaleText(scale: Scale): string {
   switch (scale.kind) {
     case 'quantity':
       return [
-        `A number of ${inline(scale.unit)}, ${scale.spacing}:`,
-        `${formatQuantity(scale, scale.best)} counts as best,`,
-        `${formatQuantity(scale, scale.worst)} as worst.`,
+        datePartOf(scale) === null
+          ? `A number of ${inline(scale.unit)}, ${scale.spacing}:`
+          : 'A date:',
+        `${formatExactly(scale, scale.best)} counts as best,`,
+        `${formatExactly(scale, scale.worst)} as worst.`,
       ].join(' ');
     case 'flag':
       return list(

@@ -8,7 +8,8 @@ import sharp from 'sharp';
 import { sector, twelfths } from '../../words/ball.ts';
 import { PICTURE_SIZE, pictureName, type Fact, type Picture } from './picture.ts';
 
-const CACHE = resolve('node_modules/.cache/pictures');
+/** Names tell what pictures show, so one that is there need not be drawn again. */
+const CACHE = resolve('.cache/pictures');
 
 /** The light theme of the site; see theme.css. */
 export const COLOURS = {

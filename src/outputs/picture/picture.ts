@@ -31,11 +31,12 @@ export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
 /** An option with its headline ratings, in its first mode where it has several. */
 export function optionPicture({ site, criteria }: Comparison, option: Option): Picture {
   return {
-    kind: [option.kind.name, ...option.modes.slice(0, 1).map(({ name }) => `as ${name}`)].join(
-      ', ',
-    ),
+    kind: [
+      ...(option.kind === null ? [] : [option.kind.name]),
+      ...option.modes.slice(0, 1).map(({ name }) => `as ${name}`),
+    ].join(', '),
     title: option.name,
-    text: plainText(option.data.summary),
+    text: plainText(option.data.summary ?? ''),
     facts: site.headline
       .flatMap((slug) => criteria.filter((criterion) => criterion.slug === slug))
       .map((criterion) => {

@@ -14,11 +14,13 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ answered: AnsweredScenario }> = ({ props }) => {
-  const { scenario, analysis, names } = props.answered;
+  const { scenario, analysis, names, state } = props.answered;
   const comparison = currentComparison();
-  const text = scenarioMarkdown(scenario, verdictText(analysis.conclusion, names), {
-    comparison,
-    absoluteUrl,
-  });
+  const text = scenarioMarkdown(
+    scenario,
+    verdictText(analysis.conclusion, names),
+    names.exits(state.answers),
+    { comparison, absoluteUrl },
+  );
   return new Response(text, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
 };

@@ -170,7 +170,8 @@ it('is about those of the first rank at least, best first, by scores alone witho
           }
           break;
         case 'unanswered':
-          throw new Error('Something was asked.');
+        case 'awaits':
+          throw new Error('Something was asked, and nothing is likely.');
         case 'unweighed':
           expect(recommendation.factors).toEqual([]);
           break;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatClauses, parseClauses, parseQuantity } from '../../../src/links/clause-text.ts';
+import { formatClauses, parseClauses } from '../../../src/links/clause-text.ts';
+import { parseQuantity } from '../../../src/links/figure-text.ts';
 import type { Criterion } from '../../../src/decision/model.ts';
 import type { BareRating, Rating } from '../../../src/decision/rating.ts';
 import {
@@ -296,7 +297,7 @@ describe('clauses as text', () => {
     [set(true), 'x86,arm,arm', 'arm,x86'],
     [set(true), 'x86/arm,!any', 'arm/x86,!any'],
   ] as const)('%# has one form', (s, text, canonical) => {
-    expect(formatClauses(parseClauses(criterion(s), text).clauses)).toBe(canonical);
+    expect(formatClauses(s, parseClauses(criterion(s), text).clauses)).toBe(canonical);
   });
 
   it.each([
@@ -318,7 +319,7 @@ describe('clauses as text', () => {
 
   it('keeps what can be read beside what cannot', () => {
     const { clauses, unread } = parseClauses(criterion(ordinal), 'full/huge,tiny');
-    expect(formatClauses(clauses)).toBe('full');
+    expect(formatClauses(ordinal, clauses)).toBe('full');
     expect(unread.map((u) => u.token)).toEqual(['huge', 'tiny']);
   });
 
@@ -341,7 +342,7 @@ describe('clauses as text', () => {
         ];
         const text = noise + picks.map((p) => words[p]).join('');
         const once = parseClauses(criterion(s), text).clauses;
-        const again = parseClauses(criterion(s), formatClauses(once));
+        const again = parseClauses(criterion(s), formatClauses(s, once));
         if (once.length > 0) expect(again).toEqual({ clauses: once, unread: [] });
       }),
       { numRuns: 2000 },
@@ -368,7 +369,7 @@ describe('clauses as text', () => {
         ),
         ([s, rating], parts) => {
           const { clauses } = parseClauses(criterion(s), parts.join(','));
-          const again = parseClauses(criterion(s), formatClauses(clauses)).clauses;
+          const again = parseClauses(criterion(s), formatClauses(s, clauses)).clauses;
           expect(judgeRating(s, rating, again)).toBe(judgeRating(s, rating, clauses));
         },
       ),

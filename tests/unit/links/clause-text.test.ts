@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../../src/decision/model.ts';
-import { formatClauses, parseClauses, parseQuantity } from '../../../src/links/clause-text.ts';
+import { formatClauses, parseClauses } from '../../../src/links/clause-text.ts';
+import { parseQuantity } from '../../../src/links/figure-text.ts';
 import { parseState, type Key, type KeyTable } from '../../../src/links/keys.ts';
 import type { QuantityScale } from '../../../src/decision/scale.ts';
 
@@ -20,7 +21,7 @@ const memory: Criterion = { slug: 'memory', name: 'Memory', scale };
 /** The canonical form of what was read, and what was told. */
 function read(text: string): { clauses: string; told: readonly string[] } {
   const { clauses, unread } = parseClauses(memory, text);
-  return { clauses: formatClauses(clauses), told: unread.map(({ token }) => token) };
+  return { clauses: formatClauses(memory.scale, clauses), told: unread.map(({ token }) => token) };
 }
 
 describe('a number with separators', () => {

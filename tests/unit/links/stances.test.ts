@@ -49,7 +49,7 @@ const press = (
 const pressed = (scale: Scale, clicks: readonly Click[]): readonly Clause[] =>
   clicks.reduce<readonly Clause[]>((clauses, one) => press(scale, clauses, one), []);
 const readAgain = (scale: Scale, clauses: readonly Clause[]): readonly Clause[] =>
-  parseClauses({ slug: 'x', name: 'X', scale }, formatClauses(clauses)).clauses;
+  parseClauses({ slug: 'x', name: 'X', scale }, formatClauses(scale, clauses)).clauses;
 
 describe('values', () => {
   it('have the stance that was last taken', () => {
@@ -92,14 +92,14 @@ describe('values', () => {
       members: ['a', 'b', 'c'].map((slug) => ({ slug, label: slug, absence: 'no' })),
     };
     const all = withStance(scale, withStance(scale, [], 'b', 'required'), 'a', 'required', 'all');
-    expect([formatClauses(all), quantifierOf(all)]).toEqual(['a,b', 'all']);
+    expect([formatClauses(scale, all), quantifierOf(all)]).toEqual(['a,b', 'all']);
     const any = withQuantifier(scale, all, 'any');
-    expect([formatClauses(any), quantifierOf(any)]).toEqual(['a/b', 'any']);
+    expect([formatClauses(scale, any), quantifierOf(any)]).toEqual(['a/b', 'any']);
     expect(withQuantifier(scale, any, 'all')).toEqual(all);
     const one = withStance(scale, any, 'a', null);
-    expect([formatClauses(one), quantifierOf(one)]).toEqual(['b', null]);
+    expect([formatClauses(scale, one), quantifierOf(one)]).toEqual(['b', null]);
     const without = withStance(scale, all, 'c', 'excluded');
-    expect(formatClauses(withQuantifier(scale, without, 'any'))).toBe('a/b,!c');
+    expect(formatClauses(scale, withQuantifier(scale, without, 'any'))).toBe('a/b,!c');
   });
 });
 
@@ -114,13 +114,16 @@ describe('ends', () => {
     };
     const read = (text: string): readonly Clause[] =>
       parseClauses({ slug: 'x', name: 'X', scale }, text).clauses;
-    const spelled = (text: string): string => formatClauses(spelledOut(scale, read(text)));
+    const spelled = (text: string): string => formatClauses(scale, spelledOut(scale, read(text)));
     expect(spelled('middle..best')).toBe('middle/high');
     expect(spelled('..middle,!low')).toBe('low/middle,!low');
     expect(spelled('low/high,middle..best')).toBe('high');
     expect(spelled('!low')).toBe('!low');
     expect(
-      formatClauses(withStance(scale, spelledOut(scale, read('middle..best')), 'low', 'required')),
+      formatClauses(
+        scale,
+        withStance(scale, spelledOut(scale, read('middle..best')), 'low', 'required'),
+      ),
     ).toBe('low/middle/high');
   });
 

@@ -3,10 +3,14 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { describe, expect, it } from 'vitest';
-import { apiDocuments, LISTED_FILES } from '../../../src/outputs/api.ts';
+import { apiDocuments as documentMakers, LISTED_FILES } from '../../../src/outputs/api.ts';
 import { API_CHANGES, SCHEMA_VERSION } from '../../../src/outputs/api-schemas.ts';
 import type { Comparison } from '../../../src/comparison/comparison.ts';
 import { absoluteUrl, loadReal, loadTea } from '../comparison/loaded.ts';
+
+/** All files, made. */
+const apiDocuments = (comparison: Comparison): ReadonlyMap<string, unknown> =>
+  new Map([...documentMakers(comparison, absoluteUrl)].map(([file, make]) => [file, make()]));
 
 const isSchema = (file: string): boolean => file.startsWith('schemas/');
 
@@ -30,7 +34,7 @@ describe.each([
   ['tea', loadTea()],
   ['the site', loadReal()],
 ])('the files for programs of %s', (_name, comparison) => {
-  const documents = apiDocuments(comparison, absoluteUrl);
+  const documents = apiDocuments(comparison);
   const schemaOf = validators(documents);
   const files = [...documents].filter(([file]) => !isSchema(file) && file !== 'openapi.json');
 
@@ -86,12 +90,19 @@ describe.each([
     for (const { get } of Object.values(paths)) {
       expect(Object.keys(get.responses)).toEqual(['200', '404']);
     }
+    expect(description.info).toMatchObject({
+      contact: { url: comparison.site.repository?.url },
+      license: { identifier: 'CC-BY-4.0' },
+    });
+    // The address of a schema may have no fragment, so those in the document have none of their own.
+    const { schemas } = description.components as { schemas: Record<string, object> };
+    expect(Object.values(schemas).filter((schema) => '$id' in schema)).toEqual([]);
   });
 });
 
 describe('what may be relied on', () => {
   it('the form does not change within a version', async () => {
-    const schemas = [...apiDocuments(loadTea(), absoluteUrl)].filter(([file]) => isSchema(file));
+    const schemas = [...apiDocuments(loadTea())].filter(([file]) => isSchema(file));
     const text = `${JSON.stringify(Object.fromEntries(schemas), null, 2)}\n`;
     // If this fails, the form has changed: add an entry with a new version to API_CHANGES.
     await expect(text).toMatchFileSnapshot(
@@ -109,15 +120,14 @@ describe('what may be relied on', () => {
   });
 
   it('the same content gives the same bytes, on whatever day', () => {
-    const write = (comparison: Comparison): string =>
-      JSON.stringify([...apiDocuments(comparison, absoluteUrl)]);
+    const write = (comparison: Comparison): string => JSON.stringify([...apiDocuments(comparison)]);
     expect(write(loadTea())).toBe(write(loadTea()));
     const later = write(loadTea('2027-01-01')).replaceAll('2027-01-01', '2026-11-22');
     expect(later).toBe(write(loadTea()));
   });
 
   it('fields stand in the order of their schema', () => {
-    const documents = apiDocuments(loadTea(), absoluteUrl);
+    const documents = apiDocuments(loadTea());
     const { ratings } = documents.get('ratings.json') as { ratings: object[] };
     const orders = ratings.map((rating) => Object.keys(rating).slice(0, 3).join());
     // The mode stands beside the option and criterion where there is one.

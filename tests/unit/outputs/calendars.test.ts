@@ -5,7 +5,7 @@ import { calendarPath } from '../../../src/links/routes.ts';
 import type { Comparison, Option } from '../../../src/comparison/comparison.ts';
 import { absoluteUrl, loadTea } from '../comparison/loaded.ts';
 
-type Ends = Option['data']['release']['ends'];
+type Ends = NonNullable<Option['data']['release']>['ends'];
 
 const tea = loadTea();
 
@@ -78,8 +78,8 @@ describe('calendars of ends of support', () => {
     const calendars = supportCalendars(named, absoluteUrl);
     const escaped = 'Tea\\; black\\, green \\\\ none';
     for (const [path, name] of [
-      [calendarPath(), `Ends of support\\, ${escaped}`],
-      [calendarPath(option.slug), `${escaped}: ends of support`],
+      [calendarPath(), `Ends\\, ${escaped}`],
+      [calendarPath(option.slug), `${escaped}: Ends`],
     ] as const) {
       const lines = (calendars.get(path) ?? '').replaceAll('\r\n ', '').split('\r\n');
       expect(lines).toContain(`NAME:${name}`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  byLetter,
   findablePages,
   findableSources,
   indexLetters,
@@ -129,4 +130,19 @@ describe('the index from A to Z', () => {
     const order = letters.map(({ letter }) => letter);
     expect(order).toEqual([...new Set(order)].toSorted());
   });
+});
+
+it('names are sorted under the letters with which they begin, accents left aside, figures under “0”', () => {
+  const names = ['Élan', 'ant', '9 lives', 'm10', 'Eel', 'm2'].map((name) => ({ name }));
+  expect(
+    byLetter('en', names).map(({ letter, entries }) => [
+      letter,
+      ...entries.map(({ name }) => name),
+    ]),
+  ).toEqual([
+    ['0', '9 lives'],
+    ['A', 'ant'],
+    ['E', 'Eel', 'Élan'],
+    ['M', 'm2', 'm10'],
+  ]);
 });

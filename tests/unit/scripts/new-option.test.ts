@@ -54,6 +54,7 @@ describe('the file of a new option', () => {
         "formerNames: []",
         "sources: [blank-docs]",
         "ends: []",
+        "area: install",
         "startSources: [blank-docs]",
         "reports: []",
         "conflicts: []",
@@ -61,6 +62,7 @@ describe('the file of a new option', () => {
         "- id: site",
         "- id: machine",
         "zone: site",
+        "role: work",
         "links: []",
       ]
     `);
@@ -158,7 +160,7 @@ describe('npm run new:option', () => {
     expect(status).toBe(0);
     expect(stdout.replace(relative(root, file), 'options/lantern.mdx')).toMatchInlineSnapshot(`
       "Wrote options/lantern.mdx. Next:
-        1. Fill each TO-WRITE in it, as content/STYLE.md says.
+        1. Fill each TO-WRITE in it.
         2. npm run check   tells what is wrong, with file, line and what is expected.
         3. npm run dev     shows it under /options/lantern/.
       "

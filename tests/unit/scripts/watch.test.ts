@@ -1,4 +1,4 @@
-/** The command as a whole, against a repository and a content folder that are made here. */
+/** The command as a whole, against repositories and content folders that are made here. */
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -21,47 +22,73 @@ const base = mkdtempSync(join(tmpdir(), 'edgewise-watch-'));
 afterAll(() => {
   rmSync(base, { recursive: true, force: true });
 });
-const content = join(base, 'content');
-const repository = join(base, 'handbook');
-const shared = join(content, 'sources/common.yaml');
-const findings = join(content, 'watch.yaml');
 const READ = '3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d';
 const ADDRESS = 'https://git.example/handbook';
+const CHAPTER = 'pages/chapter one.md';
 
+/** Runs git in a repository, as on a day. */
+function git(repository: string, day: string, ...args: string[]): string {
+  return execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+    cwd: repository,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_AUTHOR_DATE: `${day}T12:00Z`,
+      GIT_COMMITTER_DATE: `${day}T12:00Z`,
+    },
+  }).trim();
+}
+
+/** Commits a chapter, or that it is taken away; gives the commit. */
+function commit(repository: string, day: string, text: string | null): string {
+  mkdirSync(join(repository, 'pages'), { recursive: true });
+  if (!existsSync(join(repository, '.git'))) {
+    git(repository, day, 'init', '--quiet', '--initial-branch=main');
+  }
+  if (text === null) rmSync(join(repository, CHAPTER));
+  else writeFileSync(join(repository, CHAPTER), text);
+  git(repository, day, 'add', '--all');
+  git(repository, day, 'commit', '--quiet', '--message', day);
+  return git(repository, day, 'rev-parse', 'HEAD');
+}
+
+/** A content folder of its own, in which the handbook was read at a commit, and the command on it. */
+function makeContent(name: string, read: string): { content: string; run: Run } {
+  const content = join(base, name);
+  cpSync(join(root, 'tests/fixtures/tea'), content, { recursive: true });
+  edit(join(content, 'sources/common.yaml'), READ, read);
+  const run: Run = (...args) =>
+    spawnSync(
+      process.execPath,
+      [join(root, 'scripts/watch.ts'), '--cache', join(base, `${name}-cache`), ...args],
+      { cwd: root, encoding: 'utf8', env: { ...process.env, CONTENT_DIR: content } },
+    );
+  return { content, run };
+}
+
+type Run = (...args: string[]) => { status: number | null; stdout: string; stderr: string };
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+const repository = join(base, 'handbook');
+let content = '';
+let watch: Run;
+let shared = '';
+let findings = '';
 let read = '';
 let tip = '';
 beforeAll(() => {
-  cpSync(join(root, 'tests/fixtures/tea'), content, { recursive: true });
-  mkdirSync(join(repository, 'pages'), { recursive: true });
-  const commit = (text: string, day: string): string => {
-    writeFileSync(join(repository, 'pages/chapter one.md'), text);
-    const git = (...args: string[]): string =>
-      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-        cwd: repository,
-        encoding: 'utf8',
-        env: {
-          ...process.env,
-          GIT_AUTHOR_DATE: `${day}T12:00Z`,
-          GIT_COMMITTER_DATE: `${day}T12:00Z`,
-        },
-      }).trim();
-    git('init', '--quiet', '--initial-branch=main');
-    git('add', '--all');
-    git('commit', '--quiet', '--message', day);
-    return git('rev-parse', 'HEAD');
-  };
-  read = commit('# Steeping\n\nThree minutes.\n', '2025-06-12');
-  tip = commit('# Steeping\n\nFour minutes.\n', '2025-09-03');
-  writeFileSync(shared, readFileSync(shared, 'utf8').replace(READ, read));
+  read = commit(repository, '2025-06-12', '# Steeping\n\nThree minutes.\n');
+  tip = commit(repository, '2025-09-03', '# Steeping\n\nFour minutes.\n');
+  ({ content, run: watch } = makeContent('content', read));
+  shared = join(content, 'sources/common.yaml');
+  findings = join(content, 'watch.yaml');
 });
-
-function watch(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(
-    process.execPath,
-    [join(root, 'scripts/watch.ts'), '--cache', join(base, 'cache'), ...args],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, CONTENT_DIR: content } },
-  );
-}
 
 const changed = (): readonly (string | undefined)[] =>
   loadComparison({ directory: content, today: '2026-11-29' }).sources.flatMap((source) =>
@@ -120,6 +147,113 @@ describe('npm run watch', () => {
     const { status, stderr } = watch('--repository', 'https://git.example/other');
     expect([status, stderr]).toEqual([1, 'No source lies in “https://git.example/other”.\n']);
   });
+});
+
+describe('a repository that has stopped', () => {
+  it('is told of with its day and what rests on it, though nothing in it has changed', () => {
+    const old = join(base, 'old');
+    const only = commit(old, '2019-05-06', '# Steeping\n\nThree minutes.\n');
+    const { content: stale, run } = makeContent('stopped', only);
+    edit(join(stale, 'sources/common.yaml'), '2025-06-12', '2019-05-06');
+    const from = ['--from', `${ADDRESS}=${old}`] as const;
+    const { changes, stopped } = JSON.parse(run('--json', ...from).stdout) as {
+      changes: unknown[];
+      stopped: { sources: { rests: { ratings: unknown[] } }[] }[];
+    };
+    expect(changes).toEqual([]);
+    expect(stopped).toMatchObject([
+      {
+        repository: ADDRESS,
+        branch: 'main',
+        since: '2019-05-06',
+        sources: [{ source: 'handbook' }],
+      },
+    ]);
+    expect(stopped[0]?.sources[0]?.rests.ratings.length).toBeGreaterThan(1);
+    expect(run(...from).stdout).toContain(
+      `- ${ADDRESS} main has stopped since 6 May 2019\n  handbook\n`,
+    );
+  });
+});
+
+describe('a text that its publisher has taken away', () => {
+  it('is told of until it has been read again in that knowledge', () => {
+    const emptied = join(base, 'emptied');
+    const last = commit(emptied, '2025-06-12', '# Steeping\n\nThree minutes.\n');
+    commit(emptied, '2025-09-03', null);
+    const { content: kept, run } = makeContent('taken-away', last);
+    const states = (): unknown =>
+      (
+        JSON.parse(run('--json', '--again', '--from', `${ADDRESS}=${emptied}`).stdout) as {
+          changes: { state: string; since: string }[];
+        }
+      ).changes.map(({ state, since }) => [state, since]);
+    expect(states()).toEqual([['gone', '2025-09-03']]);
+    const source = join(kept, 'sources/common.yaml');
+    edit(source, 'committed: 2025-06-12', 'committed: 2025-06-12\n    removed: 2025-10-01');
+    expect(states()).toEqual([]);
+  });
+});
+
+describe('releases', () => {
+  const LEAVES = 'https://git.example/leaves';
+
+  it('are proposed from tags, and written into their option and nowhere else', () => {
+    const leaves = join(base, 'leaves');
+    const { content: own, run } = makeContent('releases', read);
+    const option = join(own, 'options/green-tea.mdx');
+    edit(
+      option,
+      '  latest: { version: first flush, checked: 2025-07-01, sources: [handbook] }\n',
+      [
+        '  latest:',
+        '    version: v1.9.0 # as on the packet',
+        '    date: 2025-05-01',
+        '    checked: 2025-07-01',
+        '    sources: [handbook]',
+        `    tags: { repository: ${LEAVES}, pattern: 'v\\d+\\.\\d+\\.\\d+' }`,
+        '',
+      ].join('\n'),
+    );
+    const tag = (day: string, ...args: string[]): void => {
+      commit(leaves, day, day);
+      git(leaves, day, 'tag', ...args);
+    };
+    tag('2025-05-01', 'v1.9.0');
+    tag('2025-08-02', '--annotate', '--message', 'Ten', 'v1.10.0');
+    tag('2025-08-20', 'v1.11.0-rc.1');
+    tag('2025-08-30', 'second-flush');
+    tag('2025-09-01', 'v1.8.7');
+    const before = readFileSync(option, 'utf8');
+    const others = contentOf(own, option);
+
+    const ask = ['--from', `${LEAVES}=${leaves}`, '--from', `${ADDRESS}=${repository}`] as const;
+    const { releases } = JSON.parse(run('--json', ...ask).stdout) as { releases: unknown };
+    expect(releases).toEqual([{ option: 'green-tea', version: 'v1.10.0', date: '2025-08-02' }]);
+    expect(readFileSync(option, 'utf8')).toBe(before);
+
+    expect(run('--write', '--repository', LEAVES, ...ask).stdout).toContain(
+      '## Newer releases\n\n- green-tea: v1.10.0, 2025-08-02\n',
+    );
+    const after = before
+      .replace('v1.9.0', 'v1.10.0')
+      .replace('date: 2025-05-01', 'date: 2025-08-02');
+    expect(readFileSync(option, 'utf8')).toBe(after);
+    expect(contentOf(own, option)).toEqual(others);
+    expect(loadComparison({ directory: own, today: '2026-11-29' }).options).not.toHaveLength(0);
+
+    expect(run('--write', '--repository', LEAVES, ...ask).stdout).not.toContain('Newer releases');
+    expect(readFileSync(option, 'utf8')).toBe(after);
+  });
+
+  /** Every file of a content folder but one and what the command keeps, with its text. */
+  const contentOf = (folder: string, but: string): readonly (readonly [string, string])[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'watch.yaml')
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => file !== but)
+      .toSorted()
+      .map((file) => [file, readFileSync(file, 'latin1')]);
 });
 
 describe('the sentence on a rating', () => {

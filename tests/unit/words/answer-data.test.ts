@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { answerAsData } from '../../../src/words/answer-data.ts';
-import { answerTo, LAMPS, READING } from './lamps.ts';
+import { answerTo, LAMPS, NAMES, READING } from './lamps.ts';
 
 describe('an answer as data', () => {
   it('has the verdict, every option with its mode and place, and the weights', () => {
     const { outcome, analysis } = answerTo(READING);
-    expect(answerAsData(LAMPS, READING, outcome.recommendation, analysis)).toEqual({
+    expect(answerAsData(LAMPS, READING, outcome.recommendation, analysis, [])).toEqual({
       query: 'v=1&reading=yes',
       release: '2026-01-01',
       verdict: { kind: 'leader', options: ['moon'] },
+      exits: [],
       options: [
         {
           option: 'moon',
@@ -45,13 +46,19 @@ describe('an answer as data', () => {
     });
   });
 
+  it('has what is told where nothing may be needed', () => {
+    const { outcome, analysis } = answerTo(READING);
+    const exits = NAMES.exits({ reading: ['no'] });
+    expect(answerAsData(LAMPS, READING, outcome.recommendation, analysis, exits).exits).toBe(exits);
+  });
+
   it('says what is unproven of an option that might do', () => {
     const state = {
       ...READING,
       requirements: [{ criterion: 'price', clauses: [{ kind: 'any' as const, of: ['cheap'] }] }],
     };
     const { outcome, analysis } = answerTo(state);
-    const { options } = answerAsData(LAMPS, state, outcome.recommendation, analysis);
+    const { options } = answerAsData(LAMPS, state, outcome.recommendation, analysis, []);
     expect(options.find(({ option }) => option === 'lamp')).toMatchObject({
       band: 'if-confirmed',
       rank: 1,

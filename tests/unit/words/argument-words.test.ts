@@ -85,7 +85,7 @@ it.each<[Turn, string]>([
   ],
   [
     { kind: 'rating', option: 'lamp', criterion: 'price', as: 'worst', effect: 'before' },
-    'Nobody knows Price of Lamp *new*: were it as bad as it can be, Candle would win.',
+    'No source tells Price of Lamp *new*: if it were as bad as it can be, Candle would win.',
   ],
 ])('says what would have to be true: %#', (turn, text) => {
   expect(turnText(words, 'candle', turn)).toBe(text);

@@ -13,6 +13,7 @@ const inputFor = (state: AskState, more: Partial<RecordInput> = {}): RecordInput
   ...answerTo(state),
   subject: 'a light',
   permalink: 'https://lamps.example/recommend/?v=1&reading=yes',
+  addressOf: (path) => `https://lamps.example${path}`,
   date: '2026-01-02',
   release: '2026-01-01',
   names: NAMES,
@@ -145,5 +146,17 @@ describe('a summary', () => {
       - Candle: gives DIM light, you want BRIGHT
       "
     `);
+  });
+});
+
+describe('an answer that means that nothing may be needed', () => {
+  const state: AskState = { ...EMPTY_ASK, answers: { reading: ['no'] } };
+  const line =
+    'You may need no \\*lamp\\*: go to bed. [What there is instead](https://lamps.example/guides/in-the-dark/)';
+
+  it('comes first in the result of the summary and in the outcome of the record', () => {
+    const input = inputFor(state);
+    expect(onePageSummary(input)).toContain(`## Result\n\n${line}\n\n`);
+    expect(decisionRecord(input)).toContain(`## Decision Outcome\n\n${line}\n\n`);
   });
 });

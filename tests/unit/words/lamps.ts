@@ -95,7 +95,23 @@ export const NAMES = namesOf(LAMPS, {
       question: 'Do you read?',
       help: null,
       why: '',
-      answers: [{ slug: 'yes', text: 'Yes | <b>daily</b>', help: null, exit: null }],
+      answers: [
+        {
+          slug: 'yes',
+          text: 'Yes | <b>daily</b>',
+          help: null,
+          exit: null,
+        },
+        {
+          slug: 'no',
+          text: 'No',
+          help: null,
+          exit: {
+            text: 'You may need no *lamp*: go to bed.',
+            guide: { slug: 'in-the-dark', title: 'In the dark' },
+          },
+        },
+      ],
     },
   ],
   families: {},

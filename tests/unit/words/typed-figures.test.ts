@@ -37,7 +37,7 @@ const disk: QuantityScale = {
 /** What is read as it stands in a link and as it is told, or what is wrong. */
 const read = (scale: QuantityScale, text: string): string => {
   const { clauses, fault } = readFigures(scale, text);
-  return fault ?? `${formatClauses(clauses)}: ${clausesText(scale, clauses)}`;
+  return fault ?? `${formatClauses(scale, clauses)}: ${clausesText(scale, clauses)}`;
 };
 
 describe('what is asked of memory, of which less is better', () => {
@@ -120,7 +120,7 @@ describe('what is asked of memory, of which less is better', () => {
     ['2048..2048', '2048'],
   ])('%s', (text, link) => {
     const { clauses, fault } = readFigures(memory, text);
-    expect(fault === null ? formatClauses(clauses) : null).toBe(link);
+    expect(fault === null ? formatClauses(memory, clauses) : null).toBe(link);
   });
 
   it.each(['', '  ', 'any'])('“%s” asks nothing', (text) => {
@@ -200,7 +200,7 @@ describe('laws', () => {
       fc.property(words, figure, fc.constantFrom('', ' GiB', 'MB', 'g'), (word, number, unit) => {
         const { clauses } = readFigures(memory, `${word}${String(number)}${unit}`);
         const criterion = { slug: 'memory', name: 'Memory', scale: memory };
-        expect(parseClauses(criterion, formatClauses(clauses)).clauses).toEqual(clauses);
+        expect(parseClauses(criterion, formatClauses(memory, clauses)).clauses).toEqual(clauses);
       }),
     );
   });
@@ -214,6 +214,61 @@ describe('laws', () => {
         ).toBe(true);
       }),
       { numRuns: 2_000, examples: [['!'], ['.'], ['any!']] },
+    );
+  });
+});
+
+describe('what is asked of dates', () => {
+  const since: QuantityScale = {
+    ...memory,
+    unit: 'date',
+    multiples: {},
+    spacing: 'linear',
+    worst: 730_000,
+    best: 739_000,
+  };
+
+  it.each([
+    ['since 2020', '2020-01-01..max'],
+    ['2020 or later', '2020-01-01..max'],
+    ['after 2020-05', '2020-05-01..max'],
+    ['2020', '2020-01-01..max'],
+    ['before 2020', '..2020-12-31'],
+    ['until May 2020', '..2020-05-31'],
+    ['by 3 December 2025', '..2025-12-03'],
+    ['not after 3 Dec. 2025', '..2025-12-03'],
+    ['2019 to 2020', '2019-01-01..2020-12-31'],
+    ['2019 - 2020', '2019-01-01..2020-12-31'],
+    ['between 2019-02 and March 2020', '2019-02-01..2020-03-31'],
+    ['after 2019, before 2021', '2019-01-01..2021-12-31'],
+    ['exactly 2020', '2020-01-01..2020-12-31'],
+    ['exactly 2020-02-03', '2020-02-03'],
+    ['>= 2020-02-03', '2020-02-03..max'],
+    ['2020-02-03..', '2020-02-03..max'],
+  ])('%s', (text, link) => {
+    const { clauses, fault } = readFigures(since, text);
+    expect([fault, formatClauses(since, clauses)]).toEqual([null, link]);
+  });
+
+  it('is told by dates where it is not understood', () => {
+    expect(readFigures(since, 'next year').fault).toBe(
+      '“next year” is not understood. Write “until 25 April 2024”, “since 4 September 1999” or “4 September 1999 to 25 April 2024”.',
+    );
+  });
+
+  it('is understood as it is told', () => {
+    fc.assert(
+      fc.property(fc.nat(3_000_000), fc.nat(3_000_000), (a, b) => {
+        const [min, max] = [Math.min(a, b), Math.max(a, b)];
+        for (const clause of [
+          { kind: 'range', min, max },
+          { kind: 'range', min, max: null },
+          { kind: 'range', min: null, max },
+        ] as const) {
+          const told = clausesText(since, [clause]);
+          expect(readFigures(since, told)).toEqual({ clauses: [clause], fault: null });
+        }
+      }),
     );
   });
 });

@@ -53,6 +53,16 @@ describe('a verdict', () => {
       list('shortlist', [moon, lamp], false),
       'Shortlist: Moon and Lamp *new* (maintenance). Too close to call, if the vendor confirms what is open.',
     ],
+    [
+      {
+        kind: 'awaits',
+        question: 'reading',
+        answer: 'no',
+        shortlist: [moon, candle],
+        basis: 'shares',
+      },
+      'Too early to name a leader. Do you read? “No”, the likeliest answer, rules out Moon and Candle.',
+    ],
     [list('undecided', [moon, candle, lamp]), 'Your answers do not separate these 3 options.'],
   ])('%# is one sentence', (conclusion, text) => {
     expect(verdictText(conclusion, NAMES)).toBe(text);
@@ -71,11 +81,14 @@ it('names the modes of an option, and that each would do', () => {
   expect(modesText({ ...moon, alike: ['full', 'new'] }, NAMES)).toBe(
     'either way: as a full disc or as a thin line',
   );
+  expect(modesText({ ...moon, alike: ['full', 'new', 'full'] }, NAMES)).toBe(
+    'in any of these ways: as a full disc, as a thin line or as a full disc',
+  );
 });
 
 it('says what an option lacks to be on the shortlist', () => {
   expect(joinText({ ...lamp, criteria: ['heat', 'price'] }, NAMES)).toBe(
-    'Lamp *new* (maintenance) would join if what nobody says of it turned out as good: Heat and Price.',
+    'Lamp *new* (maintenance) would be on the shortlist if what no source tells of it were as good: Heat and Price.',
   );
 });
 

@@ -7,15 +7,18 @@ import { plainText } from '../../../words/inline.ts';
 import { drawingId, type OptionDrawing } from '../../../words/option-drawing.ts';
 
 export const getStaticPaths = (() =>
-  currentComparison().options.map(({ slug }) => ({ params: { slug } }))) satisfies GetStaticPaths;
+  currentComparison()
+    .options.filter(({ data }) => data.topologies.length > 0)
+    .map(({ slug }) => ({ params: { slug } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params }) => {
-  const option = currentComparison().options.find(({ slug }) => slug === params.slug);
+  const { site, options } = currentComparison();
+  const option = options.find(({ slug }) => slug === params.slug);
   const [topology] = option?.data.topologies ?? [];
   if (option === undefined || topology === undefined) return new Response(null, { status: 404 });
   return Response.json({
     name: topology.name,
     summary: plainText(topology.summary),
-    svg: topologySvg(topology, drawingId(option.slug)),
+    svg: topologySvg(topology, drawingId(option.slug), site.boxRoles),
   } satisfies OptionDrawing);
 };

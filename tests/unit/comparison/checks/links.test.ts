@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { slugsOf } from '../../../../src/comparison/comparison.ts';
+import { slugsOf } from '../../../../src/comparison/slugs-of.ts';
 import { tryLoadComparison } from '../../../../src/comparison/load.ts';
 import { allPaths } from '../../../../src/links/routes.ts';
 import { loadTea, TODAY } from '../loaded.ts';

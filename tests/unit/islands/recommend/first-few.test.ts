@@ -1,7 +1,8 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { FEW, FirstFew } from '../../../../src/islands/recommend/FirstFew.tsx';
+import { FirstFew } from '../../../../src/islands/recommend/FirstFew.tsx';
+import { FIRST_ENTRIES } from '../../../../src/words/long-lists.ts';
 import { RankPlot } from '../../../../src/islands/recommend/plots.tsx';
 import { EMPTY_ASK } from '../../../../src/links/ask.ts';
 
@@ -21,18 +22,18 @@ const items = (html: string): number => html.split('<li>').length - 1;
 
 describe('a long list', () => {
   it('is whole, with nothing to press, up to the first few', () => {
-    expect(items(rendered(FEW, true))).toBe(FEW);
-    expect(rendered(FEW, true)).not.toContain('more');
+    expect(items(rendered(FIRST_ENTRIES, true))).toBe(FIRST_ENTRIES);
+    expect(rendered(FIRST_ENTRIES, true)).not.toContain('more');
   });
 
   it('offers as many again in the recommender, or what is left', () => {
-    expect(items(rendered(1000, true))).toBe(FEW);
+    expect(items(rendered(1000, true))).toBe(FIRST_ENTRIES);
     expect(rendered(1000, true)).toContain('Show 20 more of 980</button>');
-    expect(rendered(FEW + 1, true)).toContain('Show 1 more of 1</button>');
+    expect(rendered(FIRST_ENTRIES + 1, true)).toContain('Show 1 more of 1</button>');
   });
 
   it('leads to the recommender from a page without scripts', () => {
-    expect(items(rendered(1000, false))).toBe(FEW);
+    expect(items(rendered(1000, false))).toBe(FIRST_ENTRIES);
     expect(rendered(1000, false)).toContain(
       '<a href="/recommend/">980 more in the recommender</a>',
     );

@@ -136,6 +136,41 @@ describe('a repository that has moved on', () => {
     const ask = askOf(repo.address, [{ path: 'docs/same.md', commit: read, branch: 'next' }]);
     expect((await askRepository(ask)).files).toMatchObject([{ state: 'gone' }]);
   });
+
+  it('tells of each file the day of the newest commit of its branch', async () => {
+    repo.git('branch', '--force', 'kept', read);
+    const onKept = { path: 'docs/same.md', commit: read, branch: 'kept', committed: '2026-03-01' };
+    const ask = askOf(repo.address, [
+      file('docs/same.md'),
+      { path: 'docs/same.md', commit: read },
+      onKept,
+      { ...onKept, branch: 'next' },
+    ]);
+    expect((await askRepository(ask)).lastCommits).toEqual([
+      '2026-06-04',
+      '2026-06-04',
+      '2026-03-01',
+      null,
+    ]);
+  });
+});
+
+describe('a change that was written before the reading and merged after it', () => {
+  it('is told of with the day of the merge', async () => {
+    const repo = makeRepository('merged');
+    repo.put('page.md', PAGE);
+    repo.commit('2026-03-01');
+    repo.git('checkout', '--quiet', '-b', 'side');
+    repo.put('page.md', PAGE.replace('2 GB', '4 GB'));
+    repo.commit('2026-03-10');
+    repo.git('checkout', '--quiet', 'main');
+    repo.put('other.md', 'Another.\n');
+    const read = repo.commit('2026-03-10');
+    repo.git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+    repo.commit('2026-04-05');
+    const { files } = await askRepository(askOf(repo.address, [{ path: 'page.md', commit: read }]));
+    expect(files).toMatchObject([{ state: 'changed', since: '2026-04-05', lines: 2 }]);
+  });
 });
 
 describe('a repository that has not moved on', () => {
@@ -144,7 +179,9 @@ describe('a repository that has not moved on', () => {
     repo.put('page.md', PAGE);
     const commit = repo.commit('2026-03-01');
     const ask = askOf(repo.address, [{ path: 'page.md', commit, branch: 'main' }]);
-    expect((await askRepository(ask)).files).toEqual([{ state: 'unchanged' }]);
+    const { files, lastCommits } = await askRepository(ask);
+    expect(files).toEqual([{ state: 'unchanged' }]);
+    expect(lastCommits).toEqual([null]);
     expect(transferred(ask)).toEqual({ blobs: 0, all: 0 });
   });
 });

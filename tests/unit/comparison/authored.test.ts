@@ -191,10 +191,10 @@ describe('a scale of dates', () => {
     expect(ratingLabel(scale, rating)).toBe('1 January 2015');
     expect(ratingWorth(scale, rating)).toBeCloseTo(0.5, 3);
     const files = apiDocuments(comparison, absoluteUrl);
-    expect(files.get('ratings.json')).toMatchObject({
+    expect(files.get('ratings.json')?.()).toMatchObject({
       ratings: [{}, { value: '2015-01-01', label: '1 January 2015' }],
     });
-    expect(files.get('criteria.json')).toMatchObject({
+    expect(files.get('criteria.json')?.()).toMatchObject({
       criteria: [{}, { scale: { unit: 'date', worst: '2000-01-01', best: '2030-01-01' } }],
     });
     const { head, rows } = ratingsSheet(comparison, absoluteUrl);

@@ -23,6 +23,7 @@ export default defineConfig({
           ...SHARED,
         },
       },
+      { extends: true, test: { name: 'sound', include: ['tests/sound/**/*.test.ts'] } },
       {
         extends: true,
         test: {

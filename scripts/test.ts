@@ -167,6 +167,7 @@ const PARTS = {
   },
   unit: () => vitest('unit'),
   content: () => vitest('content'),
+  sound: () => vitest('sound'),
   site: () => vitest('site'),
   e2e: browser,
   browsers: otherBrowsers,
@@ -238,6 +239,6 @@ await runCommand({
   usage: 'npm test [-- PART …]',
   options: {},
   positionals: [0, Infinity],
-  settings: ['TEST_PORT', 'FUZZ', 'BROWSER_PATH'],
+  settings: ['TEST_PORT', 'FUZZ', 'MUTATIONS', 'FIRST_MUTATION', 'BROWSER_PATH'],
   main,
 });

@@ -49,6 +49,8 @@ const OF_COMMANDS = {
   PORT: wholeNumber(0, 65_535, 'port'),
   TEST_PORT: wholeNumber(1, 65_534, 'port'),
   FUZZ: wholeNumber(1, 1e9, 'number of links'),
+  MUTATIONS: wholeNumber(1, 1e6, 'number of changes'),
+  FIRST_MUTATION: wholeNumber(1, 1e9, 'number of a change'),
   BROWSER_PATH: (value: string) =>
     existsSync(value) ? null : 'names no file. Write the path of a Chromium or Chrome.',
 } satisfies Readonly<Record<string, Rule>>;

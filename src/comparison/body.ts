@@ -8,6 +8,7 @@ import type { Heading, Nodes, Root } from 'mdast';
 import { mdxToMdast, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { ContentDocument } from './document.ts';
+import { unwantedCharacters } from './characters.ts';
 import { listNames, nearest, quote, type Fault } from './fault.ts';
 
 interface PropRule {
@@ -36,6 +37,8 @@ export interface ProseHeading {
   readonly text: string;
   /** 2 to 6. */
   readonly depth: number;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** The prose of a content file, parsed once for all that is made of it. */
@@ -77,6 +80,8 @@ interface Collected {
   readonly headings: ProseHeading[];
   /** Gives headings their ids, those of the same text different ones, as the renderer does. */
   readonly slugger: GithubSlugger;
+  readonly asShown: (heading: Heading) => string;
+  readonly body: string;
 }
 
 /** Reads the prose of a document, and lists what is wrong with it. */
@@ -102,18 +107,28 @@ export function readProse({
       field: 'prose',
       problem: 'The prose is not valid MDX.',
       found,
-      fix: 'Put a backslash before a < or { that is meant as a sign, or write it as `code`.',
+      fix: found.includes('closing')
+        ? 'Close what is opened here, or write it as `code`.'
+        : 'Put a backslash before a < or { that is meant as a sign, or write it as `code`.',
     };
     return { prose: { ...NO_PROSE, body, isSound: false }, faults: [fault] };
   }
   if (tree.type !== 'root') throw new Error('A document is parsed into a root.');
-  const { slugger, faults, ...collected }: Collected = {
+  const {
+    slugger,
+    asShown,
+    faults,
+    body: _,
+    ...collected
+  }: Collected = {
     faults: [],
     links: [],
     cited: [],
     drawings: [],
     headings: [],
     slugger: new GithubSlugger(),
+    asShown: headingsAsShown(body),
+    body,
   };
   const deep = deepest(tree, DEPTH_LIMIT);
   if (deep !== null) {
@@ -133,6 +148,8 @@ export function readProse({
     const place = { line: start.line + bodyLine, column: start.column };
     inspect(node, place, (fault) => faults.push({ file, ...place, field: 'prose', ...fault }), {
       slugger,
+      asShown,
+      body,
       faults,
       ...collected,
     });
@@ -189,8 +206,40 @@ function inspect(
           fix: 'Use ## and below; the page has its title already.',
         });
       }
-      prose.headings.push(headingOf(node, prose.slugger));
+      inspectHeading(node, place, report, prose);
       break;
+    case 'footnoteDefinition':
+      report({
+        problem: 'Prose may not have footnotes.',
+        found: `[^${node.identifier}]`,
+        fix: 'Cite a source with <Cite sources="…" />, and put a remark in brackets.',
+      });
+      break;
+    case 'text': {
+      const [word] = /\S{1001,}/.exec(node.value) ?? [];
+      if (word !== undefined) {
+        report({
+          problem: 'This word is too long for any page.',
+          found: `${String(word.length)} characters without a space`,
+          allowed: 'up to 1000',
+          fix: 'Shorten it.',
+        });
+      }
+      for (const { offset: _, ...fault } of unwantedCharacters(node.value)) {
+        report({ ...fault, fix: 'Remove it; it is written with an & here.' });
+      }
+      // As it was written: what has a backslash before it is meant as a sign.
+      const { start, end } = node.position ?? {};
+      const written = prose.body.slice(start?.offset ?? 0, end?.offset ?? 0) || node.value;
+      const [reference] = /(?<![\]\\])\[[^\][\\]+\](?:\[[^\][]*\]|\([^()]*\)?)/.exec(written) ?? [];
+      if (reference === undefined) break;
+      report({
+        problem: 'This is no link, so its brackets would be shown.',
+        found: quote(reference),
+        fix: 'Write it as [text](address), without spaces in the address; put a backslash before a bracket that is meant as a sign.',
+      });
+      break;
+    }
     case 'image':
     case 'imageReference':
       report({
@@ -230,6 +279,12 @@ function inspectComponent(
   for (const attribute of node.attributes) {
     const prop = 'name' in attribute ? attribute.name : '…';
     const { value } = attribute;
+    if (given.has(prop)) {
+      report({
+        problem: `“${prop}” of <${name}> stands there twice.`,
+        fix: 'Keep one of the two.',
+      });
+    }
     given.add(prop);
     const rule = Object.hasOwn(rules, prop) ? rules[prop] : undefined;
     if (rule === undefined) {
@@ -254,10 +309,20 @@ function inspectComponent(
         fix: 'Use one of the allowed values.',
       });
     } else if (prop === 'sources') {
-      for (const target of splitIds(value)) prose.cited.push({ target, ...place });
+      const ids = splitIds(value);
+      if (ids.length === 0) {
+        report({ problem: '<Cite> names no source.', fix: 'Name one, or remove it.' });
+      }
+      for (const target of ids) prose.cited.push({ target, ...place });
     } else if (name === 'Drawing') {
       prose.drawings.push({ target: value, ...place });
     }
+  }
+  if (name !== 'Note' && node.children.length > 0) {
+    report({
+      problem: `<${name}> holds nothing, so what is within it would be lost.`,
+      fix: `Write it as <${name} … />, and the text before it.`,
+    });
   }
   for (const [prop, rule] of Object.entries(rules)) {
     if (rule.required && !given.has(prop)) {
@@ -276,6 +341,7 @@ function inspectLink(
 
   const isClean = !/[\u0000-\u0020]/.test(url);
   if (isClean && /^https?:\/\//i.test(url) && isWebAddress(url)) return;
+  if (/^mailto:[^\s@?]+@[^\s@?]+$/i.test(url)) return;
   if (isClean && (url.startsWith('/') || url.startsWith('#'))) {
     prose.links.push({ target: url, ...place });
     return;
@@ -283,22 +349,64 @@ function inspectLink(
   report({
     problem: 'This is not an address that a page may link to.',
     found: quote(url),
-    allowed: 'an address that begins with https://, /, or #',
+    allowed: 'an address that begins with https://, mailto:, /, or #',
     fix: 'Write pages of this site from the top, as /options/….',
   });
 }
 
-/** Whether an address has a host that could be one. */
+/** Whether an address has a host that could be one, and no password. */
 function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && /^(?:[^.]+\.)*[^.]+\.?$|^\[/.test(new URL(url).hostname);
+  return (
+    URL.canParse(url) &&
+    new URL(url).username === '' &&
+    /^(?:[^.]+\.)*[^.]+\.?$|^\[/.test(new URL(url).hostname)
+  );
 }
 
-function headingOf(heading: Heading, slugger: GithubSlugger): ProseHeading {
+function inspectHeading(
+  heading: Heading,
+  place: { line: number; column: number },
+  report: Report,
+  prose: Collected,
+): void {
+  const text = textOf(heading);
+  const id = prose.slugger.slug(prose.asShown(heading));
+  if (/^(?:-\d+)?$/.test(id)) {
+    report({
+      problem: 'This heading has no letter or figure, so nothing could lead to it.',
+      found: quote(text),
+      fix: 'Write a heading in words, or remove it.',
+    });
+  }
+  prose.headings.push({ id, text, depth: heading.depth, ...place });
+}
+
+function textOf(node: Nodes): string {
   let text = '';
-  visit(heading, (node) => {
-    if ('value' in node) text += node.value;
+  visit(node, (part) => {
+    if ('value' in part) text += part.value;
   });
-  return { id: slugger.slug(text), text, depth: heading.depth };
+  return text;
+}
+
+/**
+ * The text that a heading has on the page, where two or three hyphens are a dash and three dots are one
+ * sign. Its id is made of that.
+ */
+function headingsAsShown(body: string): (heading: Heading) => string {
+  let shown: ReadonlyMap<number | undefined, string> | undefined;
+  return (heading) => {
+    const text = textOf(heading);
+    if (!/--|\.\./.test(text)) return text;
+    if (shown === undefined) {
+      const byOffset = new Map<number | undefined, string>();
+      visit(mdxToMdast(body, { features: { smartPunctuation: true } }), 'heading', (node) => {
+        byOffset.set(node.position?.start.offset, textOf(node));
+      });
+      shown = byOffset;
+    }
+    return shown.get(heading.position?.start.offset) ?? text;
+  };
 }
 
 /** The ids in a list as prose writes it: separated by commas or spaces. */

@@ -10,8 +10,14 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   {
-    // All control characters but tab and line feed; among them what "\b" is in double quotes.
-    pattern: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u,
+    pattern: /\r/u,
+    problem:
+      'This is a carriage return without a line feed, which few programs take for the end of a line.',
+    fix: 'Save the file with the line ends of Unix or Windows.',
+  },
+  {
+    // All other control characters but tab and line feed; among them what "\b" is in double quotes.
+    pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u,
     problem: 'This is a control character, which nobody can read.',
     fix: 'Remove it; in double quotes a backslash begins an escape, so write such a text in single quotes.',
   },

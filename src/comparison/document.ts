@@ -87,6 +87,18 @@ export function parseContentFile(source: ContentFile): Parsed {
   const text = readText(source, isJson ? LIMITS.written : LIMITS.file);
   if (typeof text !== 'string') return { document: null, faults: text };
 
+  const conflict = /^(?:<{7}|>{7}) /m.exec(text);
+  if (conflict !== null) {
+    return fail({
+      ...top,
+      ...placeIn(text, conflict.index),
+      problem:
+        'Two versions of this file have been merged, and nobody has chosen between them yet.',
+      found: quote(lineAt(text, conflict.index)),
+      fix: 'Keep one of the two parts, and remove the lines with the signs.',
+    });
+  }
+
   const isMdx = file.endsWith('.mdx');
   const match = isMdx ? FRONT_MATTER.exec(text) : null;
   if (isMdx && match?.index !== 0) {
@@ -131,7 +143,7 @@ export function parseContentFile(source: ContentFile): Parsed {
     if (parsed.errors.length > 0) {
       return {
         document: null,
-        faults: parsed.errors.map((error) => ({
+        faults: firstCauses(parsed.errors).map((error) => ({
           ...at(error.pos[0]),
           field: '',
           ...explainYaml(error.code, error.message, lineAt(yaml, error.pos[0])),
@@ -140,13 +152,19 @@ export function parseContentFile(source: ContentFile): Parsed {
     }
     // The two readers disagree: the stricter counts, since the build reads with it.
     if (!(error instanceof YAMLException)) throw error;
-    const { line, column } = error.mark;
+    const lines = yaml.split('\n');
+    let { line, column } = error.mark;
+    // Where nothing follows such a sign, the reader is a line further when it stops.
+    if (/alias|tag/.test(error.reason) && !/[*!]/.test(lines[line] ?? '') && line > 0) {
+      line -= 1;
+      column = (lines[line] ?? '').search(/[*!]/);
+    }
     return fail({
       file,
       line: line + 1 + linesAbove,
       column: column + 1,
       field: '',
-      ...explainStricter(error.reason, yaml.split('\n')[line] ?? ''),
+      ...explainStricter(error.reason, lines[line] ?? ''),
     });
   }
   if (data === null || typeof data !== 'object' || Array.isArray(data)) {
@@ -166,6 +184,15 @@ export function parseContentFile(source: ContentFile): Parsed {
   if (!isJson && /[^\s#'"][ \t]#/.test(yaml)) {
     faults.push(
       ...lostTexts(located().parsed).map(({ offset, ...fault }) => ({
+        ...at(offset),
+        field: '',
+        ...fault,
+      })),
+    );
+  }
+  if (faults.length === 0 && !isJson && /(?:^|[:\-[,{])[ \t]*&\S/m.test(yaml)) {
+    faults.push(
+      ...namesWithoutUse(located().parsed).map(({ offset, ...fault }) => ({
         ...at(offset),
         field: '',
         ...fault,
@@ -193,6 +220,12 @@ export function parseContentFile(source: ContentFile): Parsed {
   };
 }
 
+/** Whether many bytes are zero, as in programs, pictures, and text that is saved as UTF-16. */
+function isBinary(bytes: Uint8Array): boolean {
+  const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
+  return zeros * 10 > bytes.length;
+}
+
 /**
  * A file as text, with line ends of one kind and without a byte order mark; or what keeps it from being read.
  *
@@ -211,7 +244,7 @@ export function readText({ file, bytes }: ContentFile, limit: number): string | 
       },
     ];
   }
-  const decoded = decode(bytes);
+  const decoded = isBinary(bytes) ? { line: 1, column: 1 } : decode(bytes);
   if (typeof decoded !== 'string') {
     return [
       {
@@ -332,8 +365,8 @@ function lostTexts(
   visit(parsed, {
     Scalar: (_key, { type, comment, range, value }) => {
       if (type !== Scalar.PLAIN || comment == null || typeof value !== 'string') return;
-      // “# so” is a comment beside a value; “#1” belongs to the text.
-      if (/^\s|^$/.test(comment)) return;
+      // “# so” is a comment beside a single word; “#1” belongs to the text, as does all beside several words.
+      if (/^\s|^$/.test(comment) && !/\s/.test(value)) return;
       lost.push({
         offset: range?.[1] ?? 0,
         problem: 'What follows “ #” is a comment, so it is not shown.',
@@ -343,6 +376,31 @@ function lostTexts(
     },
   });
   return lost;
+}
+
+/** Names that are given to values (`&so`) and never used again: most were meant as the text. */
+function namesWithoutUse(
+  parsed: Document,
+): readonly (Pick<Fault, 'problem' | 'found' | 'fix'> & { readonly offset: number })[] {
+  const named: { name: string; offset: number }[] = [];
+  const used = new Set<string>();
+  visit(parsed, {
+    Alias: (_key, { source }) => {
+      used.add(source);
+    },
+    Node: (_key, node) => {
+      if (!('anchor' in node) || typeof node.anchor !== 'string') return;
+      named.push({ name: node.anchor, offset: (node.range?.[0] ?? 0) - node.anchor.length - 2 });
+    },
+  });
+  return named
+    .filter(({ name }) => !used.has(name))
+    .map(({ name, offset }) => ({
+      offset: Math.max(0, offset),
+      problem: 'A text that begins with & is read as a name for the value after it.',
+      found: quote(`&${name}`),
+      fix: 'Put the text in quotes: "&so".',
+    }));
 }
 
 /** What the stricter reader says of a text that the other one takes. */
@@ -411,6 +469,13 @@ function explainYaml(
   if (message.includes('call stack')) return { ...TOO_DEEP, found: quote(line.trim()) };
   // “*so* it is” begins like the name of another value.
   if (/(?:^|[:\-[,{])\s*\*\S/.test(line)) return explainStricter('alias', line);
+  if (code === 'MULTIPLE_DOCS') {
+    return {
+      problem: 'The fields end here, and others follow.',
+      found: quote(line),
+      fix: 'Remove the line of hyphens or dots, and keep all in one list of fields.',
+    };
+  }
   if (code === 'DUPLICATE_KEY') {
     return {
       problem: 'The same field stands here twice.',
@@ -422,6 +487,12 @@ function explainYaml(
     found: (message.split('\n')[0] ?? '').replace(/\s+/g, ' '),
     fix: 'Check quotes, colons and indentation here; quote a text that holds “: ” or begins with a sign.',
   };
+}
+
+/** Errors without those that follow from another: a slip in the form makes all after it look wrong. */
+function firstCauses(errors: Document['errors']): Document['errors'] {
+  const [first] = errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
 }
 
 function offsetOf(parsed: Document, path: FieldPath, part: 'key' | 'value'): number {

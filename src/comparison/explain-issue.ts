@@ -34,8 +34,22 @@ export function explainIssues(
   issues: readonly z.core.$ZodIssue[],
 ): Fault[] {
   const root = inputSchema(schema);
-  return issues.flatMap((issue) => explain(document, root, issue));
+  return issues
+    .filter((issue, i) => !followsFromAnother(issue, issues.slice(0, i)))
+    .flatMap((issue) => explain(document, root, issue));
 }
+
+/** Whether an issue is one more of a value that has the wrong kind or form already: an empty list for a text. */
+const followsFromAnother = (
+  issue: z.core.$ZodIssue,
+  before: readonly z.core.$ZodIssue[],
+): boolean =>
+  (issue.code === 'too_small' || issue.code === 'invalid_format') &&
+  before.some(
+    (other) =>
+      (other.code === 'invalid_type' || other.code === 'invalid_format') &&
+      other.path.join('.') === issue.path.join('.'),
+  );
 
 function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$ZodIssue): Fault[] {
   const found = valueAt(document.data, issue.path);
@@ -133,7 +147,7 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
       found: (typeof found === 'number' ? document.written(issue.path) : undefined) ?? quote(found),
       allowed: describe(expected),
       fix:
-        typeof found === 'number' && expected.type === 'string'
+        typeof found === 'number' && issue.code === 'invalid_type' && expected.type === 'string'
           ? `Put it in quotes: "${document.written(issue.path) ?? String(found)}".`
           : 'Write it in the allowed form.',
     }),

@@ -57,7 +57,8 @@ export function tryLoadComparison(options: LoadOptions): {
 /**
  * Reads and checks the content without linking it.
  *
- * @returns all faults, sorted; and whatever is sound of the content, or null without a sound site.yaml
+ * @returns all faults, sorted; and whatever is sound of the content, or null without a sound site.yaml or
+ *   where a whole collection that it must have is missing
  */
 export function readContent({ directory, today }: LoadOptions): {
   content: Content | null;
@@ -118,8 +119,9 @@ export function readContent({ directory, today }: LoadOptions): {
   // Only the list of collections knows which data belong to which name.
   const entries = Object.fromEntries(read) as unknown as Entries;
   const site = entries.site[0];
-  // Nearly every check needs site.yaml; without it, what is wrong with it is told first.
-  if (site === undefined) return { content: null, faults: sortFaults(faults) };
+  // Nearly every check needs site.yaml, and names of what is gone as a whole would all be unknown: that is
+  // told first.
+  if (site === undefined || !listed.isWhole) return { content: null, faults: sortFaults(faults) };
 
   const shared = files.filter(({ collection }) => KINDS[collection].shared);
   const slugs = new Map<CollectionName, string[]>();
@@ -280,6 +282,12 @@ function entriesOf<N extends CollectionName>(
   });
 }
 
+/** What systems and editors leave in folders, and nobody means as content. */
+const LITTER = /^(?:\..*|#.*#|.*~|Thumbs\.db|desktop\.ini)$/i;
+
+/** What may lie beside the content and tells of it. */
+const NOTES = /\.md$|^(?:licen[cs]e|notice|readme)(?:\.txt)?$/i;
+
 /** The names in a folder, sorted; null where there is none that can be read. */
 function entriesIn(path: string): readonly string[] | null {
   try {
@@ -296,22 +304,25 @@ function listFiles(directory: string): {
   readonly faults: readonly Fault[];
   /** Collections that lack files, or have some that are not read for their names. */
   readonly faulty: readonly CollectionName[];
+  /** False where a folder cannot be read or has nothing in it that it must have. */
+  readonly isWhole: boolean;
 } {
   const faults: Fault[] = [];
   const faulty: CollectionName[] = [];
+  let isWhole = true;
   const whole = (path: string, fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>): void => {
     faults.push({ file: shownPath(path), line: 1, column: 1, field: '', ...fault });
   };
 
   let top: string[];
   try {
-    top = readdirSync(directory).filter((name) => !name.startsWith('.'));
+    top = readdirSync(directory).filter((name) => !LITTER.test(name));
   } catch {
     whole(directory, {
       problem: 'The content folder cannot be read.',
       fix: `Set CONTENT_DIR to the folder that holds ${KINDS.site.files}.`,
     });
-    return { files: [], tables: [], faults, faulty };
+    return { files: [], tables: [], faults, faulty, isWhole: false };
   }
 
   const places = COLLECTION_NAMES.map((name) => ({ name, ...placeOf(name) }));
@@ -321,7 +332,7 @@ function listFiles(directory: string): {
   });
   const known = [...places.map(({ place }) => place), ...tables.map(({ table }) => table)];
   for (const name of top.toSorted()) {
-    if (known.includes(name) || name.endsWith('.md')) continue;
+    if (known.includes(name) || NOTES.test(name)) continue;
     whole(join(directory, name), {
       problem: 'Nothing reads this.',
       found: name,
@@ -350,6 +361,7 @@ function listFiles(directory: string): {
     }
     const inFolder = top.includes(place) ? entriesIn(path) : [];
     if (inFolder === null) {
+      isWhole = false;
       faulty.push(collection);
       whole(path, {
         problem: 'This is not a folder that can be read.',
@@ -358,7 +370,7 @@ function listFiles(directory: string): {
       return [];
     }
     const found = inFolder
-      .filter((name) => !name.startsWith('.'))
+      .filter((name) => !LITTER.test(name))
       .flatMap((name): ListedFile[] => {
         const slug = basename(name, extname(name));
         if (extname(name) === extension && isNameIn(collection, slug)) {
@@ -375,6 +387,7 @@ function listFiles(directory: string): {
       });
     const hasTable = tables.some((of) => of.collection === collection && top.includes(of.table));
     if (required && found.length === 0 && !hasTable) {
+      isWhole = false;
       faulty.push(collection);
       whole(path, {
         problem: 'The collection is empty.',
@@ -383,5 +396,11 @@ function listFiles(directory: string): {
     }
     return found;
   });
-  return { files, tables: tables.filter(({ table }) => top.includes(table)), faults, faulty };
+  return {
+    files,
+    tables: tables.filter(({ table }) => top.includes(table)),
+    faults,
+    faulty,
+    isWhole,
+  };
 }

@@ -64,9 +64,17 @@ export const modePart = (mode: string): string => `mode-${mode}`;
 export const optionPath = (option: string, part?: string): string =>
   at(`${OPTIONS}${option}/`, part);
 
+/** The parts of lists that have the criteria of a group, the options of a kind, and what begins with a letter. */
+export const groupPart = (group: string): string => `group-${group}`;
+export const kindPart = (kind: string): string => `kind-${kind}`;
+export const letterPart = (letter: string): string => `letter-${letter.toLowerCase()}`;
+
+/** The part of the page of a criterion that has the rubric of one of its levels. */
+export const levelPart = (level: string): string => `level-${level}`;
+
 /** The page of a criterion, or the rubric of one of its levels. */
 export const criterionPath = (criterion: string, level?: string): string =>
-  at(`${CRITERIA}${criterion}/`, level === undefined ? undefined : `level-${level}`);
+  at(`${CRITERIA}${criterion}/`, level === undefined ? undefined : levelPart(level));
 
 export const scenarioPath = (scenario: string): string => `${SCENARIOS}${scenario}/`;
 
@@ -113,8 +121,11 @@ export const comparePath = (query = ''): string => asking(COMPARE, query);
 /** The recommender, in the state of a query that `formatAsk` wrote. */
 export const recommendPath = (query = ''): string => asking(RECOMMEND, query);
 
+/** The part of the recommender that asks a question. */
+export const questionPart = (question: string): string => `ask-${question}`;
+
 /** A question of the recommender. */
-export const questionPath = (question: string): string => at(RECOMMEND, `ask-${question}`);
+export const questionPath = (question: string): string => at(RECOMMEND, questionPart(question));
 
 /** A term of the glossary. */
 export const termPath = (term: string): string => at(GLOSSARY, term);

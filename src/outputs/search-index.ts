@@ -1,6 +1,7 @@
 /** Everything on the site that can be looked up, for the search and for the index from A to Z. */
 
 import { createHash } from 'node:crypto';
+import { initial } from '../words/alphabetical.ts';
 import { plainText } from '../words/inline.ts';
 import { nameInMode } from '../words/option-names.ts';
 import { ratingOf } from '../decision/model.ts';
@@ -140,7 +141,7 @@ export function byLetter<T extends { readonly name: string }>(
   const sorted = entries.toSorted((a, b) => compare(a.name, b.name));
   const letters = new Map<string, T[]>();
   for (const entry of sorted) {
-    const letter = letterOf(entry.name);
+    const letter = initial(entry.name);
     const own = letters.get(letter);
     if (own === undefined) letters.set(letter, [entry]);
     else own.push(entry);
@@ -148,11 +149,6 @@ export function byLetter<T extends { readonly name: string }>(
   return [...letters]
     .map(([letter, own]) => ({ letter, entries: own }))
     .toSorted((a, b) => (a.letter < b.letter ? -1 : 1));
-}
-
-function letterOf(name: string): string {
-  const [first = ''] = name.normalize('NFD').toUpperCase();
-  return /\p{L}/u.test(first) ? first : '0';
 }
 
 /** What readers know by a name. */

@@ -1,4 +1,4 @@
-/** The order in which names are listed. */
+/** The order in which names are listed, and under which letter. */
 
 /**
  * Compares two names as a reader of a language looks them up, figures within them by their size:
@@ -15,3 +15,9 @@ export function alphabetically(a: string, b: string, language: string): number {
 
 /** Made once for each language: to make one takes longer than to order a name by it. */
 const collators = new Map<string, Intl.Collator>();
+
+/** The letter under which a name is looked up, as a capital without accents; “0” for what begins with none. */
+export function initial(name: string): string {
+  const [first = ''] = name.normalize('NFD').toUpperCase();
+  return /\p{L}/u.test(first) ? first : '0';
+}

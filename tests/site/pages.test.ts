@@ -6,10 +6,13 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
+import { contentDay } from '../../src/comparison/content-day.ts';
 import { slugsOf } from '../../src/comparison/slugs-of.ts';
 import { moves } from '../../src/comparison/former-addresses.ts';
-import { loadComparison } from '../../src/comparison/load.ts';
+import { loadComparison, readContent } from '../../src/comparison/load.ts';
+import { partsOfPages, partsOfPair } from '../../src/comparison/page-parts.ts';
 import { allPaths, isIndexed } from '../../src/links/routes.ts';
+import { wrongIds } from '../page-ids.ts';
 import { IS_FOREIGN } from '../content-under-test.ts';
 import { htmlFiles, SITES, templateOf, type Site } from '../sites.ts';
 
@@ -160,6 +163,20 @@ describe.each(SITES)('$name', (site) => {
       new URL(url).pathname.slice(base.length),
     );
     expect(mapped.toSorted()).toEqual(allPaths(slugsOf(comparison)).filter(isIndexed).toSorted());
+  });
+
+  it('has on each page the ids that the validator takes it to have, and no others', () => {
+    const { content } = readContent({
+      directory: site.contentDirectory,
+      today: contentDay(site.contentDirectory),
+    });
+    const expected = content === null ? new Map<string, never>() : partsOfPages(content);
+    const wrong = pages.flatMap(({ path, root }) => {
+      const page = expected.get(path)?.() ?? (content === null ? null : partsOfPair(content, path));
+      return page === null ? [] : wrongIds(path, root, page);
+    });
+    expect(wrong).toEqual([]);
+    expect(expected.size).toBeGreaterThan(30);
   });
 
   it.each(sampled(pages))('$path is valid HTML', async ({ html }) => {

@@ -8,6 +8,9 @@ import type { Fault } from '../fault.ts';
 const FIRST_YEAR = 1;
 const YEARS_AHEAD = 50;
 
+/** Before this there were no pages to read. */
+const FIRST_READING = '1990-01-01';
+
 export const checkDates: Check = (content) => {
   const last = dayAfter(content.today);
   return (
@@ -19,7 +22,8 @@ export const checkDates: Check = (content) => {
         ...Object.entries(entry.declares).flatMap(([id, { date }]) =>
           date === null ? [] : pastDay(entry, sourcePath(entry, [id, 'date']), date, last),
         ),
-        ...(entry.collection === 'options' ? inOrder(entry, entry.data) : []),
+        ...(entry.collection === 'options' ? inOrder(entry, 'history') : []),
+        ...(entry.collection === 'published' ? inOrder(entry, 'versions') : []),
       ])
   );
 };
@@ -44,6 +48,16 @@ function datesIn(entry: Entry<unknown>, data: unknown, path: FieldPath, last: st
           problem: 'Nobody can have checked this yet.',
           found: child,
           allowed: `a day up to ${last}`,
+          fix: 'Write the day on which you read the sources.',
+        }),
+      ];
+    }
+    if (key === 'checked' && child < FIRST_READING) {
+      return [
+        faultAt(entry, here, {
+          problem: 'This date cannot be meant.',
+          found: child,
+          allowed: `a day from ${FIRST_READING} to ${last}`,
           fix: 'Write the day on which you read the sources.',
         }),
       ];
@@ -84,14 +98,14 @@ function plausible(entry: Entry<unknown>, path: FieldPath, date: string, latest:
   ];
 }
 
-/** The history of an option, which is told from its beginning. */
-function inOrder(entry: Entry<unknown>, data: unknown): Fault[] {
-  const { history = [] } = data as { history?: readonly { date: string }[] };
-  return history.flatMap(({ date }, i) => {
-    const before = history[i - 1]?.date;
+/** What is told from its beginning: the history of an option, the editions of a table. */
+function inOrder(entry: Entry<unknown>, field: string): Fault[] {
+  const list = (entry.data as Readonly<Record<string, readonly { date: string }[]>>)[field] ?? [];
+  return list.flatMap(({ date }, i) => {
+    const before = list[i - 1]?.date;
     if (before === undefined || date >= before.slice(0, date.length)) return [];
     return [
-      faultAt(entry, ['history', i, 'date'], {
+      faultAt(entry, [field, i, 'date'], {
         problem: 'This stands before what comes above it.',
         found: `${date} below ${before}`,
         fix: 'Put the entries in order, the oldest first.',

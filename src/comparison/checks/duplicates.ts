@@ -1,11 +1,15 @@
 /** Names and slugs that mean two things. */
 
+import { levelsOf } from '../../decision/scale.ts';
 import { PAIR_JOINT } from '../../links/pair-name.ts';
 import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
 import { prosePath, reservedPages } from '../../links/routes.ts';
 import { faultAt, type Check, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, type Fault } from '../fault.ts';
+import { isFileSlug, SLUG_IN_WORDS } from '../schemas/common.ts';
+import type { CriterionData } from '../schemas/criterion.ts';
+import type { GlossaryData } from '../schemas/guide.ts';
 
 export const checkDuplicates: Check = (content) => [
   ...duplicates(content.options),
@@ -15,27 +19,154 @@ export const checkDuplicates: Check = (content) => [
   ),
   ...ambiguousPairs(content.options),
   ...reservedFormerSlugs([...content.criteria, ...content.questions]),
+  ...formerAddresses([...content.options, ...content.criteria]),
   ...lostPages(content.pages),
   ...ends(content.options),
-  ...(['kinds', 'groups', 'presets', 'toolAreas', 'boxRoles'] as const).flatMap((list) => {
-    const slugs = content.site.data[list].map((item) => item.slug);
-    return slugs.flatMap((slug, i) =>
-      slugs.indexOf(slug) === i ? [] : [twice(content.site, [list, i, 'slug'], slug, 'site.yaml')],
-    );
-  }),
+  ...(['kinds', 'groups', 'presets', 'families', 'toolAreas', 'boxRoles'] as const).flatMap(
+    (list) => {
+      const items = content.site.data[list];
+      return [
+        ...againIn(
+          content.site,
+          [list],
+          'slug',
+          items.map(({ slug }) => slug),
+        ),
+        ...againIn(
+          content.site,
+          [list],
+          'name',
+          items.map(({ name }) => name),
+        ),
+      ];
+    },
+  ),
+  ...againIn(
+    content.site,
+    ['quickFilters'],
+    'criterion',
+    content.site.data.quickFilters.map(({ criterion }) => criterion),
+  ),
+  ...content.criteria.flatMap((criterion) => sameLabels(criterion)),
+  ...content.glossary.flatMap((glossary) => sameTerms(glossary)),
+  ...content.published.flatMap((table) =>
+    table.data.versions.flatMap(({ rows }, v) =>
+      againIn(
+        table,
+        ['versions', v, 'rows'],
+        'option',
+        rows.map(({ option }) => option),
+      ),
+    ),
+  ),
+  ...content.options.flatMap((option) => [
+    ...againIn(
+      option,
+      ['instead'],
+      'option',
+      option.data.instead.map(({ option: other, criterion }) => `${other} for ${criterion}`),
+    ),
+    ...option.data.instead.flatMap(({ option: other }, i) =>
+      other === option.slug
+        ? [
+            faultAt(option, ['instead', i, 'option'], {
+              problem: 'This is the option itself.',
+              found: other,
+              fix: 'Name another, or remove it.',
+            }),
+          ]
+        : [],
+    ),
+  ]),
+  ...content.all.flatMap((entry) => againInLists(entry, entry.data, [])),
 ];
 
+/** What stands in a list twice, by the field that tells its items apart. */
+function againIn(
+  entry: Entry<unknown>,
+  path: FieldPath,
+  field: string,
+  values: readonly string[],
+): Fault[] {
+  const lower = values.map((value) => value.toLowerCase());
+  return values.flatMap((value, i) =>
+    lower.indexOf(value.toLowerCase()) === i
+      ? []
+      : [twice(entry, [...path, i, field], value, entry.document.file)],
+  );
+}
+
+/** Levels that readers could not tell apart. */
+function sameLabels(entry: Entry<CriterionData>): Fault[] {
+  const { scale } = entry.data;
+  const lists = { ordinal: 'levels', choice: 'values', set: 'members' } as const;
+  if (scale.kind === 'flag' || scale.kind === 'quantity' || scale.kind === 'text') return [];
+  return againIn(
+    entry,
+    ['scale', lists[scale.kind]],
+    'label',
+    levelsOf(scale).map(({ label }) => label),
+  );
+}
+
+/** Words of which prose could link either to one term or to another. */
+function sameTerms(entry: Entry<GlossaryData>): Fault[] {
+  const taken = new Map<string, number>();
+  return entry.data.terms.flatMap(({ term, also }, t) =>
+    [
+      { word: term, path: ['terms', t, 'term'] },
+      ...also.map((word, a) => ({ word, path: ['terms', t, 'also', a] })),
+    ].flatMap(({ word, path }) => {
+      const owner = taken.get(word.toLowerCase()) ?? t;
+      taken.set(word.toLowerCase(), owner);
+      // A term may be written in more than one way that differ by capitals alone.
+      return owner === t ? [] : [twice(entry, path, word, entry.document.file)];
+    }),
+  );
+}
+
+/** Lists of names or words that hold one twice; those that have checks of their own are left to them. */
+function againInLists(entry: Entry<unknown>, data: unknown, path: FieldPath): Fault[] {
+  if (data === null || typeof data !== 'object') return [];
+  if (Array.isArray(data) && data.every((item) => typeof item === 'string')) {
+    return data.flatMap((item, i) =>
+      data.indexOf(item) === i
+        ? []
+        : [
+            faultAt(entry, [...path, i], {
+              problem: 'This stands in the list already.',
+              found: item,
+              fix: 'Remove it.',
+            }),
+          ],
+    );
+  }
+  return Object.entries(data).flatMap(([key, child]) =>
+    key === 'formerSlugs' || key === 'also' || key === 'value' || key === 'preference'
+      ? []
+      : againInLists(entry, child, [...path, Array.isArray(data) ? Number(key) : key]),
+  );
+}
+
 function duplicates(
-  entries: readonly Entry<{ name: string; formerSlugs: readonly string[] }>[],
+  entries: readonly Entry<{
+    name: string;
+    shortName?: string | undefined;
+    formerSlugs: readonly string[];
+  }>[],
 ): Fault[] {
   const names = new Map<string, string>();
+  const shortNames = new Map<string, string>();
   const slugs = new Map(entries.map((e) => [e.slug, e.document.file]));
   return entries.flatMap((entry) => {
-    const { name, formerSlugs } = entry.data;
+    const { name, shortName = name, formerSlugs } = entry.data;
     const faults: Fault[] = [];
     const named = names.get(name.toLowerCase());
     if (named === undefined) names.set(name.toLowerCase(), entry.document.file);
     else faults.push(twice(entry, ['name'], name, named));
+    const short = shortNames.get(shortName.toLowerCase());
+    if (short === undefined) shortNames.set(shortName.toLowerCase(), entry.document.file);
+    else if (named === undefined) faults.push(twice(entry, ['shortName'], shortName, short));
     formerSlugs.forEach((slug, i) => {
       const taken = slugs.get(slug);
       if (taken === undefined) slugs.set(slug, entry.document.file);
@@ -74,6 +205,24 @@ function reservedFormerSlugs(
             }),
           ]
         : [],
+    ),
+  );
+}
+
+/** Former slugs become addresses once more, and so the names of files. */
+function formerAddresses(entries: readonly Entry<{ formerSlugs: readonly string[] }>[]): Fault[] {
+  return entries.flatMap((entry) =>
+    entry.data.formerSlugs.flatMap((slug, i) =>
+      isFileSlug(slug)
+        ? []
+        : [
+            faultAt(entry, ['formerSlugs', i], {
+              problem: 'No file can have had this name.',
+              found: slug,
+              allowed: SLUG_IN_WORDS,
+              fix: 'Correct it, or remove it.',
+            }),
+          ],
     ),
   );
 }

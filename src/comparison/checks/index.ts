@@ -3,8 +3,10 @@ import { checkDates } from './checked-days.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkEditions } from './editions.ts';
 import { checkExceptions } from './named-exceptions.ts';
+import { checkIds } from './ids.ts';
 import { checkReleases } from './kept-releases.ts';
 import { checkLinks } from './links.ts';
+import { checkMarkup } from './markup.ts';
 import { checkModes } from './modes.ts';
 import { checkPractice } from './practice-cases.ts';
 import { checkPresets } from './presets.ts';
@@ -38,4 +40,6 @@ export const CHECKS: readonly Check[] = [
   checkPractice,
   checkReleases,
   checkLinks,
+  checkIds,
+  checkMarkup,
 ];

@@ -1,64 +1,131 @@
 /** Links in prose, and in site.yaml, that lead nowhere on this site. */
 
-import type { Prose } from '../body.ts';
-import { faultAt, type Check, type Content, type Entry } from '../content.ts';
+import { faultAt, type Check, type Content } from '../content.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
+import { partsOfPages, partsOfPair, type PageParts } from '../page-parts.ts';
 import {
   allPaths,
+  criterionPath,
   embeddedPairPath,
   guidePath,
   optionPath,
-  PAGES,
   pairIn,
   pairPath,
+  scenarioPath,
 } from '../../links/routes.ts';
 
 export const checkLinks: Check = (content) => {
-  // Any two options may be linked to: where they have no page of their own, the link leads to the page for any.
-  const paths = new Set(
-    allPaths((kind) => (kind === 'pairs' || kind === 'framedPairs' ? [] : content.slugs(kind))),
-  );
+  const parts = partsOfPages(content);
+  const site: Site = {
+    // Any two options may be linked to: where they have no page of their own, the link leads to the page for any.
+    paths: new Set(
+      allPaths((kind) => (kind === 'pairs' || kind === 'framedPairs' ? [] : content.slugs(kind))),
+    ),
+    partsOf: (path) => parts.get(path)?.() ?? partsOfPair(content, path),
+    moved: movedPaths(content),
+    likelyPair: (path) => likelyPair(content, path),
+  };
   const prose = content.all.flatMap((entry) =>
     entry.prose.links.flatMap(({ target, line, column }) => {
-      const wrong = explain(content, paths, entry, target);
+      const wrong = explain(site, target, entry.page?.path);
       return wrong === null
         ? []
         : [{ file: entry.document.file, line, column, field: 'prose', ...wrong }];
     }),
   );
-  const home = (content.site.data.home?.jobs ?? []).flatMap((job, i) => {
-    const wrong = explain(content, paths, content.site, job.href);
-    return wrong === null ? [] : [faultAt(content.site, ['home', 'jobs', i, 'href'], wrong)];
+  const { action, jobs = [] } = content.site.data.home ?? {};
+  const home = [
+    ...(action === undefined ? [] : [{ path: ['home', 'action', 'href'], href: action.href }]),
+    ...jobs.map(({ href }, i) => ({ path: ['home', 'jobs', i, 'href'], href })),
+  ].flatMap(({ path, href }) => {
+    const wrong = explain(site, href);
+    return wrong === null ? [] : [faultAt(content.site, path, wrong)];
   });
   return [...prose, ...home];
 };
 
+/** What a link can lead to. */
+interface Site {
+  readonly paths: ReadonlySet<string>;
+  /** Null where nothing is known of a page. */
+  readonly partsOf: (path: string) => PageParts | null;
+  /** Present paths, by former ones. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** The address of the pair that a path seems to mean; undefined where it means none. */
+  readonly likelyPair: (path: string) => string | undefined;
+}
+
+/** Former paths of pages with the present ones. */
+function movedPaths({
+  options,
+  criteria,
+  scenarios,
+  guides,
+}: Content): ReadonlyMap<string, string> {
+  return new Map([
+    ...options.flatMap(({ slug, data }) =>
+      data.formerSlugs.map((former) => [optionPath(former), optionPath(slug)] as const),
+    ),
+    ...criteria.flatMap(({ slug, data }) =>
+      data.formerSlugs.map((former) => [criterionPath(former), criterionPath(slug)] as const),
+    ),
+    ...scenarios.flatMap(({ slug, data }) =>
+      data.formerSlugs.map((former) => [scenarioPath(former), scenarioPath(slug)] as const),
+    ),
+    ...guides.flatMap(({ slug, data }) =>
+      data.formerSlugs.map((former) => [guidePath(former), guidePath(slug)] as const),
+    ),
+  ]);
+}
+
+/**
+ * What is wrong with a link; null for nothing.
+ *
+ * @param own the page that the link is on, if it is on one
+ */
 function explain(
-  content: Content,
-  paths: ReadonlySet<string>,
-  entry: Entry<unknown>,
+  { paths, partsOf, moved, likelyPair }: Site,
   target: string,
+  own?: string,
 ): Pick<Fault, 'problem' | 'found' | 'allowed' | 'nearest' | 'fix'> | null {
-  const [address = '', fragment] = target.split('#');
+  const [address = '', ...rest] = target.split('#');
   // What a query asks for is for the page to tell.
   const [path = ''] = address.split('?');
-  if (path !== '' && !paths.has(path) && path !== likelyPair(content, path)) {
+  const present = moved.get(path);
+  if (present !== undefined && !paths.has(path)) {
+    return {
+      problem: 'This page has moved.',
+      found: target,
+      nearest: present,
+      fix: 'Link to where it is now.',
+    };
+  }
+  const pair = likelyPair(path);
+  if (path !== '' && !paths.has(path) && path !== pair) {
     return {
       problem: 'This link leads to no page of the site.',
       found: target,
-      nearest: likelyPair(content, path) ?? nearest(path, paths),
-      fix: 'Correct the path; pages end with a slash.',
+      nearest: pair ?? nearest(path, paths),
+      fix: path.includes('.')
+        ? 'Link to a page; /api/ lists the files.'
+        : 'Correct the path; pages end with a slash.',
     };
   }
-  if (fragment === undefined) return null;
-  const legal = fragments(content, path, entry);
-  if (legal === null || legal.includes(fragment)) return null;
+  if (rest.length === 0) return null;
+  const fragment = decoded(rest.join('#'));
+  const page = partsOf(path === '' ? (own ?? '') : path);
+  // Only pages of files that cannot be read are not known at all.
+  if (page === null) return null;
+  const legal = page.parts.filter(({ isPlace, isThere }) => isPlace && isThere !== false);
+  if (legal.some(({ id }) => id === fragment)) return null;
+  if (!page.isWhole) return null;
+  const names = legal.map(({ id }) => id);
   return {
     problem: 'This link leads to no such place on its page.',
     found: target,
-    allowed: listNames(legal.toSorted()),
-    nearest: nearest(fragment, legal),
-    fix: 'Correct the part after #.',
+    allowed: names.length === 0 ? 'none: the page has no such places' : listNames(names.toSorted()),
+    nearest: nearest(fragment, names),
+    fix: names.length === 0 ? 'Remove the # and what follows.' : 'Correct the part after #.',
   };
 }
 
@@ -72,24 +139,11 @@ function likelyPair(content: Content, path: string): string | undefined {
   return pair.isFrame ? embeddedPairPath(a, b) : pairPath(a, b);
 }
 
-/** The places of a page that prose may link to; null where only the built site knows. */
-function fragments(
-  content: Content,
-  path: string,
-  entry: Entry<unknown>,
-): readonly string[] | null {
-  if (path === '') return idsOf(entry.prose);
-  if (path === PAGES.glossary.path) {
-    if (content.faulty.has('glossary')) return null;
-    return content.glossary.flatMap((g) => g.data.terms.map((term) => term.slug));
+/** A fragment as browsers compare it with ids. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
-  if (content.slugs('options').some((slug) => path === optionPath(slug))) {
-    return content.slugs('criteria');
-  }
-  const guide = content.guides.find(({ slug }) => path === guidePath(slug));
-  return guide === undefined ? null : idsOf(guide.prose);
 }
-
-/** The ids of headings; null where faults keep some from being read. */
-const idsOf = ({ isSound, headings }: Prose): readonly string[] | null =>
-  isSound ? headings.map(({ id }) => id) : null;

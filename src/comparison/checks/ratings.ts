@@ -40,8 +40,9 @@ function placesOf(
 }
 
 function missing(content: Content, option: Entry<OptionData>): Fault[] {
-  return content
-    .slugs('criteria')
+  // What is no file, say a link, is no criterion either.
+  return content.criteria
+    .map(({ slug }) => slug)
     .filter((slug) => placesOf(option).every(({ ratings }) => !Object.hasOwn(ratings, slug)))
     .toSorted()
     .map((slug) =>

@@ -54,8 +54,24 @@ export const checkSources: Check = (content) => {
   if (allIsKnown) {
     for (const [id, entry] of shared) if (!cited.has(id)) faults.push(uncited(entry, id));
   }
-  return [...faults, ...duplicateUrls(content)];
+  return [...faults, ...citedInVain(content), ...duplicateUrls(content)];
 };
+
+/** Citations in prose whose page has no list of sources, so that nobody would see them. */
+const citedInVain = (content: Content): Fault[] =>
+  content.all
+    .filter(({ collection }) => KINDS[collection].cites === undefined)
+    .flatMap(({ document: { file }, prose }) =>
+      prose.cited.map(({ target, line, column }) => ({
+        file,
+        line,
+        column,
+        field: 'prose',
+        problem: 'This page has no list of sources, so nobody would see this citation.',
+        found: target,
+        fix: 'Cite it where an option is rated, or say it without.',
+      })),
+    );
 
 const isShared = ({ collection }: Entry<unknown>): boolean => KINDS[collection].shared === true;
 

@@ -67,21 +67,27 @@ function unique(entry: Entry<unknown>, at: FieldPath, list: readonly { id: strin
 /** Every drawing that prose places must be declared in the same file. */
 function placed(entry: Entry<unknown>, drawings: readonly { id: string }[]): Fault[] {
   const declared = drawings.map((drawing) => drawing.id);
-  return entry.prose.drawings.flatMap(({ target, line, column }) =>
-    declared.includes(target)
-      ? []
-      : [
-          {
-            file: entry.document.file,
-            line,
-            column,
-            field: 'prose',
-            problem: 'There is no drawing of this name in this file.',
-            found: target,
-            allowed: listNames(declared),
-            nearest: nearest(target, declared),
-            fix: 'Correct the id, or declare the drawing under “drawings”.',
-          },
-        ],
-  );
+  const targets = entry.prose.drawings.map(({ target }) => target);
+  return entry.prose.drawings.flatMap(({ target, line, column }, i) => {
+    const place = { file: entry.document.file, line, column, field: 'prose', found: target };
+    if (!declared.includes(target)) {
+      return [
+        {
+          ...place,
+          problem: 'There is no drawing of this name in this file.',
+          allowed: listNames(declared),
+          nearest: nearest(target, declared),
+          fix: 'Correct the id, or declare the drawing under “drawings”.',
+        },
+      ];
+    }
+    if (targets.indexOf(target) === i) return [];
+    return [
+      {
+        ...place,
+        problem: 'This drawing is placed already.',
+        fix: 'Keep one of the two; a link can lead to the other.',
+      },
+    ];
+  });
 }

@@ -53,7 +53,11 @@ export const when = z.preprocess(
     .meta({ format: 'date, month or year' }),
 );
 
-export const url = z.url({ protocol: /^https?$/ });
+/** No spaces, passwords or hosts of dots alone: browsers read such addresses otherwise, or not at all. */
+export const url = z
+  .url({ protocol: /^https?$/ })
+  .regex(/^https?:\/\/[^\s/?#@\\]*[^\s/?#@\\.][^\s/?#@\\]*(?:[/?#][^\s"<>\\]*)?$/i)
+  .meta({ format: 'uri' });
 
 export const sources = z
   .array(slug)

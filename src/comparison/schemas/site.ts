@@ -32,6 +32,8 @@ export const siteSchema = z.strictObject({
     .default('en')
     .meta({ format: 'language tag' }),
   origin: url
+    .regex(/^https?:\/\/[^/?#]+\/?$/i)
+    .meta({ format: 'web address without a path' })
     .default('https://example.org')
     .describe('Where the site lives, unless SITE_URL says otherwise.'),
   maker: text

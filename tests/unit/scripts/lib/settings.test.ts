@@ -28,6 +28,8 @@ const WRONG = {
   PORT: ['abc', '70000', '-1', '80.5', ' 80', '0x50'],
   TEST_PORT: ['abc', '65535', '0'],
   FUZZ: ['many', '0', '-5'],
+  MUTATIONS: ['many', '0'],
+  FIRST_MUTATION: ['first', '0'],
   BROWSER_PATH: ['/nowhere/chromium'],
 };
 const RIGHT = {
@@ -38,9 +40,11 @@ const RIGHT = {
   PORT: ['0', '4321', '65535'],
   TEST_PORT: ['4501'],
   FUZZ: ['1000000'],
+  MUTATIONS: ['1500'],
+  FIRST_MUTATION: ['1'],
   BROWSER_PATH: [process.execPath],
 };
-const OWN = ['PORT', 'TEST_PORT', 'FUZZ', 'BROWSER_PATH'] as const;
+const OWN = ['PORT', 'TEST_PORT', 'FUZZ', 'MUTATIONS', 'FIRST_MUTATION', 'BROWSER_PATH'] as const;
 const cases = (table: Readonly<Record<string, readonly string[]>>): [string, string][] =>
   Object.entries(table).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),

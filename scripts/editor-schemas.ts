@@ -10,12 +10,13 @@ import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import type { Comparison } from '../src/comparison/comparison.ts';
 import { COLLECTION_NAMES, KINDS, type CollectionName } from '../src/comparison/collections.ts';
-import { criterionSchema } from '../src/comparison/schemas/criterion.ts';
+import { authoredCriterionSchema } from '../src/comparison/schemas/criterion.ts';
 import { authoredOptionSchema, authoredRatingSchema } from '../src/comparison/schemas/option.ts';
 import { topologySchema } from '../src/comparison/schemas/topology.ts';
 import { siteSchema } from '../src/comparison/schemas/site.ts';
 import { datePartOf } from '../src/decision/calendar.ts';
-import type { Scale } from '../src/decision/scale.ts';
+import type { QuantityScale, Scale } from '../src/decision/scale.ts';
+import { singularOf, unitsOf } from '../src/links/figure-text.ts';
 import { loadContent, runCommand } from './lib/command.ts';
 
 /** Where the schemas are kept. */
@@ -98,7 +99,7 @@ function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionNa
         z.array(mode.extend({ ratings: describedAs(mode.shape.ratings, rated) })).optional(),
       ),
     }),
-    criteria: criterionSchema.extend({ group: belonging(site.groups) }),
+    criteria: authoredCriterionSchema.extend({ group: belonging(site.groups) }),
     site: siteSchema.extend({
       headline: describedAs(headline, criterionList),
       defaultView: describedAs(defaultView, criterionList),
@@ -145,14 +146,29 @@ function valueOn(scale: Scale): z.ZodType {
         enumDescriptions: scale.rubric && [scale.rubric.yes, scale.rubric.no],
       });
     case 'quantity':
-      return z
-        .union([z.number().nonnegative(), z.string()])
-        .describe(
-          datePartOf(scale) === null ? `In ${scale.unit}, or with a unit.` : 'A date: YYYY-MM-DD.',
-        );
+      return figureOn(scale);
     case 'text':
       return z.string().min(1);
   }
+}
+
+/** A number, or a text that begins with one and ends with a unit of the scale; on a scale of dates, a date. */
+function figureOn(scale: QuantityScale): z.ZodType {
+  if (datePartOf(scale) !== null) {
+    const date = z.string().regex(/^\d{4}(?:-\d\d){0,2}$/);
+    return z
+      .union([date, z.number().int()])
+      .describe('A date: YYYY-MM-DD, or what of it is known.');
+  }
+  const names = [...unitsOf(scale).keys()]
+    .flatMap((unit) => [unit, singularOf(scale, unit)])
+    .map((name) => name.replace(/[^\p{L}\p{N} ]/gu, String.raw`\$&`));
+  const written = z
+    .string()
+    .regex(new RegExp(`^\\d[\\d., ]*(?:${[...new Set(names)].join('|')})$`));
+  return z
+    .union([z.number().nonnegative(), written])
+    .describe(`In ${scale.unit}, or with a unit behind it.`);
 }
 
 const meaningOf = (level: { label: string; rubric?: string | undefined }): string =>
@@ -182,11 +198,6 @@ function jsonSchema(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
     override: ({ jsonSchema: json }) => {
       // YAML reads a bare year as a number, and so may the validator.
       if (json.format === 'date, month or year') json.type = ['string', 'integer'];
-      // Read before the validator sees it.
-      if (json.format === 'figure') {
-        delete json.format;
-        json.type = ['number', 'string'];
-      }
     },
   });
 }

@@ -38,7 +38,7 @@ const YAML_STYLE = {
  */
 export function refusal(slug: string, { options }: Comparison): string | undefined {
   if (!SLUG.test(slug)) {
-    return `“${slug}” is not a slug. Write lower-case words joined by hyphens, as in small-cluster.`;
+    return `“${slug}” is not a slug. Write lower-case words joined by hyphens, as in small-one.`;
   }
   const same = options.find((option) => option.slug === slug);
   if (same !== undefined) {

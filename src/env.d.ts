@@ -2,6 +2,7 @@
 
 /** A module that is bundled for one page alone; see astro.config.mjs. */
 declare module '*?own=matrix';
+declare module '*?own=rows';
 declare module '*?own=compare';
 
 declare namespace App {

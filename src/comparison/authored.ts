@@ -70,7 +70,7 @@ function withFigures(
   ends: Readonly<Record<string, FigureEnd | undefined>>,
 ): Fields {
   const read = Object.entries(ends).flatMap(([field, end]) =>
-    Object.hasOwn(fields, field) ? [[field, readFigure(scale, fields[field], end)]] : [],
+    Object.hasOwn(fields, field) ? [[field, readFigure(scale, fields[field], end)] as const] : [],
   );
   return { ...fields, ...Object.fromEntries(read) };
 }

@@ -16,7 +16,7 @@ import {
 } from '../links/routes.ts';
 import type { z } from 'zod';
 import { isFileSlug, sourceMap, type SourceMap } from './schemas/common.ts';
-import { criterionSchema } from './schemas/criterion.ts';
+import { authoredCriterionSchema, criterionSchema } from './schemas/criterion.ts';
 import { exceptionsSchema } from './schemas/exceptions.ts';
 import { glossarySchema, guideSchema } from './schemas/guide.ts';
 import { authoredOptionSchema, optionSchema } from './schemas/option.ts';
@@ -100,6 +100,7 @@ export const COLLECTIONS = {
   criteria: kind({
     files: 'criteria/*.mdx',
     schema: criterionSchema,
+    authored: authoredCriterionSchema,
     noun: 'criterion',
     required: true,
     versioned: true,

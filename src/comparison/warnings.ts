@@ -15,20 +15,8 @@ import {
   weakEvidence,
   withoutEdition,
 } from './warned/by-evidence.ts';
+import type { Warning } from './warned/warning.ts';
 import { beyondAnchors, implausibleFigures } from './warned/by-figures.ts';
-
-/** A rule’s warning about something of the content. */
-export interface Warning {
-  readonly rule: WarningRule;
-  readonly file: string;
-  /** From 1; null where it is about the file as a whole. */
-  readonly line: number | null;
-  /** What it is about, as exceptions name it; each null where it is about none. */
-  readonly option: string | null;
-  readonly criterion: string | null;
-  readonly source: string | null;
-  readonly text: string;
-}
 
 /** Finds what one rule warns of. */
 type Rule = (comparison: Comparison) => readonly Omit<Warning, 'rule'>[];

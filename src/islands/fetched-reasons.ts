@@ -33,3 +33,18 @@ export function sourceList({ sources }: Reason): HTMLElement {
     ),
   );
 }
+
+/**
+ * The way to the form for corrections, filled in for a rating.
+ *
+ * @param form the address of the empty form, which has a query already
+ */
+export function wrongLink(form: string, option: string, criterion: string): HTMLAnchorElement {
+  const title = `Correction: ${option}, ${criterion}`;
+  const filled = new URLSearchParams({ title, option, criterion });
+  return make(
+    'a',
+    { href: `${form}&${filled.toString()}`, className: 'text-xs text-soft' },
+    'Wrong?',
+  );
+}

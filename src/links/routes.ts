@@ -399,6 +399,9 @@ export const releasePath = (name: string): string => `/releases/${name}.json`;
 /** Why the ratings of one option are what they are, for pages that show it on demand. */
 export const reasonsPath = (option: string): string => `/data/options/${option}.json`;
 
+/** What a search in a long matrix looks at. */
+export const searchedTextsPath = (): string => '/data/matrix-texts.json';
+
 /** Where the parts of one option live, drawn. */
 export const drawingPath = (option: string): string => `/data/drawings/${option}.json`;
 

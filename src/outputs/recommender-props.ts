@@ -12,7 +12,7 @@ import {
   type OpenedRelease,
   type Release,
 } from '../links/release.ts';
-import type { Comparison, Option, Scenario } from '../comparison/comparison.ts';
+import type { AskedQuestion, Comparison, Option, Scenario } from '../comparison/comparison.ts';
 
 /**
  * The present content as a release: the newest one that is kept, if it is the same, else one that is
@@ -65,11 +65,12 @@ export function scenarioState({ data }: Scenario, release: string | null): AskSt
   return { ...EMPTY_ASK, on: release, answers: Object.fromEntries(answers) };
 }
 
-/** An exit with the title of its guide, which checked content has. */
+/** The exit of an answer, with the title of its guide; checked content has both or neither. */
 function exitIn(
   { guides }: Comparison,
-  { text, guide: slug }: Omit<Exit, 'guide'> & { readonly guide: string },
-): Exit {
+  { exit: text, exitGuide: slug }: AskedQuestion['data']['answers'][number],
+): Exit | null {
+  if (text === undefined || slug === undefined) return null;
   return { text, guide: { slug, title: guides.find((g) => g.slug === slug)?.data.title ?? slug } };
 }
 
@@ -93,7 +94,7 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
         slug: answer.slug,
         text: answer.text,
         help: answer.help ?? null,
-        exit: answer.exit === undefined ? null : exitIn(comparison, answer.exit),
+        exit: exitIn(comparison, answer),
       })),
     })),
     starts: scenarios.flatMap((scenario) =>
@@ -118,6 +119,8 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
         shortfall === undefined ? [] : [[slug, shortfall]],
       ),
     ),
+    current: site.lifecycle?.currentWords ?? 'current',
+    maker: site.maker,
     families: Object.fromEntries(site.families.map(({ slug, name }) => [slug, name])),
     never: options.filter((o) => !chosen.has(o)).map((o) => [o.slug, o.name]),
     base,

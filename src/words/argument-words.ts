@@ -69,15 +69,16 @@ export function groundText(context: ArgumentContext, standing: Standing, ground:
 }
 
 /** One thing to test before buying. */
-export function checkText(context: Pick<ArgumentContext, 'model'>, check: Check): string {
+export function checkText(context: ArgumentContext, check: Check): string {
+  const { maker } = context.names;
   if (check.kind === 'unproven') {
-    return `Ask the vendor to confirm ${requiredText(context, check.requirement)}.`;
+    return `Ask the ${maker} to confirm ${requiredText(context, check.requirement)}.`;
   }
   const criterion = context.model.criteria.find((c) => c.slug === check.criterion);
   const name = criterion?.name ?? check.criterion;
   switch (check.doubt) {
     case 'unknown':
-      return `${name}: no public answer was found. Try it, or ask the vendor.`;
+      return `${name}: no public answer was found. Try it, or ask the ${maker}.`;
     case 'partial':
       return `${name}: it holds with caveats. Read them, and try it in your setting.`;
     case 'inferred':

@@ -181,7 +181,7 @@ function consideredOptions({ outcome, analysis, names }: RecordInput): string {
   const name = (r: Ranked): string => inline(standingName(r, names));
   return [
     ...proven.map((r) => `- ${name(r)}${figures(r)}`),
-    ...ifConfirmed.map((r) => `- ${name(r)}${figures(r)}, if the vendor confirms`),
+    ...ifConfirmed.map((r) => `- ${name(r)}${figures(r)}, if the ${names.maker} confirms`),
     ...eliminated.map((e) => `- ${inline(names.option(e.option))}, rejected`),
   ].join('\n');
 }

@@ -14,6 +14,10 @@ export interface Names {
   readonly mode: (option: string, mode: string) => string;
   /** The lifecycle of an option in a word, in lower case; null where it is simply current. */
   readonly status: (option: string) => string | null;
+  /** What an option is whose lifecycle is current, to follow “nothing that is”. */
+  readonly current: string;
+  /** Who can be asked about an option, to follow “the”. */
+  readonly maker: string;
   /** A criterion or family. */
   readonly factor: NameOf;
   readonly question: NameOf;
@@ -38,13 +42,20 @@ export function namesOf(
     options: texts,
     shortfalls,
     language,
-  }: Pick<RecommenderProps, 'questions' | 'families' | 'options' | 'shortfalls' | 'language'>,
+    current,
+    maker,
+  }: Pick<
+    RecommenderProps,
+    'questions' | 'families' | 'options' | 'shortfalls' | 'language' | 'current' | 'maker'
+  >,
 ): Names {
   const options = new Map(model.options.map((o) => [o.slug, o.name]));
   const criteria = new Map(model.criteria.map((c) => [c.slug, c.name]));
   const asked = new Map(questions.map((q) => [q.slug, q]));
   return {
     language,
+    current,
+    maker,
     option: (slug) => options.get(slug) ?? slug,
     mode: (option, mode) =>
       model.options.find((o) => o.slug === option)?.modes.find((m) => m.slug === mode)?.name ??

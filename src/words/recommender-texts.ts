@@ -57,6 +57,10 @@ export interface RecommenderProps {
   readonly families: Readonly<Record<string, string>>;
   /** By criterion, how content says that it is not met; see `shortfallText`. */
   readonly shortfalls: Readonly<Record<string, string>>;
+  /** What an option is whose lifecycle is current, to follow “nothing that is”. */
+  readonly current: string;
+  /** Who can be asked about an option, to follow “the”. */
+  readonly maker: string;
   /** Slugs and names of options that are never recommended: references, and those that are gone. */
   readonly never: readonly (readonly [slug: string, name: string])[];
   /** The path of the site, with a slash at its end. */

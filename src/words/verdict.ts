@@ -7,7 +7,10 @@ import type { Names } from './names.ts';
 import { counted, listed, percent } from './sentences.ts';
 
 /** The names that verdicts need. */
-export type VerdictNames = Pick<Names, 'option' | 'mode' | 'status' | 'question' | 'answer'>;
+export type VerdictNames = Pick<
+  Names,
+  'option' | 'mode' | 'status' | 'question' | 'answer' | 'current' | 'maker'
+>;
 
 /** An option with what readers must know wherever it is put first: its mode, and that it is on its way out. */
 export function standingName({ option, mode }: Standing, names: VerdictNames): string {
@@ -39,10 +42,13 @@ export function joinText(
 }
 
 /** How many options are left, and how many are not. */
-export function countsText({ proven, ifConfirmed, eliminated }: Recommendation): string {
+export function countsText(
+  { proven, ifConfirmed, eliminated }: Recommendation,
+  { maker }: Pick<Names, 'maker'>,
+): string {
   return [
     counted(proven.length, 'option meets everything', 'options meet everything'),
-    ...(ifConfirmed.length > 0 ? [`${String(ifConfirmed.length)} if the vendor confirms`] : []),
+    ...(ifConfirmed.length > 0 ? [`${String(ifConfirmed.length)} if the ${maker} confirms`] : []),
     `${String(eliminated.length)} out`,
   ].join(', ');
 }
@@ -62,7 +68,7 @@ function subject(standing: Standing, names: VerdictNames): string {
 /** The verdict as one sentence. */
 export function verdictText(conclusion: Conclusion, names: VerdictNames): string {
   const ifConfirmed = (confirmed: boolean): string =>
-    confirmed ? '' : ', if the vendor confirms what is open';
+    confirmed ? '' : `, if the ${names.maker} confirms what is open`;
   switch (conclusion.kind) {
     case 'none':
       return 'No option meets all requirements.';
@@ -75,12 +81,12 @@ export function verdictText(conclusion: Conclusion, names: VerdictNames): string
       if (conclusion.active && conclusion.confirmed) return `${name} is the only option left.`;
       const what = [
         ...(conclusion.confirmed ? [] : ['proven']),
-        ...(conclusion.active ? [] : ['actively developed']),
+        ...(conclusion.active ? [] : [names.current]),
       ].join(' and ');
       return `Nothing that is ${what} is left; ${name} would remain.`;
     }
     case 'only-proven':
-      return `${subject(conclusion.first, names)} is the only one proven to meet everything; ${String(conclusion.ifConfirmed)} more if their vendors confirm.`;
+      return `${subject(conclusion.first, names)} is the only one proven to meet everything; ${String(conclusion.ifConfirmed)} more if the ${names.maker} of each confirms.`;
     case 'awaits': {
       const { question, answer, shortlist } = conclusion;
       const out = listed(shortlist.map((s) => shortName(s, names)));

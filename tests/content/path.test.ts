@@ -7,18 +7,18 @@ import { absurdities } from './absurd.ts';
 import { asked, comparison } from './content.ts';
 import { answerTo, optionOf } from './verdict.ts';
 
-/** A mini-PC with 8 GB in each shop, on a link that drops for hours. */
+/** A mini-PC with 8 GB in each shop, on a link that drops for hours and lets nothing in. */
 const PATHS = {
   'a pause is fine': 'pause',
   'three machines': 'survive',
 } as const;
 const path = (availability: string): readonly (readonly [string, string])[] => [
   ['shape', 'clusters'],
-  ['platform', 'plain'],
   ['windows', 'none'],
   ['memory', '8gb'],
   ['cpu', 'amd64'],
   ['uplink', 'hours'],
+  ['firewall', 'outbound'],
   ['availability', availability],
   ['sites', 'hundreds'],
 ];

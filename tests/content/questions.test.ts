@@ -101,7 +101,7 @@ it.skipIf(IS_FOREIGN)('the core questions are few, on few cards, and come first'
 });
 
 it.skipIf(IS_FOREIGN)('an exit names what else there is', () => {
-  const exits = comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit?.text ?? []));
+  const exits = comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit ?? []));
   expect(exits.length).toBeGreaterThanOrEqual(3);
   const all = exits.join(' ');
   for (const name of ['Podman', 'Docker Compose', 'Portainer', 'Nomad', 'Azure IoT Edge', 'AWS IoT Greengrass', 'balena', 'Open Horizon', 'EVE']) {
@@ -111,7 +111,7 @@ it.skipIf(IS_FOREIGN)('an exit names what else there is', () => {
 
 it('an exit leads to the guide on what there is instead, which has eight sourced facts of each', () => {
   const guides = new Set(
-    comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exit?.guide ?? [])),
+    comparison.questions.flatMap(({ data }) => data.answers.flatMap((a) => a.exitGuide ?? [])),
   );
   expect([...guides]).toEqual(['without-kubernetes']);
   const guide = comparison.guides.find(({ slug }) => slug === 'without-kubernetes');

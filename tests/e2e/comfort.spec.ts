@@ -99,6 +99,23 @@ test('the keys are told on every page, and the sheet gives the focus back', asyn
   }
 });
 
+test('what the navigation opens is shut by Escape, and gives the focus back', async ({ page }) => {
+  await page.goto(urlOf(tea, '/about/'));
+  const navigation = page.getByRole('navigation', { name: 'Main' });
+  const more = navigation.getByText('More', { exact: true });
+  const compare = navigation.getByRole('link', { name: 'Compare' });
+  await more.click();
+  await expect(compare).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(compare).toBeHidden();
+  await more.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(compare).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(compare).toBeHidden();
+  await expect(more).toBeFocused();
+});
+
 test('the masthead is low, and whole, at every width', { tag: '@layout' }, async ({ page }) => {
   await page.goto(at('/options/k3s/'));
   const masthead = page.getByRole('banner');

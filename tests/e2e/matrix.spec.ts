@@ -467,6 +467,10 @@ test('a cell opens its why, sources and date by click and by keyboard', async ({
   await expect(why).toContainText('Minimum memory, K3s');
   await expect(why).toContainText(/checked \d+ \w+ 2026/);
   await expect(why.getByRole('list').getByRole('link').first()).toBeVisible();
+  await expect(why.getByRole('link', { name: 'Wrong?' })).toHaveAttribute(
+    'href',
+    /\/issues\/new\?.*&option=k3s&criterion=min-memory$/,
+  );
   await page.keyboard.press('Escape');
   await expect(why).toHaveCount(0);
   await cell.press('ArrowRight');

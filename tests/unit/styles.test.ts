@@ -25,10 +25,10 @@ it('finds the sheets', () => {
 });
 
 // Utilities in the templates say most of how things look; a sheet says what they cannot, as of what
-// scripts make: the menus and the drawer of the matrix.
-it('are fewer than 2,250 lines in all', () => {
+// scripts make: the menus and the drawer of the matrix, and its rows where they are many.
+it('are fewer than 2,300 lines in all', () => {
   const lines = sheets.reduce((sum, { css }) => sum + css.trim().split('\n').length, 0);
-  expect(lines).toBeLessThan(2_250);
+  expect(lines).toBeLessThan(2_300);
 });
 
 // Browsers would style all that is in a list or table anew whenever one of its elements moves.

@@ -58,11 +58,21 @@ function answerSlug(question: Question, at: FieldPath, answer: Answer, index: nu
   ];
 }
 
-/** An exit leads to a guide that there is. */
+/** An exit leads to a guide that there is, and only an exit does. */
 function exit(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {
-  if (answer.exit === undefined) return [];
-  const path = [...at, 'exit', 'guide'];
-  return mustExist(question, path, answer.exit.guide, 'guide', content.slugs('guides'));
+  const { exit: told, exitGuide: guide } = answer;
+  if (told === undefined && guide === undefined) return [];
+  if (told === undefined || guide === undefined) {
+    const [there, missing] = told === undefined ? ['exitGuide', 'exit'] : ['exit', 'exitGuide'];
+    return [
+      faultAt(question, [...at, there], {
+        problem: `There is an “${there}” and no “${missing}”.`,
+        fix: 'Give both: what there is instead, and the guide that says more of it.',
+      }),
+    ];
+  }
+  const path = [...at, 'exitGuide'];
+  return mustExist(question, path, guide, 'guide', content.slugs('guides'));
 }
 
 function requires(content: Content, question: Question, at: FieldPath, answer: Answer): Fault[] {

@@ -64,8 +64,11 @@ export const sources = z
   .min(1)
   .describe('Ids of sources, from this file’s own list or from content/sources/.');
 
-/** A figure of a quantity; people may write a text such as “2 GiB” or a date, which is read before. */
+/** A figure of a quantity, in the unit of its scale. */
 export const figure = z.number().meta({ format: 'figure' });
+
+/** The same as people may write it: with a unit, such as “2 GiB”, or a date. */
+export const writtenFigure = z.union([z.number(), text]);
 
 /** What kind of page a source is. */
 const SOURCE_KINDS = [

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { ABSENCES, UNIT_PREFIXES } from '../../decision/scale.ts';
-import { figure, formerSlugs, ratingDefaults, slug, text } from './common.ts';
+import { figure, formerSlugs, ratingDefaults, slug, text, writtenFigure } from './common.ts';
 
 const level = z.strictObject({
   slug,
@@ -115,6 +115,24 @@ export const criterionSchema = z.strictObject({
       'What holds for each rating on it that does not say otherwise, and whose file does not; sources are those of content/sources/.',
     ),
   scale,
+});
+
+const [ordinal, flag, choice, set, quantity, described] = scale.options;
+const { worst, best } = quantity.shape;
+
+/** A criterion as it may be written: with units behind its anchors. */
+export const authoredCriterionSchema = criterionSchema.extend({
+  scale: z.discriminatedUnion('kind', [
+    ordinal,
+    flag,
+    choice,
+    set,
+    quantity.extend({
+      worst: writtenFigure.describe(worst.description ?? ''),
+      best: writtenFigure.describe(best.description ?? ''),
+    }),
+    described,
+  ]),
 });
 
 export type CriterionData = z.output<typeof criterionSchema>;

@@ -14,6 +14,7 @@ import {
   text,
   url,
   when,
+  writtenFigure,
 } from './common.ts';
 import { topologySchema } from './topology.ts';
 
@@ -81,7 +82,10 @@ const [known, partial, unknown, notApplicable, unrated] = ratingSchema.options;
 export const authoredRatingSchema = z.discriminatedUnion('state', [
   known.partial(SHORTENED.finding),
   partial.partial(SHORTENED.finding),
-  unknown.partial(SHORTENED.rest),
+  unknown.partial(SHORTENED.rest).extend({
+    atLeast: writtenFigure.optional().describe(unknown.shape.atLeast.description ?? ''),
+    atMost: writtenFigure.optional().describe(unknown.shape.atMost.description ?? ''),
+  }),
   notApplicable.partial(SHORTENED.rest),
   unrated,
 ]);
@@ -155,7 +159,7 @@ export const optionSchema = z.strictObject({
       ends: z
         .array(z.strictObject({ what: text, date: when, checked: day, sources }))
         .default([])
-        .describe('Announced ends of support.'),
+        .describe('Announced ends.'),
     })
     .optional()
     .describe('All that ages fast, in one place.'),

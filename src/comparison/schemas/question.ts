@@ -11,7 +11,7 @@ const answer = z.strictObject({
     .record(slug, text)
     .default({})
     .describe(
-      'By criterion, what an option must satisfy, written as in links: arm64, a/b (either), !c (not), level..best (that level or better), ..2048.',
+      'By criterion, what an option must satisfy, written as in links: red, a/b (either), !c (not), level..best (that level or better), ..50.',
     ),
   weighs: z
     .record(slug, z.number().int().min(-3).max(3))
@@ -30,13 +30,12 @@ const answer = z.strictObject({
     .positive()
     .default(1)
     .describe('How often it is given beside the question’s other answers.'),
-  exit: z
-    .strictObject({
-      text: text.describe('That the reader may not need any of this, and what instead, by name.'),
-      guide: slug.describe('The guide that says more of what there is instead.'),
-    })
+  exit: text
     .optional()
-    .describe('Said above the result, and wherever else the result is told.'),
+    .describe('Said above the result: that the reader may not need any of this, and what instead.'),
+  exitGuide: slug
+    .optional()
+    .describe('The guide that says more of what there is instead; every exit has one.'),
 });
 
 export const questionSchema = z.strictObject({

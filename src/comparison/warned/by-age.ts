@@ -8,7 +8,7 @@ import { counted } from '../../words/sentences.ts';
 import type { Comparison, Criterion, Option, Source } from '../comparison.ts';
 import { monthsBetween } from '../months.ts';
 import { inNewSlugs } from '../release-changes.ts';
-import type { Warning } from '../warnings.ts';
+import type { Warning } from './warning.ts';
 import { ratedPlaces, ratingWarning, type RatedPlace } from './rated-places.ts';
 
 type Found = readonly Omit<Warning, 'rule'>[];

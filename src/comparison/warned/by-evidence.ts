@@ -4,7 +4,7 @@ import { hasValue } from '../../decision/rating.ts';
 import { listed } from '../../words/clause-words.ts';
 import type { Comparison } from '../comparison.ts';
 import { editionOf, fileRepository } from '../edition-links.ts';
-import type { Warning } from '../warnings.ts';
+import type { Warning } from './warning.ts';
 import { ratedPlaces, ratingWarning } from './rated-places.ts';
 
 type Found = readonly Omit<Warning, 'rule'>[];

@@ -7,7 +7,7 @@ import { listed } from '../../words/clause-words.ts';
 import { formatExactly } from '../../words/label.ts';
 import { counted } from '../../words/sentences.ts';
 import type { Comparison, Criterion } from '../comparison.ts';
-import type { Warning } from '../warnings.ts';
+import type { Warning } from './warning.ts';
 import { ratedPlaces, ratingWarning, type RatedPlace } from './rated-places.ts';
 
 type Found = readonly Omit<Warning, 'rule'>[];

@@ -2,7 +2,7 @@
 
 import type { Rating } from '../../decision/rating.ts';
 import { ratingsOf, type Comparison, type Criterion, type Option } from '../comparison.ts';
-import type { Warning } from '../warnings.ts';
+import type { Warning } from './warning.ts';
 
 export interface RatedPlace {
   readonly option: Option;

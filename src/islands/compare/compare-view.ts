@@ -39,7 +39,7 @@ import {
 import { AddressBar } from '../address-bar.ts';
 import { copy } from '../copy-and-save.ts';
 import { button, embedded, find, make } from '../dom.ts';
-import { optionReasons, sourceList } from '../fetched-reasons.ts';
+import { optionReasons, sourceList, wrongLink } from '../fetched-reasons.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellHeight } from '../sticking.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
@@ -495,20 +495,10 @@ class Comparing {
     );
   }
 
-  /** The way to the form for corrections, filled in; nothing where the site has none. */
-  #wrong(option: string, criterion: string): readonly HTMLElement[] {
-    const { correct } = this.#root.dataset;
-    if (correct === undefined) return [];
-    const form = new URL(correct);
-    form.searchParams.set('title', `Correction: ${option}, ${criterion}`);
-    form.searchParams.set('option', option);
-    form.searchParams.set('criterion', criterion);
-    return [make('a', { href: form.href, className: 'text-xs text-soft' }, 'Wrong?')];
-  }
-
   /** A cell that says why, once that is fetched. */
   #reasonCell(criterion: TableCriterion, { option, candidate }: Column): HTMLElement {
     const { slug, shortName } = option;
+    const { correct } = this.#root.dataset;
     const place = make('td', { role: 'cell', className: 'because' }, 'Loading …');
     optionReasons(this.#base, slug).then(
       (reasons) => {
@@ -520,7 +510,7 @@ class Comparing {
             ...[why, ...notes].map((text) => make('p', {}, text)),
             make('p', { className: 'text-xs text-soft' }, basis),
             sourceList(reason),
-            ...this.#wrong(slug, criterion.slug),
+            ...(correct === undefined ? [] : [wrongLink(correct, slug, criterion.slug)]),
           );
         }
       },

@@ -1,20 +1,19 @@
 /** Moving in the table by keyboard. */
 
 import { isModified } from '../modifier-keys.ts';
+import type { Grid } from './grid.ts';
 
 /** Arrow keys lead from cell to cell, since there are too many to pass them all with Tab. */
-export function walk(event: KeyboardEvent): void {
+export function walk(event: KeyboardEvent, { rowBeside }: Pick<Grid, 'rowBeside'>): void {
   const { key, target } = event;
   if (!key.startsWith('Arrow') || isModified(event) || !(target instanceof Element)) return;
   event.preventDefault();
   const cell = target.closest<HTMLTableCellElement>('th, td');
   const row = cell?.closest('tr');
   if (!cell || !row) return;
-  const beside = (from: Element): Element | null => {
-    const next = /Up|Left/.test(key) ? from.previousElementSibling : from.nextElementSibling;
-    const isPassed = next instanceof HTMLElement && (next.hidden || next.matches('.band'));
-    return isPassed ? beside(next) : next;
-  };
-  const next = /Left|Right/.test(key) ? beside(cell) : beside(row)?.children[cell.cellIndex];
-  next?.querySelector<HTMLElement>('button:not([hidden]), input, a')?.focus();
+  const back = /Up|Left/.test(key);
+  const next = /Left|Right/.test(key)
+    ? row.cells[cell.cellIndex + (back ? -1 : 1)]
+    : rowBeside(row, back)?.cells[cell.cellIndex];
+  next?.querySelector<HTMLElement>(':is(a, button, input):not([hidden])')?.focus();
 }

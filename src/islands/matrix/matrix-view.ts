@@ -16,27 +16,30 @@ import '../tray.ts';
 import { MOST, onPicked, picked, setPicked } from '../picks.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
 import { waysOut } from './dead-end.ts';
-import { gridOf, type Grid } from './grid.ts';
+import type { Grid, GridActions, GridParts } from './grid.ts';
 import { modelOf, type Model, type Shown } from './shown.ts';
 import { drawerOf, type Drawer } from './filter-drawer.ts';
 import type { Change, Update } from './follower.ts';
 import { footnoteList } from './footnote-list.ts';
 import { toolsOf } from './panels.ts';
 import { quickFilters } from './quick-filters.ts';
-import { addSources } from './cell-sources.ts';
 import { centreCut } from './centre-cut.ts';
 import { walk } from './cell-keys.ts';
 
 /** The key of the wish that options be proven to meet what is asked, beside those of conditions. */
 const PROOF = 'proof';
 
-class MatrixView extends HTMLElement {
-  connectedCallback(): void {
-    const template = find(this, 'template', HTMLTemplateElement);
-    find(this, '.controls', HTMLElement).after(template.content);
-    new Matrix(this).begin();
-    delete document.documentElement.dataset.pending;
+/** Brings the matrix of the page to life, with rows that come about in some way. */
+export function defineMatrix(rowsOf: (parts: GridParts) => Grid): void {
+  class MatrixView extends HTMLElement {
+    connectedCallback(): void {
+      const template = find(this, '#matrix-controls', HTMLTemplateElement);
+      find(this, '.controls', HTMLElement).after(template.content);
+      new Matrix(this, rowsOf).begin();
+      delete document.documentElement.dataset.pending;
+    }
   }
+  customElements.define('matrix-view', MatrixView);
 }
 
 /** The matrix of a page, from its table and its controls. */
@@ -57,11 +60,10 @@ class Matrix {
   readonly #drawer: Drawer;
   /** Of the controls that follow the state. */
   readonly #updates: readonly Update[];
-  #texts: readonly string[] | undefined;
   #shown: Shown;
 
   /** @throws {ElementError} if the page has not all that belongs to it */
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, rowsOf: (parts: GridParts) => Grid) {
     const part = (selector: string): HTMLElement => find(root, selector, HTMLElement);
     this.#root = root;
     this.#frame = part('.matrix-frame');
@@ -73,17 +75,19 @@ class Matrix {
     this.#status = part('.status');
     this.#deadEnd = part('.dead-end');
     this.#model = modelOf(unpackTable(embedded('matrix-data') as PackedTable), () =>
-      this.#searched(),
+      this.#grid.texts(),
     );
     this.#bar = new AddressBar(this.#model.vocabulary, (read) => {
       this.#follow(read);
     });
     const table = find(root, 'table', HTMLTableElement);
-    table.onkeydown = walk;
+    table.onkeydown = (event) => {
+      walk(event, this.#grid);
+    };
     const change: Change = (part, run) => {
       this.#change(part, run);
     };
-    this.#grid = gridOf(table, part('.reasons'), root, this.#model, {
+    const actions: GridActions = {
       sort: (criterion, worseFirst) => {
         this.#sortBy(criterion, worseFirst);
       },
@@ -100,7 +104,12 @@ class Matrix {
         this.#change({ columns: canonicalColumns(vocabulary, others) });
       },
       pick: (option, on) => this.#pick(option, on),
-    });
+      refresh: () => {
+        this.#render(this.#shown.state);
+      },
+    };
+    const shown = (): Shown => this.#shown;
+    this.#grid = rowsOf({ root, table, model: this.#model, actions, shown });
     this.#shown = this.#model.show(this.#firstState());
     this.#drawer = drawerOf(
       find(root, 'dialog.drawer', HTMLDialogElement),
@@ -138,14 +147,6 @@ class Matrix {
     this.#search.oninput = () => {
       this.#change({ text: this.#search.value.trim() }, TEXT_KEY);
     };
-    this.#root.addEventListener(
-      'beforetoggle',
-      ({ target }) => {
-        if (target instanceof HTMLElement && target.matches('.why'))
-          addSources(target, this.#root.dataset.base ?? '');
-      },
-      true,
-    );
     centreCut(this.#root);
     const corner = find(this.#frame, 'thead th', HTMLElement);
     new ResizeObserver(() => {
@@ -236,11 +237,6 @@ class Matrix {
     );
   }
 
-  /** What a search looks at, read from the table when the reader first searches. */
-  #searched(): readonly string[] {
-    return (this.#texts ??= this.#grid.texts());
-  }
-
   /** What a condition asks for, by its key. */
   readonly #nameOf = (key: string): string => {
     const { text, requirements } = this.#shown.state;
@@ -318,6 +314,7 @@ class Matrix {
       alsoSaid(tally.inapplicable, 'not applicable'),
       alsoSaid(tally.unproven, 'not proven'),
       alsoSaid(state.dimFailed ? tally.nearMisses : 0, 'would but for one thing'),
+      (state.text && this.#grid.remark?.()) ?? '',
     ].join('');
   }
 
@@ -329,5 +326,3 @@ class Matrix {
     } else (this.#chips.querySelector<HTMLElement>('li button') ?? this.#search).focus();
   }
 }
-
-customElements.define('matrix-view', MatrixView);

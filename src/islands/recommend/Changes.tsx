@@ -129,7 +129,7 @@ export function Relax(props: ResultProps): JSX.Element | null {
             <StateLink linkTo={linkTo} onChange={onChange} to={{ ...state, strict: false }}>
               Keep what is not proven
             </StateLink>{' '}
-            to see what vendors might confirm.
+            to see what might be confirmed.
           </li>
         )}
       </ul>

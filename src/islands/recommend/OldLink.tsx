@@ -68,7 +68,7 @@ export function OldLink({ props, release, state, names }: Props): JSX.Element | 
       <p>
         This link was made with the content of <strong>{on}</strong>.{' '}
         {drift.changed
-          ? `Then ${ledText(drift.before, optionName)}; today ${ledText(drift.after, optionName)}.`
+          ? `Then ${ledText(drift.before, optionName, names)}; today ${ledText(drift.after, optionName, names)}.`
           : `Who leads is the same today: ${listed(drift.after.options.map(optionName))}.`}
       </p>
       <Heads drift={drift} names={names} optionName={optionName} base={props.base} />
@@ -76,12 +76,16 @@ export function OldLink({ props, release, state, names }: Props): JSX.Element | 
   );
 }
 
-/** Who led: “Black tea led”, “Black tea and Rooibos led, if their vendors confirm”. */
-function ledText({ band, options }: Lead, optionName: (slug: string) => string): string {
+/** Who led: “Black tea led”, “Black tea and Rooibos led, if the maker confirms”. */
+function ledText(
+  { band, options }: Lead,
+  optionName: (slug: string) => string,
+  { maker }: Names,
+): string {
   if (band === null) return 'nothing is left';
   const who =
     options.length > 4 ? counted(options.length, 'option') : listed(options.map(optionName));
-  return `first ${options.length === 1 ? 'is' : 'are'} ${who}${band === 'proven' ? '' : ', if the vendor confirms'}`;
+  return `first ${options.length === 1 ? 'is' : 'are'} ${who}${band === 'proven' ? '' : `, if the ${maker} confirms`}`;
 }
 
 interface HeadsProps {

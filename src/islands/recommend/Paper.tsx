@@ -34,7 +34,7 @@ export function Paper(props: Props): JSX.Element {
         </p>
       ))}
       <p class="mt-3 font-serif text-xl font-semibold">{verdictText(conclusionIn(props), names)}</p>
-      <p>{countsText(outcome.recommendation)}.</p>
+      <p>{countsText(outcome.recommendation, names)}.</p>
       {leadingBand(outcome.recommendation)
         .slice(0, 3)
         .map((ranked) => {

@@ -24,7 +24,11 @@ export function Result(props: ResultProps): JSX.Element {
         />
       )}
       {ifConfirmed.length > 0 && (
-        <Band {...props} title={`${title}: if the vendor confirms`} ranked={ifConfirmed} />
+        <Band
+          {...props}
+          title={`${title}: if the ${props.names.maker} confirms`}
+          ranked={ifConfirmed}
+        />
       )}
       <AskTheVendor {...props} />
       <EliminatedList {...props} />

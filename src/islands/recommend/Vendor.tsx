@@ -1,4 +1,4 @@
-/** What to ask vendors: options that fail nothing, but are not proven to meet everything. */
+/** What to ask of those who make the options: options that fail nothing, but are not proven to meet everything. */
 
 import type { JSX } from 'preact';
 import type { Standing } from '../../decision/conclusion.ts';
@@ -22,7 +22,7 @@ export function AskTheVendor(props: ResultProps): JSX.Element | null {
   if (toAsk.length === 0) return null;
   return (
     <section class="mt-8">
-      <h2>Ask the vendor</h2>
+      <h2>Ask the {names.maker}</h2>
       <p class="mt-1 text-sm text-soft">
         Nothing found says that these fall short, and nothing proves that they do not.
       </p>

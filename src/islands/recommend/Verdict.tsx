@@ -36,7 +36,9 @@ export function Verdict(props: Props): JSX.Element {
           {waits ? 'The verdict is being worked out …' : verdictText(conclusion, names)}
         </p>
         <p class="mt-1 text-sm text-soft">
-          {conclusion.kind === 'unanswered' ? '' : `${countsText(outcome.recommendation)}. `}
+          {conclusion.kind === 'unanswered'
+            ? ''
+            : `${countsText(outcome.recommendation, props.names)}. `}
           {basisText(props)}
         </p>
       </div>

@@ -67,12 +67,12 @@ export const criterionOf = ({ model }: OpenedRelease, slug: string): Criterion |
   model.criteria.find((c) => c.slug === slug);
 
 /** Who would lead: “Black tea would lead”, “Black tea and Rooibos would share the lead, if confirmed”. */
-export function leadText({ band, options }: Lead, names: Pick<Names, 'option'>): string {
+export function leadText({ band, options }: Lead, names: Pick<Names, 'option' | 'maker'>): string {
   if (band === null) return 'nothing would be left';
   const who = options.map((slug) => names.option(slug));
   const verb = who.length === 1 ? 'would lead' : 'would share the lead';
   const some = who.length > 4 ? `${String(who.length)} options` : listed(who);
-  return `${some} ${verb}${band === 'proven' ? '' : ', if the vendor confirms'}`;
+  return `${some} ${verb}${band === 'proven' ? '' : `, if the ${names.maker} confirms`}`;
 }
 
 /** The state in which nothing is required of some criteria, whatever the answers say. */

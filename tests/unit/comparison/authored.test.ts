@@ -12,6 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { authoredCriterionSchema } from '../../../src/comparison/schemas/criterion.ts';
+import { authoredOptionSchema } from '../../../src/comparison/schemas/option.ts';
 import type { Comparison } from '../../../src/comparison/comparison.ts';
 import { loadComparison } from '../../../src/comparison/load.ts';
 import { apiDocuments } from '../../../src/outputs/api.ts';
@@ -41,6 +44,14 @@ function load(edits: Edits): Comparison {
   }
   return loadComparison({ directory, today: '2026-01-01' });
 }
+
+/** The files for programs, by name. */
+const api = (comparison: Comparison): ReadonlyMap<string, unknown> =>
+  new Map([...apiDocuments(comparison, absoluteUrl)].map(([file, write]) => [file, write()]));
+
+/** What is written in a file of the sound content. */
+const written = (name: string, edit: (text: string) => string): unknown =>
+  parse(edit(readFileSync(join(sound, name), 'utf8')).split('---\n')[1] ?? '');
 
 const WRITTEN_OUT = '    evidence: documented\n    version: "1"\n    checked: 2025-01-01\n';
 const DEFAULTS = 'defaults:\n  evidence: documented\n  version: "1"\n  checked: 2025-01-01\n';
@@ -83,11 +94,12 @@ describe('defaults', () => {
       spelled.sources.map((source) => spelled.citedBy(source)),
     );
     expect(ratingsSheet(comparison, absoluteUrl)).toEqual(ratingsSheet(spelled, absoluteUrl));
-    const api = (of: Comparison): string =>
-      JSON.stringify(
-        [...apiDocuments(of, absoluteUrl)].filter(([file]) => !file.startsWith('schemas/')),
-      ).replaceAll(of.version, '');
-    expect(api(comparison)).toBe(api(spelled));
+    const whole = (of: Comparison): string =>
+      JSON.stringify([...api(of)].filter(([file]) => !file.startsWith('schemas/'))).replaceAll(
+        of.version,
+        '',
+      );
+    expect(whole(comparison)).toBe(whole(spelled));
   });
 
   it('are found at the line of the rating itself, for those who edit it', () => {
@@ -121,6 +133,34 @@ describe('defaults', () => {
     expect(edit).toThrow(
       /criteria\/light\.mdx:9:3 {2}defaults\.version\n {2}problem {2}No rating takes this default\.[^]*1 fault in 1 file/,
     );
+  });
+});
+
+describe('the schemas of what may be written', () => {
+  it.each([
+    [
+      'options/candle.mdx',
+      authoredOptionSchema,
+      (text: string) =>
+        without(WRITTEN_OUT, '    sources: [box]\n')(text).replace('value: 40', 'value: 0.04 kW'),
+    ],
+    [
+      'options/candle.mdx',
+      authoredOptionSchema,
+      (text: string) =>
+        text.replace(
+          /power:[^]*?sources: \[box\]/,
+          'power: { state: unknown, looked: The box., atLeast: 0.01 kW }',
+        ),
+    ],
+    [
+      'criteria/power.mdx',
+      authoredCriterionSchema,
+      (text: string) => text.replace('100', '0.1 kW'),
+    ],
+  ] as const)('take what the check takes (%s)', (name, schema, edit) => {
+    expect(schema.safeParse(written(name, edit)).error).toBeUndefined();
+    expect(written(name, edit)).not.toEqual(written(name, (text) => text));
   });
 });
 
@@ -190,7 +230,7 @@ describe('a scale of dates', () => {
     if (rating === undefined || scale === undefined) throw new Error('There is a rating.');
     expect(ratingLabel(scale, rating)).toBe('1 January 2015');
     expect(ratingWorth(scale, rating)).toBeCloseTo(0.5, 3);
-    const files = apiDocuments(comparison, absoluteUrl);
+    const files = api(comparison);
     expect(files.get('ratings.json')).toMatchObject({
       ratings: [{}, { value: '2015-01-01', label: '1 January 2015' }],
     });

@@ -66,7 +66,7 @@ describe('the schemas for editors', () => {
     { rating: 'season', is: { value: 'winter' } },
     { rating: 'sold-as', is: { value: ['loose', 'barrels'] } },
     { rating: 'organic', is: { value: 'yes' } },
-    { rating: 'height', is: { value: '2200 m' } },
+    { rating: 'height', is: { value: '2200 miles' } },
     { rating: 'caffeine', is: { basis: 'guessed' } },
     { rating: 'story', is: { value: 1773 } },
     { rating: 'flavour', is: { value: 'strong' } },

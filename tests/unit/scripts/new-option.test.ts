@@ -123,7 +123,7 @@ describe('a slug', () => {
     '../k3s',
   ])('may not be %s', (slug) => {
     expect(refusal(slug, load('tests/fixtures/tea'))).toBe(
-      `“${slug}” is not a slug. Write lower-case words joined by hyphens, as in small-cluster.`,
+      `“${slug}” is not a slug. Write lower-case words joined by hyphens, as in small-one.`,
     );
   });
 

@@ -61,10 +61,10 @@ it('says what falls short in the phrase of the content, of the mode that it is a
 });
 
 it.each<[Check, string]>([
-  [{ kind: 'unproven', requirement }, 'Ask the vendor to confirm Light: BRIGHT.'],
+  [{ kind: 'unproven', requirement }, 'Ask the chandler to confirm Light: BRIGHT.'],
   [
     { kind: 'rating', criterion: 'price', doubt: 'unknown' },
-    'Price: no public answer was found. Try it, or ask the vendor.',
+    'Price: no public answer was found. Try it, or ask the chandler.',
   ],
   [
     { kind: 'rating', criterion: 'price', doubt: 'claimed' },

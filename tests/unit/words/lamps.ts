@@ -85,6 +85,8 @@ export const LAMPS = openRelease(
 );
 
 export const NAMES = namesOf(LAMPS, {
+  current: 'still made',
+  maker: 'chandler',
   language: 'en-GB',
   questions: [
     {

@@ -29,7 +29,7 @@ describe('a verdict', () => {
     ],
     [
       { kind: 'unweighed', left: [moon, candle], confirmed: false },
-      '2 options might meet your requirements, if the vendor confirms what is open. Nothing that you answered ranks them yet.',
+      '2 options might meet your requirements, if the chandler confirms what is open. Nothing that you answered ranks them yet.',
     ],
     [
       { kind: 'only-left', first: moon, confirmed: true, active: true },
@@ -37,21 +37,21 @@ describe('a verdict', () => {
     ],
     [
       { kind: 'only-left', first: lamp, confirmed: false, active: false },
-      'Nothing that is proven and actively developed is left; Lamp *new* (maintenance) would remain.',
+      'Nothing that is proven and still made is left; Lamp *new* (maintenance) would remain.',
     ],
     [
       { kind: 'only-proven', first: candle, ifConfirmed: 2, active: true },
-      'Candle is the only one proven to meet everything; 2 more if their vendors confirm.',
+      'Candle is the only one proven to meet everything; 2 more if the chandler of each confirms.',
     ],
     [list('leader', [moon]), 'Moon, as a full disc, leads.'],
     [
       list('leader', [lamp], false),
-      'Lamp *new* (maintenance) leads, if the vendor confirms what is open.',
+      'Lamp *new* (maintenance) leads, if the chandler confirms what is open.',
     ],
     [list('shortlist', [moon, candle]), 'Shortlist: Moon and Candle. Too close to call.'],
     [
       list('shortlist', [moon, lamp], false),
-      'Shortlist: Moon and Lamp *new* (maintenance). Too close to call, if the vendor confirms what is open.',
+      'Shortlist: Moon and Lamp *new* (maintenance). Too close to call, if the chandler confirms what is open.',
     ],
     [
       {
@@ -94,7 +94,7 @@ it('says what an option lacks to be on the shortlist', () => {
 
 it('counts who is left, and who is not', () => {
   const { outcome, analysis } = answerTo(READING);
-  expect(countsText(outcome.recommendation)).toBe('2 options meet everything, 1 out');
+  expect(countsText(outcome.recommendation, NAMES)).toBe('2 options meet everything, 1 out');
   expect(topShareText('moon', analysis.robust, NAMES)).toBe(
     'Moon is best, or practically equal to the best, in 100 % of the simulations consistent with your answers.',
   );

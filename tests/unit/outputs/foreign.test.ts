@@ -32,7 +32,7 @@ function writeRows(): void {
   write('site.yaml', 'title: Aviary\nsubject: birds\n');
   write(
     'sources/book.yaml',
-    'book: { title: The book, url: https://birds.example/book, publisher: The press }\n',
+    'book: { title: The book, url: https://birds.example/book, publisher: The press, date: 2026 }\n',
   );
   for (const column of COLUMNS) {
     write(

@@ -27,7 +27,7 @@ describe('the folder of a new comparison', () => {
     expect(comparison.options).toHaveLength(2);
     expect(comparison.criteria).toHaveLength(3);
     expect(comparison.options.map(({ checked }) => checked)).toEqual(['2027-02-03', '2027-02-03']);
-    expect(warningsOf(comparison)).toEqual({ warnings: [], idle: [] });
+    expect(warningsOf(comparison)).toMatchObject({ warnings: [], idle: [] });
   });
 
   it('is small, and each kind of file is explained in it', () => {

@@ -129,7 +129,11 @@ function lacking(changes: readonly Change[]): readonly string[] {
     if (part !== undefined) wrong.push(...wrongIds(path, page, part()));
     const text = page.textContent;
     if (/\bundefined\b|\[object |\bNaN\b/.test(text)) wrong.push(`${path} speaks of undefined`);
-    texts.push(text);
+    // What a question asks next is drawn by a script, of what the page gives it.
+    const given = page
+      .querySelectorAll('astro-island')
+      .map((island) => island.getAttribute('props') ?? '');
+    texts.push(text, ...given);
   }
   const whole = texts.join('\n');
   const lost = changes.filter(({ word }) => word !== undefined && !whole.includes(word));

@@ -133,7 +133,8 @@ function lacking(changes: readonly Change[]): readonly string[] {
     const given = page
       .querySelectorAll('astro-island')
       .map((island) => island.getAttribute('props') ?? '');
-    texts.push(text, ...given);
+    const hints = page.querySelectorAll('[title]').map((e) => e.getAttribute('title') ?? '');
+    texts.push(text, ...given, ...hints);
   }
   const whole = texts.join('\n');
   const lost = changes.filter(({ word }) => word !== undefined && !whole.includes(word));

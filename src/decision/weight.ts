@@ -71,11 +71,12 @@ export function weightSampler(
 ): (into: Float64Array) => void {
   const n = bands.reduce((sum, band) => sum + band.length, 0);
   const cuts = new Float64Array(Math.max(0, n - 1));
+  const sortCuts = uniformSorter(cuts.length);
   const parts = new Float64Array(n);
   const places = bands.map((band) => Int32Array.from(band));
   return (into) => {
     for (let i = 0; i < cuts.length; i++) cuts[i] = draw();
-    sortSmall(cuts);
+    sortCuts(cuts);
     let above = 1;
     let sum = 0;
     for (let i = n; i > 0; i--) {
@@ -96,6 +97,34 @@ export function weightSampler(
         greatest += 1;
       }
     }
+  };
+}
+
+/**
+ * Makes a function that sorts so many uniform numbers of [0, 1) in place, ascending: each goes to the
+ * share of the interval that it lies in, and few are left to be put right there.
+ */
+export function uniformSorter(count: number): (numbers: Float64Array) => void {
+  const ends = new Int32Array(count);
+  const shared = new Float64Array(count);
+  return (numbers) => {
+    ends.fill(0);
+    for (let i = 0; i < count; i++) {
+      const share = Math.floor((numbers[i] ?? 0) * count);
+      ends[share] = (ends[share] ?? 0) + 1;
+    }
+    for (let share = 1; share < count; share++) {
+      ends[share] = (ends[share] ?? 0) + (ends[share - 1] ?? 0);
+    }
+    for (let i = 0; i < count; i++) {
+      const x = numbers[i] ?? 0;
+      const share = Math.floor(x * count);
+      const at = (ends[share] ?? 0) - 1;
+      ends[share] = at;
+      shared[at] = x;
+    }
+    numbers.set(shared);
+    sortSmall(numbers);
   };
 }
 

@@ -6,6 +6,7 @@ import {
   centroidWeights,
   importanceOf,
   rankOrderCentroid,
+  uniformSorter,
   weightSampler,
 } from '../../../src/decision/weight.ts';
 
@@ -136,4 +137,16 @@ it('sums steps and clamps them once', () => {
     'critical',
     'critical',
   ]);
+});
+
+it.each([0, 1, 2, 41, 200])('sorts %i uniform numbers as the general sort does', (count) => {
+  const draw = stream(7, 'sorted');
+  const sort = uniformSorter(count);
+  for (const scale of [1, 0.01, 0]) {
+    const numbers = Float64Array.from({ length: count }, () => draw() * scale);
+    if (count > 1) numbers[1] = 1 - 2 ** -32;
+    const expected = numbers.toSorted();
+    sort(numbers);
+    expect(numbers).toEqual(expected);
+  }
 });

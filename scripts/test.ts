@@ -177,6 +177,7 @@ type Part = keyof typeof PARTS;
 
 const NAMES = Object.keys(PARTS) as readonly Part[];
 const SIDE_BY_SIDE: readonly Part[] = ['types', 'lint'];
+const ONE_BY_ONE: readonly Part[] = ['unit', 'content', 'sound'];
 /** What says something of any comparison; all else tests the code, or names what stands in content/. */
 const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];
 const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
@@ -225,7 +226,7 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
   const of = (names: readonly Part[]): readonly Part[] =>
     parts.filter((name) => names.includes(name));
   await Promise.all(of(SIDE_BY_SIDE).map((part) => PARTS[part]()));
-  for (const part of of(['unit', 'content'])) await PARTS[part]();
+  for (const part of of(ONE_BY_ONE)) await PARTS[part]();
   const ofBuilt = of(OF_BUILT_SITES);
   if (ofBuilt.length > 0 && (await sites())) for (const part of ofBuilt) await PARTS[part]();
 

@@ -129,7 +129,12 @@ function lacking(changes: readonly Change[]): readonly string[] {
     if (part !== undefined) wrong.push(...wrongIds(path, page, part()));
     const text = page.textContent;
     if (/\bundefined\b|\[object |\bNaN\b/.test(text)) wrong.push(`${path} speaks of undefined`);
-    texts.push(text);
+    // What a question asks next is drawn by a script, of what the page gives it.
+    const given = page
+      .querySelectorAll('astro-island')
+      .map((island) => island.getAttribute('props') ?? '');
+    const hints = page.querySelectorAll('[title]').map((e) => e.getAttribute('title') ?? '');
+    texts.push(text, ...given, ...hints);
   }
   const whole = texts.join('\n');
   const lost = changes.filter(({ word }) => word !== undefined && !whole.includes(word));

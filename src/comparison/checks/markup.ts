@@ -31,7 +31,7 @@ const MARKED: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
   guides: ['answer'],
   scenarios: ['answers.*.because', 'experts.said', 'experts.disagreement.reason'],
   practice: ['chosen.words', 'chosen.why', 'differs.why'],
-  questions: ['answers.exit.text'],
+  questions: ['answers.exit'],
 };
 
 /** Fields whose texts are quoted, typed or compared, and never read as prose. */

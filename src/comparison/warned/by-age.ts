@@ -134,9 +134,7 @@ function latestOf({ data }: Option): Version | null {
  */
 function newestOf(text: string, { name, data }: Option, latest: Version): Version | null {
   if (/\b(?:since|later|newer|from|onwards)\b|\d\+/.test(text)) return null;
-  const names = [name, ...data.aliases, data.release?.latest?.version ?? '']
-    .join(' ')
-    .toLowerCase();
+  const names = `${name} ${data.release?.latest?.version ?? ''}`.toLowerCase();
   const own = versionsIn(text).filter(
     ({ major, of }) => major === latest.major && names.includes(of.toLowerCase()),
   );

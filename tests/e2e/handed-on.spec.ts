@@ -185,6 +185,7 @@ test.describe('on paper', () => {
     const source = page.locator('.references li').first();
     const after = await source
       .getByRole('link')
+      .first()
       .evaluate((link) => getComputedStyle(link, '::after').content);
     expect(after).toContain('http');
     expect(await source.evaluate((li) => getComputedStyle(li).listStyleType)).toBe('decimal');

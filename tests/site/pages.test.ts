@@ -64,7 +64,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   '/compare/*': 32_600,
   '/matrix/': 110_000,
   // Sources with the edition that was read: a commit is forty digits that no packing makes shorter.
-  '/matrix/print/': 108_000,
+  '/matrix/print/': 110_000,
   '/options/*': 32_000,
   '/recommend/': 49_000,
   '/sources/': 87_000,
@@ -98,16 +98,20 @@ const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
 const SCRIPT_BUDGET = 2_000;
 const SHARED_SCRIPT_BUDGET = 4_000;
 
-const HASTY = 6;
+const HASTY = 9;
 
-/** Bytes of all parts, each compressed alone, with so much care (1 to 11). */
-function brotliSize(parts: readonly Buffer[], quality: number): number {
-  return parts
-    .map((part) => {
-      const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
-      return brotliCompressSync(part, { params }).length;
-    })
-    .reduce((a, b) => a + b, 0);
+/** Bytes of all parts, each compressed alone, with so much care (1 to 11); of each part once. */
+function brotliSizes(): (parts: readonly Buffer[], quality: number) => number {
+  const known = new Map<Buffer, number[]>();
+  return (parts, quality) =>
+    parts
+      .map((part) => {
+        const sizes = known.get(part) ?? [];
+        known.set(part, sizes);
+        const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+        return (sizes[quality] ??= brotliCompressSync(part, { params }).length);
+      })
+      .reduce((a, b) => a + b, 0);
 }
 /** All pages, but one in ten of those that are made alike by the hundred. */
 const sampled = (pages: readonly Page[]): readonly Page[] =>
@@ -287,6 +291,7 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it.skipIf(IS_FOREIGN)('keeps each page within its bytes', () => {
+    const brotliSize = brotliSizes();
     const files = new Map<string, Buffer>();
     const fileAt = (address: string): Buffer => {
       const known = files.get(address);

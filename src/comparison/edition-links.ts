@@ -43,7 +43,9 @@ function filled(form: string, edition: FoundEdition): string {
     branch: encodePath(edition.branch ?? 'HEAD'),
     path: encodePath(edition.path),
   };
-  return form.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
+  // Where the day of the commit is not known, nothing is asked of a host that tells changes since a day.
+  const asked = edition.committed === undefined ? form.replace(/[?&][^=&?]*=\{since\}/, '') : form;
+  return asked.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
 }
 
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

@@ -16,6 +16,14 @@ describe('an edition', () => {
     );
   });
 
+  it('asks for no changes since a day where that of the commit is not known', () => {
+    if (edition === undefined) throw new Error('There is none.');
+    const { committed: _, url: _url, changes: _changes, ...undated } = edition;
+    expect(linkedEdition(undated, tea.site.hosts)).toMatchObject({
+      changes: 'https://git.example/handbook/commits/main/pages/chapter%20one.md',
+    });
+  });
+
   it('leads nowhere where the host is not known', () => {
     const declared = {
       repository: 'https://elsewhere.example/handbook',

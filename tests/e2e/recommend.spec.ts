@@ -11,7 +11,7 @@ import { headlineOf } from './answered.ts';
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);
 const QUERY =
-  'v=1&shape=clusters&platform=plain&memory=8gb&uplink=weeks&availability=survive&sites=hundreds';
+  'v=1&shape=clusters&platform=plain&memory=2gb&uplink=weeks&availability=survive&sites=hundreds';
 const NOTHING_LEFT = 'v=1&shape=clusters&availability=two&licence=mature';
 
 const question = (page: Page, name: string | RegExp): Locator =>

@@ -478,8 +478,8 @@ test.describe('links', () => {
     page.on('pageerror', (error) => faults.push(error.message));
     await page.locator('#answers-given > summary').click();
     await page.locator('input[name=uplink][value=always]').check();
-    await page.locator('input[name=memory][value="2gb"]').check();
-    await expect(page).toHaveURL(/memory=2gb/);
+    await page.locator('input[name=memory][value="1gb"]').check();
+    await expect(page).toHaveURL(/memory=1gb/);
     await expect(page.locator('.headline')).toBeVisible();
     expect(faults).toEqual([]);
   });

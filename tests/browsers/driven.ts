@@ -54,7 +54,7 @@ export interface Driver {
   readonly back: () => Promise<void>;
   readonly screenshot: () => Promise<Buffer>;
   /** Some sheets of the page on paper, as “1-20”, as a PDF; undefined where the driver cannot print. */
-  readonly print: ((sheets: string, scale?: number) => Promise<Buffer>) | undefined;
+  readonly print: ((sheets: string) => Promise<Buffer>) | undefined;
   /** Ends the browser. */
   readonly close: () => Promise<void>;
 }

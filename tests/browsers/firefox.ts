@@ -119,9 +119,8 @@ export async function openFirefox(path: string): Promise<Driven> {
         const { data } = await send('browsingContext.captureScreenshot', { context });
         return Buffer.from(String(data), 'base64');
       },
-      async print(sheets, scale = 1) {
-        const paper = { context, pageRanges: [sheets], scale };
-        const { data } = await send('browsingContext.print', paper);
+      async print(sheets) {
+        const { data } = await send('browsingContext.print', { context, pageRanges: [sheets] });
         return Buffer.from(String(data), 'base64');
       },
       async close() {

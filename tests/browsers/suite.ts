@@ -497,6 +497,8 @@ export function suiteFor(
     describe('a page that is gone back to', () => {
       /** Goes back, and waits until the page is shown as it was left. */
       const back = async (path: string): Promise<void> => {
+        // A step back from a page that is still loading may be lost.
+        await browser.until(() => document.readyState === 'complete');
         await browser.back();
         await arrive(path);
         await browser.until(() => (globalThis as unknown as Watching).watched.fromCache);

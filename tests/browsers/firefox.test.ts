@@ -93,7 +93,7 @@ const ASKED = [...Array(13).keys()].map((filled) =>
   [...Array(12).keys()].map((twelfth) => twelfth < filled),
 );
 
-/** Rows that are like these add sheets, and minutes, and nothing else. */
+/** Rows and notes that are like these add sheets, and minutes, and nothing else. */
 const ROWS = 3;
 
 function onPaper(opened: () => Opened): void {
@@ -114,13 +114,11 @@ function onPaper(opened: () => Opened): void {
     ])('%s is landscape throughout', async (path) => {
       await opened().go(path);
       await opened().browser.evaluate((rows) => {
-        for (const row of document.querySelectorAll(
-          `tbody > tr:nth-child(n + ${String(rows + 1)})`,
-        ))
-          row.remove();
+        const after = `:nth-child(n + ${String(rows + 1)})`;
+        for (const row of document.querySelectorAll(`tbody > tr${after}, li${after}`)) row.remove();
       }, ROWS);
       const pages = await printedSheets();
-      expect(pages.length).toBeGreaterThan(1);
+      expect(pages).not.toEqual([]);
       expect(pages.filter(([width, height]) => width <= height)).toEqual([]);
     });
 

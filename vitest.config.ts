@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LEFT_OUT } from './tests/content-under-test.ts';
+import { HAS_GIT, NEED_GIT } from './tests/git.ts';
 
 // Nothing is replaced or left changed by a test, so files share what they import: loading it once for
 // each of a hundred files takes longer than many of them do.
@@ -13,7 +14,15 @@ export default defineConfig({
     testTimeout: 240_000,
     setupFiles: [fileURLToPath(new URL('tests/seed.ts', import.meta.url))],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...SHARED } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: HAS_GIT ? [] : [...NEED_GIT],
+          ...SHARED,
+        },
+      },
       {
         extends: true,
         test: {

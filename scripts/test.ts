@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FIREFOX, skippedLine, WEBKIT } from '../tests/browsers/installed.ts';
 import { IS_FOREIGN, LEFT_OUT } from '../tests/content-under-test.ts';
+import { HAS_GIT, NEED_GIT } from '../tests/git.ts';
 import { SITES, SMALL_SITE, type Site } from '../tests/sites.ts';
 import { CommandError, MISUSED, runCommand } from './lib/command.ts';
 
@@ -165,7 +166,10 @@ const PARTS = {
     await step('lint', bin('eslint'), ['.'], beside);
     await step('format', bin('prettier'), ['--check', '--log-level=warn', '.'], beside);
   },
-  unit: () => vitest('unit'),
+  unit: async () => {
+    await vitest('unit');
+    if (!HAS_GIT) console.log(`\nSkipped, since git was not found: ${NEED_GIT.join(', ')}.`);
+  },
   content: () => vitest('content'),
   sound: () => vitest('sound'),
   site: () => vitest('site'),

@@ -217,7 +217,7 @@ test.describe('the answer', () => {
   test('says who is out and why, with a source', async ({ page }) => {
     await page.goto(at(`/recommend/?${QUERY}`));
     await headlineOf(page);
-    const out = page.locator('.out > li', { hasText: 'you have 8 GiB' }).first();
+    const out = page.locator('.out > li', { hasText: 'you have 2 GiB' }).first();
     await out.locator('summary').click();
     await expect(out.getByRole('link', { name: /with all sources/ }).first()).toHaveAttribute(
       'href',

@@ -130,7 +130,7 @@ export type Page = Told<PageData>;
 export type Method = Told<MethodData>;
 export type Guide = Told<GuideData>;
 export type Scenario = Told<ScenarioData>;
-/** What somebody in public said they had, and chose. */
+/** A public account of what people had, and what they chose. */
 export type PracticeCase = Told<PracticeData>;
 
 export interface AskedQuestion extends Question {

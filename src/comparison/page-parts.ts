@@ -126,7 +126,6 @@ function byFile(
 export function partsOfPages(content: Content): ReadonlyMap<string, () => PageParts> {
   const { site, glossary, faulty } = content;
   const slugsIn = content.slugs;
-  const options = new Map(content.options.map((entry) => [entry.slug, entry]));
   /** Null where a file of one of the kinds cannot be judged. */
   const unless = (kinds: readonly (keyof typeof KINDS)[], isThere: boolean): boolean | null =>
     isThere ? true : kinds.some((kind) => faulty.has(kind)) ? null : false;
@@ -134,14 +133,25 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
     parts: [MAIN, ...parts.flat()],
     isWhole: true,
   });
-  /** A page of one file, which may have faults. */
-  const ofFile = <T>(
-    entry: Entry<T> | undefined,
-    parts: (entry: Entry<T>) => readonly Part[],
-  ): PageParts =>
-    entry === undefined
-      ? { parts: [MAIN], isWhole: false }
-      : { parts: [MAIN, ...parts(entry)], isWhole: entry.prose.isSound };
+  /** The pages of a kind of file; a file may have faults. */
+  const ofFiles = <T>(
+    collection: Parameters<typeof slugsIn>[0],
+    entries: readonly Entry<T>[],
+    pathOf: (slug: string) => string,
+    partsOf: (entry: Entry<T>) => readonly Part[],
+  ): readonly (readonly [string, () => PageParts])[] => {
+    const known = new Map(entries.map((entry) => [entry.slug, entry]));
+    return slugsIn(collection).map((slug) => {
+      const entry = known.get(slug);
+      return [
+        pathOf(slug),
+        () =>
+          entry === undefined
+            ? { parts: [MAIN], isWhole: false }
+            : { parts: [MAIN, ...partsOf(entry)], isWhole: entry.prose.isSound },
+      ] as const;
+    });
+  };
   const upcoming = ({ release }: OptionData): boolean =>
     release?.ends.some(({ date }) => date >= content.today.slice(0, date.length)) === true;
 
@@ -367,99 +377,51 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
     ...slugsIn('scenarios').map(
       (slug) => [embeddedScenarioPath(slug), () => ({ parts: [], isWhole: true })] as const,
     ),
-    ...slugsIn('options').map(
-      (slug) => [optionPath(slug), () => ofFile(options.get(slug), optionParts)] as const,
-    ),
-    ...slugsIn('criteria').map(
-      (slug) =>
-        [
-          criterionPath(slug),
-          () =>
-            ofFile(
-              content.criteria.find((entry) => entry.slug === slug),
-              (entry) => [
-                ...sections({
-                  spread: entry.data.scale.kind !== 'text',
-                  counts: hasText(entry.prose),
-                  scale: true,
-                  ratings: true,
-                }),
-                ...levelParts(entry.data.scale),
-                ...byFile(content, 'options', () => (isLong(content) ? { isThere: null } : {})),
-                ...headings(entry),
-                RECORD,
-              ],
-            ),
-        ] as const,
-    ),
-    ...slugsIn('scenarios').map(
-      (slug) =>
-        [
-          scenarioPath(slug),
-          () =>
-            ofFile(
-              content.scenarios.find((entry) => entry.slug === slug),
-              (entry) => [
-                ...sections({
-                  recommendation: true,
-                  why: true,
-                  answers: true,
-                  experts: entry.data.experts.length > 0,
-                }),
-                ...headings(entry),
-                ...references(citedIds(entry).length),
-                RECORD,
-              ],
-            ),
-        ] as const,
-    ),
-    ...slugsIn('guides').map(
-      (slug) =>
-        [
-          guidePath(slug),
-          () =>
-            ofFile(
-              content.guides.find((entry) => entry.slug === slug),
-              (entry) => [
-                ...headings(entry),
-                ...entry.prose.drawings.flatMap(({ target }) => drawing(drawingId(target))),
-                ...references(citedIds(entry).length),
-                RECORD,
-              ],
-            ),
-        ] as const,
-    ),
-    ...slugsIn('pages').map(
-      (slug) =>
-        [
-          prosePath(slug),
-          () =>
-            ofFile(
-              content.pages.find((entry) => entry.slug === slug),
-              (entry) => [...headings(entry), ...references(citedIds(entry).length), RECORD],
-            ),
-        ] as const,
-    ),
-    ...slugsIn('published').map(
-      (slug) =>
-        [
-          publishedPath(slug),
-          () =>
-            ofFile(
-              content.published.find((entry) => entry.slug === slug),
-              (entry) => [
-                part('frame'),
-                ...entry.data.versions.map(({ date }, i) =>
-                  part(`edition-${date}`, {
-                    namer: { entry, path: ['versions', i, 'date'] },
-                  }),
-                ),
-                ...sections({ differences: Object.keys(entry.data.differences).length > 0 }),
-                RECORD,
-              ],
-            ),
-        ] as const,
-    ),
+    ...ofFiles('options', content.options, optionPath, optionParts),
+    ...ofFiles('criteria', content.criteria, criterionPath, (entry) => [
+      ...sections({
+        spread: entry.data.scale.kind !== 'text',
+        counts: hasText(entry.prose),
+        scale: true,
+        ratings: true,
+      }),
+      ...levelParts(entry.data.scale),
+      ...byFile(content, 'options', () => (isLong(content) ? { isThere: null } : {})),
+      ...headings(entry),
+      RECORD,
+    ]),
+    ...ofFiles('scenarios', content.scenarios, scenarioPath, (entry) => [
+      ...sections({
+        recommendation: true,
+        why: true,
+        answers: true,
+        experts: entry.data.experts.length > 0,
+      }),
+      ...headings(entry),
+      ...references(citedIds(entry).length),
+      RECORD,
+    ]),
+    ...ofFiles('guides', content.guides, guidePath, (entry) => [
+      ...headings(entry),
+      ...entry.prose.drawings.flatMap(({ target }) => drawing(drawingId(target))),
+      ...references(citedIds(entry).length),
+      RECORD,
+    ]),
+    ...ofFiles('pages', content.pages, prosePath, (entry) => [
+      ...headings(entry),
+      ...references(citedIds(entry).length),
+      RECORD,
+    ]),
+    ...ofFiles('published', content.published, publishedPath, (entry) => [
+      part('frame'),
+      ...entry.data.versions.map(({ date }, i) =>
+        part(`edition-${date}`, {
+          namer: { entry, path: ['versions', i, 'date'] },
+        }),
+      ),
+      ...sections({ differences: Object.keys(entry.data.differences).length > 0 }),
+      RECORD,
+    ]),
   ];
   return new Map(pages);
 

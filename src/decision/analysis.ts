@@ -55,6 +55,25 @@ export function isAsked({ requirements, importances }: Preferences): boolean {
   return requirements.length > 0 || Object.values(importances).some((level) => level !== 'ignore');
 }
 
+/** The verdict on a recommendation: by shares where they were sampled, else by scores alone. */
+export function concludedFrom(
+  questionnaire: Questionnaire,
+  asked: Asked,
+  preferences: Preferences,
+  recommendation: Recommendation,
+  robust: Acceptability | null,
+): Conclusion {
+  const { model, questions } = questionnaire;
+  return conclusionOf(
+    model,
+    preferences,
+    recommendation,
+    robust,
+    isAsked(preferences),
+    likelyAnswers(model, questions, asked),
+  );
+}
+
 export function outcomeOf(questionnaire: Questionnaire, asked: Asked): Outcome {
   const { model, questions } = questionnaire;
   const preferences = preferencesIn(questionnaire, asked);
@@ -62,34 +81,20 @@ export function outcomeOf(questionnaire: Questionnaire, asked: Asked): Outcome {
   return {
     preferences,
     recommendation,
-    conclusion: conclusionOf(
-      model,
-      preferences,
-      recommendation,
-      null,
-      isAsked(preferences),
-      likelyAnswers(model, questions, asked),
-    ),
+    conclusion: concludedFrom(questionnaire, asked, preferences, recommendation, null),
     next: nextQuestions(model, questions, asked.answers, asked, asked.strict),
   };
 }
 
 export function analysisOf(questionnaire: Questionnaire, asked: Asked): Analysis {
-  const { model, questions } = questionnaire;
+  const { model } = questionnaire;
   const { strict, levels } = asked;
   const preferences = preferencesIn(questionnaire, asked);
   const recommendation = recommend(model, preferences, strict);
   const robust = robustness(model, preferences, strict, { ...DEFAULT_SETTINGS, levels });
   return {
     robust,
-    conclusion: conclusionOf(
-      model,
-      preferences,
-      recommendation,
-      robust,
-      isAsked(preferences),
-      likelyAnswers(model, questions, asked),
-    ),
+    conclusion: concludedFrom(questionnaire, asked, preferences, recommendation, robust),
     without: withoutEachRequirement(model, preferences, strict),
     steps: importanceSteps(model, preferences, strict),
     flips: weightFlips(model, preferences, recommendation),

@@ -1,4 +1,4 @@
-/** How alike options are by their ratings, whatever anybody weighs. */
+/** How alike options are by their ratings, without any weights. */
 
 import { ratingOf, type Criterion, type Option } from './model.ts';
 import { hasValue, isUnknown } from './rating.ts';

@@ -3,8 +3,8 @@
 import { worth, type Scale, type Value } from './scale.ts';
 
 /**
- * The states of a rating. `unknown` means that somebody looked and found nothing; `unrated` that
- * nobody has looked yet.
+ * The states of a rating. `unknown` means that sources were searched and say nothing; `unrated`
+ * that none were searched yet.
  */
 export const RATING_STATES = ['known', 'partial', 'unknown', 'not-applicable', 'unrated'] as const;
 export type RatingState = (typeof RATING_STATES)[number];
@@ -36,7 +36,7 @@ interface Finding {
   readonly evidence: Evidence;
   /** The product version or edition that the sources speak of. */
   readonly version: string;
-  /** The day on which somebody read the sources, as YYYY-MM-DD. */
+  /** The day on which the sources were last read, as YYYY-MM-DD. */
   readonly checked: string;
   readonly sources: readonly string[];
   /** A few words that narrow the value. */

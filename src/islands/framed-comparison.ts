@@ -1,4 +1,4 @@
-/** Options side by side within a page of somebody else, as the address of the frame asks. */
+/** A comparison embedded in another site; the address of the frame says of which options. */
 
 import { ballClasses } from '../words/ball.ts';
 import { ratingLabel } from '../words/label.ts';

@@ -78,7 +78,7 @@ export const criterionPath = (criterion: string, level?: string): string =>
 
 export const scenarioPath = (scenario: string): string => `${SCENARIOS}${scenario}/`;
 
-/** What somebody had and chose, on the page that lists all such cases. */
+/** A practice case on the page that lists them all. */
 export const practicePath = (practiceCase?: string): string => at(PRACTICE, practiceCase);
 
 /** The page of a guide, or the section under one of its headings. */

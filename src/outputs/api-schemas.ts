@@ -258,7 +258,7 @@ const apiScenario = z
 
 const apiPractice = z
   .strictObject({ slug, ...practiceSchema.omit({ order: true, sources: true }).shape, page })
-  .meta({ id: 'Case', title: 'What somebody in public said they had, and chose' });
+  .meta({ id: 'Case', title: 'A public account of what people had, and what they chose' });
 
 const PARTS = [
   apiSource,
@@ -377,7 +377,7 @@ const STANDARD_FORMATS = ['date', 'uri'];
 const FOR_READERS = new Map([
   [sources.description, 'Ids of sources.'],
   [known.shape.why.description, 'Why the rubric gives this value.'],
-  [known.shape.checked.description, 'The day on which somebody read the sources.'],
+  [known.shape.checked.description, 'The day on which the sources were last read.'],
 ]);
 
 const STYLE = {

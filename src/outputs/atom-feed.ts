@@ -25,7 +25,7 @@ function hasOption({ options }: Release, { slug, data }: Option): boolean {
   return options.some((one) => one.slug === slug || data.formerSlugs.includes(one.slug));
 }
 
-/** More than anybody catches up with; the releases themselves have it all. */
+/** More than a reader catches up with; the releases themselves have it all. */
 const MOST = 200;
 
 interface Entry {

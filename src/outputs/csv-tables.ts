@@ -94,7 +94,7 @@ function valueText(scale: Scale, of: Value): string {
   return typeof value === 'object' ? value.join(' ') : String(value);
 }
 
-/** Why a rating is what it is, or where somebody looked in vain. */
+/** Why a rating is what it is, or what was searched in vain. */
 function reasonOf(rating: Rating): string {
   if (rating.state === 'unrated') return '';
   return rating.state === 'unknown' ? rating.looked : rating.why;

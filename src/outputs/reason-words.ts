@@ -10,7 +10,7 @@ import { changedSourcesInWords } from '../words/edition-words.ts';
 import { dateInWords } from '../words/dates.ts';
 import { denialsOf, footnotes } from '../words/footnotes.ts';
 
-/** A rating for which somebody has looked. */
+/** A rating for which sources were read. */
 type LookedAt = Exclude<Rating, { readonly state: 'unrated' }>;
 
 /** How a rating is known and since when: “Documented, for 1.36, checked 22 November 2026”. */

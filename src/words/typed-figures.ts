@@ -68,7 +68,7 @@ const AT_LEAST = [
 const NEXT =
   /\s*(?:;|,\s|\band\b(?! (?:less|fewer|below|under|lower|smaller|earlier|before|more|above|over|up|upwards?|higher|larger|greater|later|after|newer)$))\s*/;
 
-/** As much as anybody types; a page that is pasted is not read. */
+/** The longest text that is read: more is a page that was pasted. */
 const LONGEST = 100;
 
 /**

@@ -1,9 +1,8 @@
 /** What the recommender answers to a profile, with few enough samples for thousands of them. */
 
-import { isAsked, preferencesIn } from '../../src/decision/analysis.ts';
-import { conclusionOf, type Conclusion, type Standing } from '../../src/decision/conclusion.ts';
+import { concludedFrom, preferencesIn } from '../../src/decision/analysis.ts';
+import type { Conclusion, Standing } from '../../src/decision/conclusion.ts';
 import { candidateOf, type Candidate, type Option } from '../../src/decision/model.ts';
-import { likelyAnswers } from '../../src/decision/likely-answer.ts';
 import { recommend, robustness, type Recommendation } from '../../src/decision/recommend.ts';
 import type { AskState } from '../../src/links/ask.ts';
 import { questionnaire } from './content.ts';
@@ -22,14 +21,7 @@ export function answerTo(state: AskState): Answered {
   const robust = robustness(model, preferences, state.strict, SETTINGS);
   return {
     recommendation,
-    conclusion: conclusionOf(
-      model,
-      preferences,
-      recommendation,
-      robust,
-      isAsked(preferences),
-      likelyAnswers(model, questionnaire.questions, state),
-    ),
+    conclusion: concludedFrom(questionnaire, state, preferences, recommendation, robust),
   };
 }
 

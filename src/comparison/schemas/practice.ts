@@ -1,4 +1,4 @@
-/** The front matter of `content/practice/<slug>.mdx`: what somebody in public said they had, and chose. */
+/** The front matter of `content/practice/<slug>.mdx`: a public account of what people had, and what they chose. */
 
 import { z } from 'zod';
 import { day, formerSlugs, givenAnswer, slug, sourceMap, sources, text, when } from './common.ts';
@@ -27,7 +27,7 @@ export const practiceSchema = z.strictObject({
   checked: day.describe('The day on which its sources were last read.'),
   told: z
     .enum(['by-operator', 'by-vendor', 'as-question'])
-    .describe('Who tells it: those who run it, somebody who sells it, or somebody who asks.'),
+    .describe('Who tells it: an operator, a vendor, or a person with a question.'),
   chosen: z
     .strictObject({
       options: z

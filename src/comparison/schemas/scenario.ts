@@ -24,7 +24,7 @@ export const scenarioSchema = z.strictObject({
         sources: sources.optional(),
       }),
     )
-    .describe('By question: what somebody in this situation would answer.'),
+    .describe('By question: the answers of a reader in this situation.'),
   experts: z
     .array(
       z.strictObject({

@@ -9,14 +9,14 @@ import { ratedPlaces, ratingWarning } from './rated-places.ts';
 
 type Found = readonly Omit<Warning, 'rule'>[];
 
-/** Kinds of source that tell what somebody says, and are no documentation of it. */
+/** Kinds of source that report claims, not documentation. */
 const HEARSAY = ['blog', 'news', 'marketing', 'discussion'];
 
 /** “No SLA was found”, “was not found”, “a search found nothing”. */
 const NOT_FOUND =
   /[^.;·]*(?:\b(?:none|nothing|nobody|no|not)\b[^.;·]{0,60}\bfound\b|\bfound (?:no|none|nothing)\b)[^.;·]*/i;
 
-/** Words that say where somebody looked. */
+/** Words that name what was searched. */
 const SEARCHED = /\b(?:search|looked|read\b|went through)/i;
 
 /** A claim or an inference that rests on a single page. */
@@ -79,7 +79,7 @@ export function unnamedSearches(comparison: Comparison): Found {
 const shortened = (text: string): string =>
   text.length <= 80 ? text : `${text.slice(0, 79).trimEnd()}…`;
 
-/** Options of which nothing says how they fare. Not every subject has anybody who reports. */
+/** Options without reports from users, where others have some; a subject may have none at all. */
 export function missingReports({ options }: Comparison): Found {
   if (options.every(({ data }) => data.reports.length === 0)) return [];
   return options

@@ -68,7 +68,8 @@ export const url = z
  */
 function asUri(address: string): string {
   const [, start = '', path = '', fragment = ''] =
-    /^(https?:\/\/[^/?#]*)([^#]*)(.*)$/is.exec(address.replaceAll(/\p{Surrogate}/gu, '\ufffd')) ?? [];
+    /^(https?:\/\/[^/?#]*)([^#]*)(.*)$/is.exec(address.replaceAll(/\p{Surrogate}/gu, '\ufffd')) ??
+    [];
   const host = /^[\x21-\x7e]*$/.test(start) ? start : new URL(start).origin;
   const encoded = [path, fragment.slice(1)].map((part) =>
     part

@@ -120,9 +120,7 @@ test('the drawing is that of the mode; of a mode without one, that is said', asy
   );
   await expect(page.getByRole('figure')).toHaveCount(4);
   // Another mode is chosen in the head of its column.
-  await page
-    .getByRole('combobox', { name: /^Mode of Talos/ })
-    .selectOption({ label: 'workers over KubeSpan' });
+  await page.getByRole('combobox', { name: /^Mode of Talos/ }).selectOption('talos~remote');
   await expect(drawing(/^Talos: Remote workers/)).not.toContainText(without);
 });
 

@@ -1,7 +1,11 @@
 /** What is set right in built pages. */
 
 import { expect, it } from 'vitest';
-import { withNumberedIslands, withPolicyFirst } from '../../../../scripts/lib/finish-pages.ts';
+import {
+  withNumberedIslands,
+  withPatientScripts,
+  withPolicyFirst,
+} from '../../../../scripts/lib/finish-pages.ts';
 
 const policy = '<meta http-equiv="content-security-policy" content="default-src \'none\'; $& $1">';
 
@@ -20,4 +24,10 @@ it('islands are numbered, and told from text that looks like one', () => {
   expect(
     withNumberedIslands('<astro-island uid="Zx"><astro-island uid="1a" prefix="r1"> uid="Zx"'),
   ).toBe('<astro-island uid="1"><astro-island uid="2" prefix="r1"> uid="Zx"');
+});
+
+it('modules of a page wait for what is read, and scripts within it stay as they are', () => {
+  expect(
+    withPatientScripts('<script type="module" src="/a.js"></script><script>b()</script>'),
+  ).toBe('<script type="module" fetchpriority="low" src="/a.js"></script><script>b()</script>');
 });

@@ -10,9 +10,6 @@ import { HistorySteps } from './history-steps.ts';
 /** How long a run of typing may rest before it is written, in milliseconds. */
 const PAUSE = 400;
 
-/** How long a step waits, in milliseconds: what it changes is painted first, for browsers take their time. */
-const PAINTED = 50;
-
 export class AddressBar {
   /** What the address asked for when the page was opened. */
   readonly opened: ReadView;
@@ -41,7 +38,7 @@ export class AddressBar {
   write(state: ViewState, run?: string): void {
     const link = this.linkTo(state);
     if (run !== undefined && run === this.#run) this.#steps.amend(link, PAUSE);
-    else this.#steps.step(link, PAINTED);
+    else this.#steps.step(link);
     this.#run = run;
   }
 

@@ -15,14 +15,10 @@ export class HistorySteps {
   #pending: { readonly link: string; readonly isStep: boolean } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /**
-   * Adds a step that going back undoes.
-   *
-   * @param pause how long it may wait, in milliseconds; it is written before the reader goes elsewhere
-   */
-  step(link: string, pause = 0): void {
+  /** Adds a step that going back undoes. */
+  step(link: string): void {
     this.settle();
-    this.#keep(link, true, pause);
+    this.#keep(link, true, 0);
   }
 
   /**

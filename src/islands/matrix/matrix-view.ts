@@ -204,6 +204,7 @@ class Matrix {
 
   #change(part: Partial<ViewState>, run?: string): void {
     const state = { ...this.#shown.state, ...part };
+    // The address first: browsers take ten times as long over it while the page is to be laid out.
     this.#bar.write(state, run);
     this.#render(state);
   }

@@ -47,22 +47,6 @@ describe('a step', () => {
     expect(told.entries).toEqual([AT, `${AT}?a=1`]);
   });
 
-  it('that may wait is there once it has, before the reader goes elsewhere, or before the next', () => {
-    const steps = new HistorySteps();
-    steps.step('?a=1', 50);
-    expect(told.entries).toHaveLength(1);
-    vi.advanceTimersByTime(50);
-    expect(told.entries).toEqual([AT, `${AT}?a=1`]);
-    steps.step('?a=2', 50);
-    page.dispatchEvent(new Event('click'));
-    expect(told.entries).toEqual([AT, `${AT}?a=1`, `${AT}?a=2`]);
-    steps.step('?a=3', 50);
-    steps.step('?a=4', 50);
-    expect(told.entries.slice(3)).toEqual([`${AT}?a=3`]);
-    vi.advanceTimersByTime(50);
-    expect(told.entries.slice(3)).toEqual([`${AT}?a=3`, `${AT}?a=4`]);
-  });
-
   it('that changes nothing is none', () => {
     new HistorySteps().step(AT);
     vi.advanceTimersByTime(5000);

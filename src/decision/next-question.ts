@@ -50,6 +50,7 @@ export function nextQuestions(
   const leadWith = (given: Answers): Lead => leadersIn(evaluation, preferencesWith(given), strict);
   const now = leadWith(answers);
   if (now.band === null) return [];
+  const leading = new Set(now.options);
   return questions
     .filter(({ slug }) => answers[slug] === undefined)
     .map((question): QuestionWorth => {
@@ -60,17 +61,17 @@ export function nextQuestions(
       const all = outcomes.reduce((sum, { likelihood }) => sum + likelihood, 0);
       const mean = (of: (lead: Lead) => number): number =>
         outcomes.reduce((sum, { likelihood, lead }) => sum + likelihood * of(lead), 0) / all;
-      const then = outcomes.flatMap(({ lead }) => lead.options);
-      const left = (slug: string): boolean =>
-        outcomes.some(({ lead }) => lead.band !== null && !lead.options.includes(slug));
+      const then = outcomes.map(({ lead }) => ({ ...lead, leading: new Set(lead.options) }));
       return {
         question: question.slug,
-        change: mean((lead) => distance(now.options, lead.options)),
+        change: mean((lead) => distance(leading, lead.options)),
         eliminates: mean((lead) => lead.eliminated - now.eliminated),
-        newcomers: [...new Set(then)]
-          .filter((slug) => !now.options.includes(slug))
+        newcomers: [...new Set(then.flatMap(({ options }) => options))]
+          .filter((slug) => !leading.has(slug))
           .toSorted(bySlug),
-        leavers: now.options.filter(left).toSorted(bySlug),
+        leavers: now.options
+          .filter((slug) => then.some((lead) => lead.band !== null && !lead.leading.has(slug)))
+          .toSorted(bySlug),
       };
     })
     .toSorted(
@@ -86,7 +87,7 @@ function leadersIn(evaluation: Evaluation, preferences: Preferences, strict: boo
   const lead = evaluation.leadIn(standings);
   if (standings.factors.length > 0) return lead;
   const active = lead.options.filter((slug) =>
-    evaluation.isActive(standings.best[evaluation.options.indexOf(slug)] ?? 0),
+    evaluation.isActive(standings.best[evaluation.placeOf(slug)] ?? 0),
   );
   return active.length > 0 ? { ...lead, options: active } : lead;
 }
@@ -97,7 +98,7 @@ const scaleOf = (
 ): DecisionModel['criteria'][number]['scale'] | undefined => evaluation.criterion(slug)?.scale;
 
 /** The Jaccard distance of two sets: 1 − |S ∩ S′| / |S ∪ S′|; 1 where one of them is empty. */
-function distance(before: readonly string[], after: readonly string[]): number {
-  const both = after.filter((option) => before.includes(option)).length;
-  return 1 - both / (before.length + after.length - both);
+function distance(before: ReadonlySet<string>, after: readonly string[]): number {
+  const both = after.filter((option) => before.has(option)).length;
+  return 1 - both / (before.size + after.length - both);
 }

@@ -19,23 +19,11 @@ export function withPolicyFirst(page: string): string {
   return page.replace(policy, '').replace(charset, () => charset + policy);
 }
 
-/**
- * A page whose islands are numbered. The builder names them by a hash of, among others, the folder in
- * which the site was built.
- */
-export function withNumberedIslands(page: string): string {
-  let count = 0;
-  return page.replaceAll(/(<astro-island uid=")[^"]*"/g, (_, start: string) => {
-    count += 1;
-    return `${start}${String(count)}"`;
-  });
-}
-
 /** Sets all pages of a built site right, and leaves in their styles what they use. */
 export function finishPages(directory: string): void {
   const prune = stylePruner(directory);
   for (const file of filesOf(directory).filter((name) => name.endsWith('.html'))) {
     const path = join(directory, file);
-    writeFileSync(path, withNumberedIslands(withPolicyFirst(prune(readFileSync(path, 'utf8')))));
+    writeFileSync(path, withPolicyFirst(prune(readFileSync(path, 'utf8'))));
   }
 }

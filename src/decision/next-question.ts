@@ -4,6 +4,7 @@
  */
 
 import { evaluationOf, type DecisionModel, type Evaluation, type Lead } from './evaluation.ts';
+import { wholeOf, type InParts } from './in-parts.ts';
 import {
   preferencesOf,
   type Answers,
@@ -37,12 +38,19 @@ export interface QuestionWorth {
  * @returns empty where no option is left, since then it is time to relax something
  */
 export function nextQuestions(
+  ...given: Parameters<typeof nextQuestionsInParts>
+): readonly QuestionWorth[] {
+  return wholeOf(nextQuestionsInParts(...given));
+}
+
+/** The same in parts, one a question. */
+export function* nextQuestionsInParts(
   model: DecisionModel,
   questions: readonly Question[],
   answers: Answers,
   byHand: ByHand,
   strict: boolean,
-): readonly QuestionWorth[] {
+): InParts<readonly QuestionWorth[]> {
   const evaluation = evaluationOf(model);
   const scale = (slug: string): ReturnType<typeof scaleOf> => scaleOf(evaluation, slug);
   const preferencesWith = (given: Answers): Preferences =>
@@ -51,34 +59,34 @@ export function nextQuestions(
   const now = leadWith(answers);
   if (now.band === null) return [];
   const leading = new Set(now.options);
-  return questions
-    .filter(({ slug }) => answers[slug] === undefined)
-    .map((question): QuestionWorth => {
-      const outcomes = question.answers.map((answer) => ({
-        likelihood: answer.likelihood,
-        lead: leadWith({ ...answers, [question.slug]: [answer.slug] }),
-      }));
-      const all = outcomes.reduce((sum, { likelihood }) => sum + likelihood, 0);
-      const mean = (of: (lead: Lead) => number): number =>
-        outcomes.reduce((sum, { likelihood, lead }) => sum + likelihood * of(lead), 0) / all;
-      const then = outcomes.map(({ lead }) => ({ ...lead, leading: new Set(lead.options) }));
-      return {
-        question: question.slug,
-        change: mean((lead) => distance(leading, lead.options)),
-        eliminates: mean((lead) => lead.eliminated - now.eliminated),
-        newcomers: [...new Set(then.flatMap(({ options }) => options))]
-          .filter((slug) => !leading.has(slug))
-          .toSorted(bySlug),
-        leavers: now.options
-          .filter((slug) => then.some((lead) => lead.band !== null && !lead.leading.has(slug)))
-          .toSorted(bySlug),
-      };
-    })
-    .toSorted(
-      (a, b) =>
-        millionths(b.change) - millionths(a.change) ||
-        millionths(b.eliminates) - millionths(a.eliminates),
-    );
+  const worths: QuestionWorth[] = [];
+  for (const question of questions.filter(({ slug }) => answers[slug] === undefined)) {
+    yield;
+    const outcomes = question.answers.map((answer) => ({
+      likelihood: answer.likelihood,
+      lead: leadWith({ ...answers, [question.slug]: [answer.slug] }),
+    }));
+    const all = outcomes.reduce((sum, { likelihood }) => sum + likelihood, 0);
+    const mean = (of: (lead: Lead) => number): number =>
+      outcomes.reduce((sum, { likelihood, lead }) => sum + likelihood * of(lead), 0) / all;
+    const then = outcomes.map(({ lead }) => ({ ...lead, leading: new Set(lead.options) }));
+    worths.push({
+      question: question.slug,
+      change: mean((lead) => distance(leading, lead.options)),
+      eliminates: mean((lead) => lead.eliminated - now.eliminated),
+      newcomers: [...new Set(then.flatMap(({ options }) => options))]
+        .filter((slug) => !leading.has(slug))
+        .toSorted(bySlug),
+      leavers: now.options
+        .filter((slug) => then.some((lead) => lead.band !== null && !lead.leading.has(slug)))
+        .toSorted(bySlug),
+    });
+  }
+  return worths.toSorted(
+    (a, b) =>
+      millionths(b.change) - millionths(a.change) ||
+      millionths(b.eliminates) - millionths(a.eliminates),
+  );
 }
 
 /** Who leads; while nothing is weighed, all of the leading band that have a future, if any has. */

@@ -1,7 +1,7 @@
 /** What is set right in built pages. */
 
 import { expect, it } from 'vitest';
-import { withNumberedIslands, withPolicyFirst } from '../../../../scripts/lib/finish-pages.ts';
+import { withPolicyFirst } from '../../../../scripts/lib/finish-pages.ts';
 
 const policy = '<meta http-equiv="content-security-policy" content="default-src \'none\'; $& $1">';
 
@@ -14,10 +14,4 @@ it('the policy comes right after the encoding, once', () => {
 it('a page without a policy stays as it is', () => {
   const page = '<head><meta charset="utf-8"></head>';
   expect(withPolicyFirst(page)).toBe(page);
-});
-
-it('islands are numbered, and told from text that looks like one', () => {
-  expect(
-    withNumberedIslands('<astro-island uid="Zx"><astro-island uid="1a" prefix="r1"> uid="Zx"'),
-  ).toBe('<astro-island uid="1"><astro-island uid="2" prefix="r1"> uid="Zx"');
 });

@@ -179,7 +179,22 @@ export function parseContentFile(source: ContentFile): Parsed {
   const body = match === null ? '' : text.slice(match[0].length);
   const faults = isJson
     ? []
-    : [...checkValues(data, (path) => at(offsetOf(located().parsed, path, 'value')))];
+    : [...checkValues(data, (path, part = 'value') => at(offsetOf(located().parsed, path, part)))];
+  // What is no single text is read as a name that nobody wrote.
+  if (!isJson && /^\s*(?:- +)*\?\s|[[{,]\s*\?\s|[\]}]\s*:|\{\s*[[{]/m.test(yaml)) {
+    const odd = namesThatAreNone(located().parsed);
+    if (odd.length > 0) {
+      return {
+        document: null,
+        faults: odd.map((offset) => ({
+          ...at(offset),
+          field: '',
+          ...NO_NAME,
+          found: quote(lineAt(yaml, offset).trim()),
+        })),
+      };
+    }
+  }
   // Most comments have a line of their own, and looking for the others takes time.
   if (!isJson && /[^\s#'"][ \t]#/.test(yaml)) {
     faults.push(
@@ -303,10 +318,38 @@ const TOO_MANY = {
   fix: 'Split the file, or write out what *name repeats.',
 };
 
+const NO_MERGING = {
+  problem: 'Fields are not merged from elsewhere with <<.',
+  fix: 'Write them out here; what many ratings share may stand under “defaults”.',
+};
+
+/** What stands under it would be lost. */
+const NO_SUCH_NAME = {
+  problem: 'Nothing can have this name.',
+  found: '__proto__',
+  fix: 'Choose another.',
+};
+
+const NO_NAME = {
+  problem: 'A list, or fields, stand here in the place of the name of a field.',
+  fix: 'Write a name before the colon; put a text that begins with a bracket or brace in quotes.',
+};
+
+/** Where in a document a field has a name that is no single text. */
+function namesThatAreNone(parsed: Document): readonly number[] {
+  const offsets: number[] = [];
+  visit(parsed, {
+    Pair: (_key, { key }) => {
+      if (isMap(key) || isSeq(key)) offsets.push(key.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
+}
+
 /** What is wrong with the values of a document whatever they stand for: size, depth and hidden characters. */
 function checkValues(
   data: unknown,
-  place: (path: FieldPath) => Place,
+  place: (path: FieldPath, part?: 'key' | 'value') => Place,
   path: FieldPath = [],
   seen = { values: 0 },
 ): readonly Fault[] {
@@ -350,6 +393,11 @@ function checkValues(
       return seen.values === LIMITS.values + 1 ? [...faults, ...here(TOO_MANY)] : faults;
     }
     const below = [...path, Array.isArray(data) ? Number(key) : key];
+    const wrong = key === '<<' ? NO_MERGING : key === '__proto__' ? NO_SUCH_NAME : undefined;
+    if (wrong !== undefined) {
+      faults.push({ ...place(below, 'key'), field: formatPath(below), ...wrong });
+      continue;
+    }
     faults.push(...checkValues(child, place, below, seen));
     // A value that holds itself is as deep in each of its parts.
     if (faults.some(({ problem }) => problem === TOO_DEEP.problem)) break;

@@ -147,7 +147,10 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
       found: (typeof found === 'number' ? document.written(issue.path) : undefined) ?? quote(found),
       allowed: describe(expected),
       fix:
-        typeof found === 'number' && issue.code === 'invalid_type' && expected.type === 'string'
+        typeof found === 'number' &&
+        issue.code === 'invalid_type' &&
+        expected.type === 'string' &&
+        expected.format === undefined
           ? `Put it in quotes: "${document.written(issue.path) ?? String(found)}".`
           : 'Write it in the allowed form.',
     }),
@@ -248,6 +251,7 @@ function hint(node: JsonSchema): string {
 const FORMATS: Record<string, string> = {
   date: 'a date as YYYY-MM-DD',
   figure: 'a number, or one with a unit such as 2 GiB; on a scale of dates, a date',
+  name: 'text on one line, up to 120 characters',
   slug: 'lower-case words joined by hyphens',
   uri: 'an address that begins with https://',
 };

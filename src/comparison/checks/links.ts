@@ -109,10 +109,8 @@ function explain(site: Site, target: string, own?: string): readonly WrongPart[]
       {
         problem: 'This link leads to no page of the site.',
         found: target,
-        nearest: pair ?? nearest(path, paths),
-        fix: path.includes('.')
-          ? 'Link to a page; /api/ lists the files.'
-          : 'Correct the path; pages end with a slash.',
+        nearest: pair ?? nearest(path.replace(/\/index\.html$/, '/'), paths),
+        fix: howToMend(path),
       },
     ];
   }
@@ -120,6 +118,14 @@ function explain(site: Site, target: string, own?: string): readonly WrongPart[]
   if (rest.length === 0) return wrong;
   const place = wrongPlace(site, target, path === '' ? (own ?? '') : path, rest.join('#'));
   return place === null ? wrong : [...wrong, place];
+}
+
+function howToMend(path: string): string {
+  if (/^\/[/\\]/.test(path)) return 'Begin with https:// what leads elsewhere.';
+  if (/\/\.\.?(?:\/|$)/.test(path)) return 'Write the path from the top, without dots.';
+  return path.includes('.')
+    ? 'Link to a page; /api/ lists the files.'
+    : 'Correct the path; pages end with a slash.';
 }
 
 /** What is wrong with the part of a link after its #; null for nothing. */
@@ -142,7 +148,12 @@ function wrongPlace(
     found: target,
     allowed: names.length === 0 ? 'none: the page has no such places' : listNames(names.toSorted()),
     nearest: nearest(fragment, names),
-    fix: names.length === 0 ? 'Remove the # and what follows.' : 'Correct the part after #.',
+    fix:
+      names.length === 0
+        ? 'Remove the # and what follows.'
+        : fragment === ''
+          ? 'Remove the #, or name a place after it.'
+          : 'Correct the part after #.',
   };
 }
 

@@ -346,15 +346,19 @@ function namesThatAreNone(parsed: Document): readonly number[] {
   return offsets;
 }
 
-/** What is wrong with the values of a document whatever they stand for: size, depth and hidden characters. */
-function checkValues(
+/**
+ * What is wrong with the values of a document whatever they stand for: size, depth and hidden characters.
+ *
+ * @param place where a field stands, perhaps with what it is called there
+ */
+export function checkValues(
   data: unknown,
-  place: (path: FieldPath, part?: 'key' | 'value') => Place,
+  place: (path: FieldPath, part?: 'key' | 'value') => Place & { readonly field?: string },
   path: FieldPath = [],
   seen = { values: 0 },
 ): readonly Fault[] {
   const here = (fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>): readonly Fault[] => [
-    { ...place(path), field: formatPath(path), ...fault },
+    { field: formatPath(path), ...place(path), ...fault },
   ];
   if (path.length > LIMITS.depth) return here(TOO_DEEP);
   if (typeof data === 'string') {
@@ -395,7 +399,7 @@ function checkValues(
     const below = [...path, Array.isArray(data) ? Number(key) : key];
     const wrong = key === '<<' ? NO_MERGING : key === '__proto__' ? NO_SUCH_NAME : undefined;
     if (wrong !== undefined) {
-      faults.push({ ...place(below, 'key'), field: formatPath(below), ...wrong });
+      faults.push({ field: formatPath(below), ...place(below, 'key'), ...wrong });
       continue;
     }
     faults.push(...checkValues(child, place, below, seen));

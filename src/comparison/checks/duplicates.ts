@@ -274,14 +274,17 @@ function ambiguousPairs(options: readonly Entry<{ formerSlugs: readonly string[]
   const present = options
     .filter(({ slug }) => slug.includes(PAIR_JOINT))
     .map((option) =>
-      faultAt(option, [], {
-        problem: `The file name holds “${PAIR_JOINT}”, which joins two options in the address of their comparison.`,
+      faultAt(option, ['slug'], {
+        problem: `${inTable(option) ? 'This slug' : 'The file name'} holds “${PAIR_JOINT}”, which joins two options in the address of their comparison.`,
         found: option.slug,
-        fix: 'Rename the file.',
+        fix: inTable(option) ? 'Choose another.' : 'Rename the file.',
       }),
     );
   return [...present, ...former];
 }
+
+/** Whether an option is a row of a table, and so has no file of its own. */
+const inTable = ({ document }: Entry<unknown>): boolean => document.file.endsWith('.csv');
 
 const twice = (entry: Entry<unknown>, path: FieldPath, name: string, file: string): Fault =>
   faultAt(entry, path, {

@@ -2,6 +2,7 @@
 
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import {
+  isAlias,
   isMap,
   isPair,
   isScalar,
@@ -180,16 +181,16 @@ export function parseContentFile(source: ContentFile): Parsed {
   const faults = isJson
     ? []
     : [...checkValues(data, (path, part = 'value') => at(offsetOf(located().parsed, path, part)))];
-  // What is no single text is read as a name that nobody wrote.
-  if (!isJson && /^\s*(?:- +)*\?\s|[[{,]\s*\?\s|[\]}]\s*:|\{\s*[[{]/m.test(yaml)) {
-    const odd = namesThatAreNone(located().parsed);
+  // What is no single text is read as a name that nobody wrote, and what has its kind spelled out as another value.
+  if (!isJson && ODD_FORMS.test(yaml)) {
+    const odd = oddForms(located().parsed);
     if (odd.length > 0) {
       return {
         document: null,
-        faults: odd.map((offset) => ({
+        faults: odd.map(({ offset, ...fault }) => ({
           ...at(offset),
           field: '',
-          ...NO_NAME,
+          ...fault,
           found: quote(lineAt(yaml, offset).trim()),
         })),
       };
@@ -335,15 +336,30 @@ const NO_NAME = {
   fix: 'Write a name before the colon; put a text that begins with a bracket or brace in quotes.',
 };
 
-/** Where in a document a field has a name that is no single text. */
-function namesThatAreNone(parsed: Document): readonly number[] {
-  const offsets: number[] = [];
+const NO_KIND = {
+  problem: 'The kind of a value is not spelled out here, as with !!str.',
+  fix: 'Remove the signs and the word after them; put a text that looks like a number in quotes.',
+};
+
+/** What a text has in which there may be one of the odd forms; looking for them takes time. */
+const ODD_FORMS =
+  /^\s*(?:- +)*\?\s|[[{,]\s*\?\s|[\]}]\s*:|\{\s*[[{]|(?:^|[:\-[,{?])\s*!(?:[!<\s]|$)/m;
+
+/** Names of fields that are no single text, and values with their kind spelled out. */
+function oddForms(
+  parsed: Document,
+): readonly (Pick<Fault, 'problem' | 'fix'> & { readonly offset: number })[] {
+  const odd: (Pick<Fault, 'problem' | 'fix'> & { readonly offset: number })[] = [];
   visit(parsed, {
     Pair: (_key, { key }) => {
-      if (isMap(key) || isSeq(key)) offsets.push(key.range?.[0] ?? 0);
+      if (isMap(key) || isSeq(key)) odd.push({ offset: key.range?.[0] ?? 0, ...NO_NAME });
+    },
+    Node: (_key, node) => {
+      if (isAlias(node) || node.tag === undefined) return;
+      odd.push({ offset: node.range?.[0] ?? 0, ...NO_KIND });
     },
   });
-  return offsets;
+  return odd;
 }
 
 /**
@@ -458,6 +474,7 @@ function namesWithoutUse(
 /** What the stricter reader says of a text that the other one takes. */
 function explainStricter(reason: string, line: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
   const found = quote(line.trim());
+  if (/^\s*(?:- +)*<<\s*:/.test(line)) return { ...NO_MERGING, found };
   if (reason.includes('alias')) {
     return {
       problem: 'A text that begins with * is read as the name of another value.',

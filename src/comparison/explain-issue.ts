@@ -261,7 +261,14 @@ function describe(node: JsonSchema): string {
   if (node.enum !== undefined) return listNames(node.enum.map(String));
   if (node.const !== undefined) return JSON.stringify(node.const);
   const shapes = node.oneOf ?? node.anyOf;
-  if (shapes !== undefined) return [...new Set(shapes.map(describe))].join(' or ');
+  if (shapes !== undefined) {
+    const fields = shapes.map((shape) => Object.keys(shape.properties ?? {}));
+    // Of several forms with fields, that it is fields is all that can be said yet.
+    if (fields.every((names) => names.length > 0)) {
+      return `fields: ${[...new Set(fields.flat())].join(', ')}`;
+    }
+    return [...new Set(shapes.map(describe))].join(' or ');
+  }
   if (node.format !== undefined) return FORMATS[node.format] ?? `a ${node.format}`;
   switch (node.type) {
     case 'string':

@@ -337,7 +337,7 @@ const NO_NAME = {
 };
 
 const NO_KIND = {
-  problem: 'The kind of a value is not spelled out here, as with !!str.',
+  problem: 'The kind of a value is not spelled out here.',
   fix: 'Remove the signs and the word after them; put a text that looks like a number in quotes.',
 };
 

@@ -17,6 +17,14 @@ export const checkDuplicates: Check = (content) => [
   ...[content.questions, content.scenarios, content.guides, content.practice].flatMap((entries) =>
     formerTwice(entries),
   ),
+  ...[
+    content.pages,
+    content.guides,
+    content.scenarios,
+    content.practice,
+    content.published,
+  ].flatMap((entries) => readTwice(entries, 'title', ({ title }) => title)),
+  ...readTwice(content.questions, 'question', ({ question }) => question),
   ...ambiguousPairs(content.options),
   ...reservedFormerSlugs([...content.criteria, ...content.questions]),
   ...formerAddresses([...content.options, ...content.criteria]),
@@ -173,6 +181,22 @@ function duplicates(
       else faults.push(twice(entry, ['formerSlugs', i], slug, taken));
     });
     return faults;
+  });
+}
+
+/** Two of a kind that readers could not tell apart, for what names them. */
+function readTwice<T>(
+  entries: readonly Entry<T>[],
+  field: string,
+  read: (data: T) => string,
+): Fault[] {
+  const taken = new Map<string, string>();
+  return entries.flatMap((entry) => {
+    const text = read(entry.data);
+    const first = taken.get(text.toLowerCase());
+    if (first !== undefined) return [twice(entry, [field], text, first)];
+    taken.set(text.toLowerCase(), entry.document.file);
+    return [];
   });
 }
 

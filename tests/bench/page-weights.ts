@@ -1,6 +1,6 @@
 /** How many bytes a reader loads to see a page. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { parse, type HTMLElement } from 'node-html-parser';
@@ -29,7 +29,7 @@ export interface PageWeight {
 /** The weight of every page of a built site, in the order of their paths. */
 export function weighPages(site: Site): PageWeight[] {
   return htmlFiles(site).map((file) => {
-    const path = `/${file}`.replace(/index\.html$/, '');
+    const path = pathOf(file);
     const document = readFileSync(join(site.directory, file));
     const root = parse(document.toString());
     const load = (selector: string, attribute: string): Buffer[] =>
@@ -59,6 +59,20 @@ export function heaviestPages(pages: readonly PageWeight[]): PageWeight[] {
   const sorted = pages.toSorted((a, b) => b.whole.brotli - a.whole.brotli);
   return sorted.filter((page, i) => sorted.findIndex((p) => p.template === page.template) === i);
 }
+
+/** The path of the page of each template whose document is largest as it is, which takes no packing. */
+export function largestPages(site: Site): Map<string, string> {
+  const largest = new Map<string, { path: string; bytes: number }>();
+  for (const file of htmlFiles(site)) {
+    const path = pathOf(file);
+    const bytes = statSync(join(site.directory, file)).size;
+    const template = templateOf(path);
+    if (bytes > (largest.get(template)?.bytes ?? 0)) largest.set(template, { path, bytes });
+  }
+  return new Map([...largest].map(([template, { path }]) => [template, path]));
+}
+
+const pathOf = (file: string): string => `/${file}`.replace(/index\.html$/, '');
 
 const textOf = (root: HTMLElement, selector: string): Buffer =>
   Buffer.from(

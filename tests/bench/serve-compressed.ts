@@ -6,15 +6,21 @@ import sirv from 'sirv';
 
 /**
  * Serves a built site as a host does that compresses with brotli ahead of time; the compressed
- * files are written beside the others.
+ * files are written beside the others. To pack all pages takes minutes: of the documents, only
+ * those of `paths` are.
  *
+ * @param paths paths of pages, as `/options/`
  * @returns the server, once it listens on the loopback interface, and its origin
  */
 export async function serveCompressed(
   directory: string,
+  paths: readonly string[],
 ): Promise<{ server: Server; origin: string }> {
-  for (const file of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(?:html|css|js|json|svg|xml|txt)$/.test(file)) continue;
+  const assets = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(?:_astro|data)\/.*\.(?:css|js|json|svg)$/.test(file))
+    .concat('favicon.svg', 'service-worker.js');
+  const documents = paths.map((path) => path.slice(1).replace(/(?:^|\/)$/, '$&index.html'));
+  for (const file of [...assets, ...documents]) {
     const path = join(directory, file);
     writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
   }

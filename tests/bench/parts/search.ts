@@ -186,7 +186,7 @@ async function inBrowser(): Promise<string> {
     ),
   ];
   const sizes = files.map((file) => [file, sizeOf(readFileSync(join(directory, file)))] as const);
-  const { server, origin } = await serveCompressed(directory);
+  const { server, origin } = await serveCompressed(directory, ['/options/k3s/']);
   const running = await chromium.launch({ executablePath: browser.path, args: browser.flags });
   const times: number[] = [];
   try {

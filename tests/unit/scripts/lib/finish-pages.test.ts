@@ -1,7 +1,7 @@
 /** What is set right in built pages. */
 
 import { expect, it } from 'vitest';
-import { withPolicyFirst } from '../../../../scripts/lib/finish-pages.ts';
+import { withPatientScripts, withPolicyFirst } from '../../../../scripts/lib/finish-pages.ts';
 
 const policy = '<meta http-equiv="content-security-policy" content="default-src \'none\'; $& $1">';
 
@@ -14,4 +14,10 @@ it('the policy comes right after the encoding, once', () => {
 it('a page without a policy stays as it is', () => {
   const page = '<head><meta charset="utf-8"></head>';
   expect(withPolicyFirst(page)).toBe(page);
+});
+
+it('modules of a page wait for what is read, and scripts within it stay as they are', () => {
+  expect(
+    withPatientScripts('<script type="module" src="/a.js"></script><script>b()</script>'),
+  ).toBe('<script type="module" fetchpriority="low" src="/a.js"></script><script>b()</script>');
 });

@@ -4,7 +4,7 @@ import { levelsOf } from '../../decision/scale.ts';
 import { PAIR_JOINT } from '../../links/pair-name.ts';
 import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
 import { prosePath, reservedPages } from '../../links/routes.ts';
-import { faultAt, type Check, type Entry } from '../content.ts';
+import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, type Fault } from '../fault.ts';
 import { isFileSlug, SLUG_IN_WORDS } from '../schemas/common.ts';
@@ -17,13 +17,7 @@ export const checkDuplicates: Check = (content) => [
   ...[content.questions, content.scenarios, content.guides, content.practice].flatMap((entries) =>
     formerTwice(entries),
   ),
-  ...[
-    content.pages,
-    content.guides,
-    content.scenarios,
-    content.practice,
-    content.published,
-  ].flatMap((entries) => readTwice(entries, 'title', ({ title }) => title)),
+  ...titled(content).flatMap((entries) => readTwice(entries, 'title', ({ title }) => title)),
   ...readTwice(content.questions, 'question', ({ question }) => question),
   ...ambiguousPairs(content.options),
   ...reservedFormerSlugs([...content.criteria, ...content.questions]),
@@ -183,6 +177,21 @@ function duplicates(
     return faults;
   });
 }
+
+/** The kinds of file whose pages go by a title. */
+const titled = ({
+  pages,
+  guides,
+  scenarios,
+  practice,
+  published,
+}: Content): readonly (readonly Entry<{ title: string }>[])[] => [
+  pages,
+  guides,
+  scenarios,
+  practice,
+  published,
+];
 
 /** Two of a kind that readers could not tell apart, for what names them. */
 function readTwice<T>(

@@ -60,7 +60,27 @@ export const when = z.preprocess(
 export const url = z
   .url({ protocol: /^https?$/ })
   .regex(/^https?:\/\/[^\s/?#@\\]*[^\s/?#@\\.][^\s/?#@\\]*(?:[/?#][^\s"<>\\]*)?$/i)
+  .overwrite(asUri)
   .meta({ format: 'uri' });
+
+/**
+ * An address as it may stand in any file for programs. Browsers show and take letters of all languages
+ * and brackets in paths; RFC 3986 has them encoded.
+ *
+ * @param address one that the form above allows
+ */
+function asUri(address: string): string {
+  const [, start = '', path = '', fragment = ''] =
+    /^(https?:\/\/[^/?#]*)([^#]*)(.*)$/is.exec(address.replaceAll(/\p{Surrogate}/gu, '\ufffd')) ??
+    [];
+  const host = /^[\x21-\x7e]*$/.test(start) ? start : new URL(start).origin;
+  const encoded = [path, fragment.slice(1)].map((part) =>
+    part
+      .replaceAll(/%(?![\da-f]{2})/gi, '%25')
+      .replaceAll(/[^\w\-.~!$&'()*+,;=:@/?%]+/gu, encodeURIComponent),
+  );
+  return host + encoded.join(fragment === '' ? '' : '#');
+}
 
 export const sources = z
   .array(slug)

@@ -251,7 +251,6 @@ function hint(node: JsonSchema): string {
 const FORMATS: Record<string, string> = {
   date: 'a date as YYYY-MM-DD',
   figure: 'a number, or one with a unit such as 2 GiB; on a scale of dates, a date',
-  name: 'text on one line, up to 120 characters',
   slug: 'lower-case words joined by hyphens',
   uri: 'an address that begins with https://',
 };

@@ -29,9 +29,6 @@ export const givenAnswer = z.union([slug, z.array(slug).min(1)]);
 /** One line or paragraph of plain text; `backticks` mark code. */
 export const text = z.string().trim().min(1);
 
-/** What stands in lists, heads of columns and links. */
-export const name = text.regex(/^[^\n\t]{1,120}$/).meta({ format: 'name' });
-
 // YAML 1.1 parsers read an unquoted date as a Date; both readings are the same content.
 const dateAsText = (value: unknown): unknown =>
   value instanceof Date ? value.toISOString().slice(0, 10) : value;

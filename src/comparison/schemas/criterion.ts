@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { ABSENCES, UNIT_PREFIXES } from '../../decision/scale.ts';
-import { figure, formerSlugs, name, ratingDefaults, slug, text, writtenFigure } from './common.ts';
+import { figure, formerSlugs, ratingDefaults, slug, text, writtenFigure } from './common.ts';
 
 const level = z.strictObject({
   slug,
@@ -84,8 +84,8 @@ const scale = z.discriminatedUnion('kind', [
 const SHELF_LIVES = ['versions', 'limits', 'nature'] as const;
 
 export const criterionSchema = z.strictObject({
-  name,
-  shortName: name.optional().describe('For narrow column heads.'),
+  name: text,
+  shortName: text.optional().describe('For narrow column heads.'),
   group: slug.optional().describe('A group of site.yaml, where it names any.'),
   order: z
     .number()

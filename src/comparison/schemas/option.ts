@@ -11,7 +11,6 @@ import {
   slug,
   sourceMap,
   sources,
-  name,
   text,
   url,
   when,
@@ -94,7 +93,7 @@ export const authoredRatingSchema = z.discriminatedUnion('state', [
 const modeSchema = z.strictObject({
   slug: slug.describe('Its name in links, after a tilde.'),
   formerSlugs,
-  name: name.describe('What reads well after the option’s name and “as”.'),
+  name: text.describe('What reads well after the option’s name and “as”.'),
   summary: text.describe('One sentence: what tells it from the other ways.'),
   ratings: z
     .record(slug, ratingSchema)
@@ -112,8 +111,8 @@ function isPattern(pattern: string): boolean {
 }
 
 export const optionSchema = z.strictObject({
-  name,
-  shortName: name.optional().describe('For narrow columns; at most about 16 characters.'),
+  name: text,
+  shortName: text.optional().describe('For narrow columns; at most about 16 characters.'),
   summary: text.optional().describe('One sentence: what it is.'),
   kind: slug.optional().describe('A kind of site.yaml, where it names any.'),
   listing: z

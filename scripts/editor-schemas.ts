@@ -12,7 +12,7 @@ import type { Comparison } from '../src/comparison/comparison.ts';
 import { COLLECTION_NAMES, KINDS, type CollectionName } from '../src/comparison/collections.ts';
 import { authoredCriterionSchema } from '../src/comparison/schemas/criterion.ts';
 import { authoredOptionSchema, authoredRatingSchema } from '../src/comparison/schemas/option.ts';
-import { topologySchema } from '../src/comparison/schemas/topology.ts';
+import { optionTopologySchema } from '../src/comparison/schemas/topology.ts';
 import { siteSchema } from '../src/comparison/schemas/site.ts';
 import { datePartOf } from '../src/decision/calendar.ts';
 import type { QuantityScale, Scale } from '../src/decision/scale.ts';
@@ -69,8 +69,8 @@ function narrowings({ site, criteria }: Vocabulary): Partial<Record<CollectionNa
   const criterionList = z.array(criterion).optional();
   const { headline, defaultView, lifecycle } = siteSchema.shape;
   const { ratings, modes, tooling, topologies } = authoredOptionSchema.shape;
-  const { boxes } = topologySchema.shape;
-  const drawing = topologySchema.extend({
+  const { boxes } = optionTopologySchema.shape;
+  const drawing = optionTopologySchema.extend({
     boxes: z.array(boxes.element.extend({ role: belonging(site.boxRoles).optional() })).min(1),
   });
   const mode = modes.unwrap().element;

@@ -41,17 +41,20 @@ function withOptions(html: string, times: number): string {
   });
 }
 
-/** A page that has all of its rows, so many times. */
+/** A page whose rows are drawn, with so many times as many. */
 export function manyRows(html: string, times: number): string {
   return withOptions(html, times).replace(
-    /(<tbody[^>]*>)(.*)(<\/tbody>)/s,
-    (_, start: string, rows: string, end: string) =>
-      [start, ...copiesOf(times).map(() => rows), end].join(''),
+    /(<script type="application\/json" id="matrix-rows">)(.*?)(<\/script>)/s,
+    (_, start: string, json: string, end: string) => {
+      const about = JSON.parse(json) as DrawnRows;
+      const many = copiesOf(times).flatMap(() => about);
+      return [start, JSON.stringify(many).replaceAll('<', '\\u003c'), end].join('');
+    },
   );
 }
 
 /**
- * A page whose rows are drawn, so many times those that it had. Its style is in a sheet that only a
+ * A page of few rows as one whose rows are drawn, so many times those that it had. Its style is in a sheet that only a
  * browser takes which heeds no policy.
  *
  * @param site the folder of the site that the page is of
@@ -65,10 +68,7 @@ export function drawnMatrix(site: string, html: string, times: number): string {
   const sheet = readFileSync(join(root, 'src/islands/matrix/matrix.css'), 'utf8');
   return withOptions(html, times)
     .replace('</head>', `<style>${sheet}</style></head>`)
-    .replace(
-      /<table class="[^"]*"( role="table")?/,
-      '<table class="matrix many drawn" role="table"',
-    )
+    .replace(/<table class="[^"]*"( role="table")?/, '<table class="matrix many" role="table"')
     .replace(
       /<div class="reasons">.*<\/div>(?=\s*<script type="application\/json" id="matrix-data")/s,
       '',

@@ -32,6 +32,7 @@ export const API_CHANGES = [
       'Schemas say by a pattern that addresses begin with http or https.',
       'Quantities may be dates: their unit is “date”, “calendar month” or “calendar year”, and values, bounds and anchors are texts such as 2026-11-29.',
       'Answers whose “exit” says that none of this may be needed name the guide on what there is instead (“exitGuide”).',
+      'Drawings of options may say of which modes they are (“topologies”, “modes”).',
       'Units may say what one of them is called (“singular”), which prefixes they take (“prefixes”, “base”) and how many digits are shown (“digits”).',
     ],
   },

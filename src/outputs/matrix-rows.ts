@@ -12,19 +12,23 @@ import { optionReasons } from './reason-words.ts';
 /** Up to so many rows the page has the reason of each cell, and a native table is laid out quickest. */
 const FEW = 300;
 
-/** Up to so many rows the page has all of them; of more, a script draws those in view. */
+/** Up to so many rows the page has all of them, for readers without scripts. */
 const IN_PAGE = 1000;
 
-/** So many rows a page has whose script draws all: more than a window shows. */
-export const FIRST_ROWS = 100;
+/** So many rows a longer one has: more than a window shows. */
+const FIRST_ROWS = 100;
 
 /**
- * How a matrix of so many rows comes about: `few` have all in the page, `many` have their reasons in the
- * files of the options, and of those to be `drawn` the page has but the first.
+ * Whether a matrix of so many rows has all in its page, and works on that. Of more, the reasons are in
+ * the files of the options, and a script draws those rows that are in view.
  */
-export function matrixSize(rows: number): 'few' | 'many' | 'drawn' {
-  if (rows <= FEW) return 'few';
-  return rows <= IN_PAGE ? 'many' : 'drawn';
+export function hasFewRows(rows: number): boolean {
+  return rows <= FEW;
+}
+
+/** How many rows the page of a matrix of so many has. */
+export function rowsInPage(rows: number): number {
+  return rows <= IN_PAGE ? rows : FIRST_ROWS;
 }
 
 /** The options in the order of the rows: what is listed for reference comes last. */

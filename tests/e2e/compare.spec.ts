@@ -107,6 +107,23 @@ test('where the parts live is drawn side by side, and sentences say what differs
   await expectAccessible(page);
 });
 
+test('the drawing is that of the mode; of a mode without one, that is said', async ({ page }) => {
+  await open(page, '?options=k3s~remote-agents,k3s~three,k0s~three,talos~alone');
+  const drawing = (name: RegExp): Locator =>
+    page.getByRole('figure').filter({ has: page.getByRole('img', { name }) });
+  const without = 'There is no drawing of';
+  await expect(drawing(/^K3s: Agents at other sites/)).not.toContainText(without);
+  await expect(drawing(/^K3s: Three servers/)).not.toContainText(without);
+  await expect(drawing(/^k0s: A whole cluster/)).not.toContainText(without);
+  await expect(drawing(/^Talos: /)).toContainText(
+    'There is no drawing of “a cluster managed with talosctl”; this is another way to run it.',
+  );
+  await expect(page.getByRole('figure')).toHaveCount(4);
+  // Another mode is chosen in the head of its column.
+  await page.getByRole('combobox', { name: /^Mode of Talos/ }).selectOption('talos~remote');
+  await expect(drawing(/^Talos: Remote workers/)).not.toContainText(without);
+});
+
 for (const [path, width, height] of [
   ['/compare/?options=k3s,microk8s,k0s', 390, 800],
   ['/compare/?options=k3s,microk8s,k0s,rke2', 390, 800],

@@ -86,8 +86,9 @@ const FONTS = { bytes: 60_000, early: 2 };
 // those that every page has, by template; and of those that every page loads at once.
 const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
   // With modes, a choice of mode for each option; what differs most in sentences, and drawings.
-  // And a field for the name of one of many. Figures may be dates, or have units with prefixes.
-  '/compare/': 12_400,
+  // And a field for the name of one of many. Figures may be dates, or have units with prefixes. A drawing
+  // is that of the mode.
+  '/compare/': 12_700,
   // The address is read, and the table made, as on the page for any.
   '/embed/compare/': 6_600,
   // It takes figures as people write them, merges steps of history that the browser refuses, and keeps

@@ -8,9 +8,12 @@ import { mustExist } from './references.ts';
 
 export const checkTopologies: Check = (content) => [
   ...content.options.flatMap((option) =>
-    option.data.topologies.flatMap((topology, t) =>
-      parts(content, option, ['topologies', t], topology),
-    ),
+    option.data.topologies.flatMap((topology, t) => [
+      ...parts(content, option, ['topologies', t], topology),
+      ...(topology.modes ?? []).flatMap((mode, m) =>
+        mustExist(option, ['topologies', t, 'modes', m], mode, 'mode', modesOf(option)),
+      ),
+    ]),
   ),
   ...content.guides.flatMap((guide) => [
     ...unique(guide, ['drawings'], guide.data.drawings),
@@ -21,6 +24,9 @@ export const checkTopologies: Check = (content) => [
     .flatMap((entry) => placed(entry, [])),
   ...content.guides.flatMap((guide) => placed(guide, guide.data.drawings)),
 ];
+
+const modesOf = ({ data }: Content['options'][number]): readonly string[] =>
+  data.modes.map(({ slug }) => slug);
 
 function parts(
   { site }: Content,

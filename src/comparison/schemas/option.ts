@@ -16,7 +16,7 @@ import {
   when,
   writtenFigure,
 } from './common.ts';
-import { topologySchema } from './topology.ts';
+import { optionTopologySchema } from './topology.ts';
 
 const value = z
   .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
@@ -234,7 +234,7 @@ export const optionSchema = z.strictObject({
     .array(z.strictObject({ date: when, event: text, sources }))
     .default([])
     .describe('Renames, retirements and other turns, oldest first.'),
-  topologies: z.array(topologySchema).default([]),
+  topologies: z.array(optionTopologySchema).default([]),
   defaults: ratingDefaults
     .optional()
     .describe('What holds for each rating of this file that does not say otherwise.'),

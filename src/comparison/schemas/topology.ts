@@ -34,4 +34,12 @@ export const topologySchema = z.strictObject({
   ),
 });
 
+/** A drawing of an option, which may be of some of its modes alone. */
+export const optionTopologySchema = topologySchema.extend({
+  modes: z
+    .array(slug)
+    .optional()
+    .describe('The modes of the option that it shows; of all of them, where it says nothing.'),
+});
+
 export type TopologyData = z.output<typeof topologySchema>;

@@ -24,7 +24,13 @@ import {
 import { reasonsOfMode } from '../../words/reason.ts';
 import { comparedAs } from '../../words/sentences.ts';
 import { hasValue } from '../../decision/rating.ts';
-import { drawingId, type OptionDrawing } from '../../words/option-drawing.ts';
+import {
+  drawingId,
+  drawingOf,
+  notDrawn,
+  type DrawnModes,
+  type OptionDrawing,
+} from '../../words/option-drawing.ts';
 import { spreadsOf, spreadText, type Spread } from '../../words/spread-claims.ts';
 import { judge, type Requirement } from '../../decision/requirement.ts';
 import { partsOfWay, presentWays, wayTo } from '../../links/option-list.ts';
@@ -58,6 +64,9 @@ interface Column {
   readonly name: string;
 }
 
+/** Which modes the drawings of each option show, by its slug. */
+type ModesDrawn = Readonly<Record<string, DrawnModes>>;
+
 class CompareView extends HTMLElement {
   connectedCallback(): void {
     this.prepend(find(this, 'template', HTMLTemplateElement).content);
@@ -76,8 +85,7 @@ class Comparing {
   readonly #identical: HTMLButtonElement;
   readonly #drawings: HTMLElement;
   readonly #drawingsToOpen: HTMLDetailsElement;
-  /** The options that have a drawing. */
-  readonly #drawn: readonly string[];
+  readonly #drawn: ModesDrawn;
   readonly #comparedAs: HTMLElement;
   readonly #sentences: HTMLElement;
   readonly #allReasons: HTMLButtonElement;
@@ -102,7 +110,7 @@ class Comparing {
     this.#identical = find(root, '[name=identical]', HTMLButtonElement);
     this.#drawings = find(root, '.drawings', HTMLElement);
     this.#drawingsToOpen = find(root, 'details', HTMLDetailsElement);
-    this.#drawn = this.#drawings.dataset.of?.split(' ') ?? [];
+    this.#drawn = JSON.parse(this.#drawings.dataset.of ?? '{}') as ModesDrawn;
     this.#comparedAs = find(root, '.compared-as', HTMLElement);
     this.#sentences = find(root, '.sentences', HTMLElement);
     this.#allReasons = find(root, '[name=reasons]', HTMLButtonElement);
@@ -322,37 +330,57 @@ class Comparing {
     );
   }
 
-  /** Where the parts of each option live, once for the modes of one. Drawings that are there stay. */
+  /**
+   * Where the parts of each option live in its mode, or what there is instead, which is said; once where
+   * modes share it. Drawings that are there stay.
+   */
   #renderDrawings(options: readonly Column[]): void {
-    const all = options.length < 2 ? [] : [...new Set(options.map(({ option }) => option))];
-    const shown = all.filter(({ slug }) => this.#drawn.includes(slug));
-    this.#drawingsToOpen.hidden = shown.length === 0;
-    this.#drawings.replaceChildren(
-      ...shown.map((option) => {
-        const id = drawingId(option.slug);
-        return document.getElementById(id) ?? this.#drawing(option, id);
-      }),
-    );
+    const shown = new Map<string, { option: TableOption; place: number; notOf: string[] }>();
+    for (const { option, candidate } of options.length < 2 ? [] : options) {
+      const drawn = this.#drawn[option.slug] ?? [];
+      if (drawn.length === 0) continue;
+      const { place, isOfMode } = drawingOf(drawn, candidate.mode);
+      const id = drawingId(option.slug, place);
+      const drawing = shown.get(id) ?? { option, place, notOf: [] };
+      const mode = option.modes.find(({ slug }) => slug === candidate.mode);
+      if (!isOfMode && mode !== undefined) drawing.notOf.push(mode.name);
+      shown.set(id, drawing);
+    }
+    this.#drawingsToOpen.hidden = shown.size === 0;
+    const figures = [...shown].map(([id, { option, place, notOf }]) => {
+      const figure = document.getElementById(id) ?? this.#drawing(option, place, id);
+      const note = find(figure, 'figcaption > :last-child', HTMLElement);
+      note.textContent = notOf.length > 0 ? notDrawn(notOf) : '';
+      return figure;
+    });
+    this.#drawings.replaceChildren(...figures);
   }
 
-  #drawing({ slug, shortName }: TableOption, id: string): HTMLElement {
-    const caption = make('figcaption', { className: 'text-sm' }, make('strong', {}, shortName));
+  #drawing({ slug, shortName }: TableOption, place: number, id: string): HTMLElement {
+    const told = make('p', {}, make('strong', {}, shortName));
+    const note = make('p', { className: 'text-soft' });
     const picture = make('div');
+    const caption = make('figcaption', { className: 'text-sm' }, told, note);
     const figure = make('figure', { id }, picture, caption);
     const path = underBase(this.#base, drawingPath(slug));
-    const tell = ({ name, summary, svg }: OptionDrawing): void => {
+    const tell = (drawings: readonly OptionDrawing[]): void => {
+      const drawing = drawings[place];
+      if (drawing === undefined)
+        throw new Error(`There is no drawing ${String(place)} of ${slug}.`);
+      const { name, summary, svg } = drawing;
       const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
       picture.append(document.importNode(documentElement, true));
-      caption.replaceChildren(
+      told.replaceChildren(
         make('strong', { id: `${id}-name` }, `${shortName}: ${name}.`),
         ' ',
         make('span', { id: `${id}-text` }, summary),
       );
     };
     fetch(path)
-      .then((response) => response.json() as Promise<OptionDrawing>)
-      .then(tell, () => {
-        caption.append(': the drawing could not be loaded.');
+      .then((response) => response.json() as Promise<readonly OptionDrawing[]>)
+      .then(tell)
+      .catch(() => {
+        told.append(': the drawing could not be loaded.');
       });
     return figure;
   }

@@ -150,9 +150,11 @@ class Matrix {
     centreCut(this.#root);
     const corner = find(this.#frame, 'thead th', HTMLElement);
     new ResizeObserver(() => {
-      const { style } = document.documentElement;
-      style.setProperty('--matrix-head', `${String(corner.offsetHeight)}px`);
-      style.setProperty('--matrix-side', `${String(corner.offsetWidth)}px`);
+      const { offsetHeight, offsetWidth } = corner;
+      for (const { style } of [document.documentElement, this.#frame]) {
+        style.setProperty('--matrix-head', `${String(offsetHeight)}px`);
+        style.setProperty('--matrix-side', `${String(offsetWidth)}px`);
+      }
     }).observe(corner);
     onPicked((elsewhere) => {
       this.#followPicks(elsewhere);

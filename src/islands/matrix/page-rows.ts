@@ -16,12 +16,9 @@ import type { Shown } from './shown.ts';
 /**
  * Takes over the table.
  *
- * @param reasons of its cells, row by row; null where they are not in the page
+ * @param reasons of its cells, row by row
  */
-export function pageRows(
-  { root, table, model, actions }: GridParts,
-  reasons: HTMLElement | null,
-): Grid {
+export function pageRows({ root, table, model, actions }: GridParts, reasons: HTMLElement): Grid {
   const { options } = model.table;
   const columns = columnHeads(table, root, model, actions);
   const { head, corner, heads, chosen } = columns;
@@ -110,7 +107,7 @@ export function pageRows(
     // Read when the reader first searches.
     texts: () =>
       (texts ??= rows.map(({ names, cells }, r) => {
-        const elements = [...(reasons?.children[r]?.children ?? [])]
+        const elements = [...(reasons.children[r]?.children ?? [])]
           // Of a reason, all but its heading, its date and the link to its sources.
           .flatMap((reason) => [...reason.children].slice(1, -2));
         const words = [...cells, ...elements].map((element) => element.textContent);

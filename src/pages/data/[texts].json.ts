@@ -3,11 +3,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
 import { searchedTextsPath } from '../../links/routes.ts';
-import { matrixRows, matrixSize, searchedTexts } from '../../outputs/matrix-rows.ts';
+import { hasFewRows, matrixRows, searchedTexts } from '../../outputs/matrix-rows.ts';
 
 export const getStaticPaths = (() => {
   const texts = /(\w+-\w+)\.json$/.exec(searchedTextsPath())?.[1];
-  const isFew = matrixSize(matrixRows(currentComparison()).length) === 'few';
+  const isFew = hasFewRows(matrixRows(currentComparison()).length);
   return isFew ? [] : [{ params: { texts } }];
 }) satisfies GetStaticPaths;
 

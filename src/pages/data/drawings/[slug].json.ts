@@ -1,4 +1,4 @@
-/** Where the parts of one option live, drawn, for the page that shows it beside others. */
+/** Where the parts of one option live, each of its drawings, for the page that shows it beside others. */
 
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../../comparison/current.ts';
@@ -14,11 +14,12 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = ({ params }) => {
   const { site, options } = currentComparison();
   const option = options.find(({ slug }) => slug === params.slug);
-  const [topology] = option?.data.topologies ?? [];
-  if (option === undefined || topology === undefined) return new Response(null, { status: 404 });
-  return Response.json({
-    name: topology.name,
-    summary: plainText(topology.summary),
-    svg: topologySvg(topology, drawingId(option.slug), site.boxRoles),
-  } satisfies OptionDrawing);
+  if (option === undefined) return new Response(null, { status: 404 });
+  return Response.json(
+    option.data.topologies.map((topology, place) => ({
+      name: topology.name,
+      summary: plainText(topology.summary),
+      svg: topologySvg(topology, drawingId(option.slug, place), site.boxRoles),
+    })) satisfies readonly OptionDrawing[],
+  );
 };

@@ -23,9 +23,6 @@ import { BEFORE, inWorkshop, runProgram } from './workshop.ts';
 const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
 const root = resolve(import.meta.dirname, '../..');
 
-/** So that what a page needed is gone before it counts as old, of which nothing is cleared for long. */
-const YOUNG_SPACE = '--max-semi-space-size=32';
-
 /** A site of more pages than these has its styles in files of their own. */
 const MANY_PAGES = 2000;
 
@@ -77,7 +74,7 @@ export async function buildInto(
   const code = await inWorkshop(
     join(root, '.astro/site'),
     () =>
-      runProgram(process.execPath, [YOUNG_SPACE, astro, 'build', ...flags], {
+      runProgram(process.execPath, [astro, 'build', ...flags], {
         cwd: root,
         stdio: 'inherit',
         env: {

@@ -13,11 +13,12 @@ import { build } from '../tests/bench/parts/build.ts';
 import { bytes } from '../tests/bench/parts/bytes.ts';
 import { decision } from '../tests/bench/parts/decision.ts';
 import { lighthouse } from '../tests/bench/parts/lighthouse.ts';
+import { recommender } from '../tests/bench/parts/recommender.ts';
 import { search } from '../tests/bench/parts/search.ts';
 import { table } from '../tests/bench/parts/table.ts';
 import { CommandError, MISUSED, runCommand } from './lib/command.ts';
 
-const PARTS: readonly Part[] = [decision, search, table, bytes, lighthouse, build];
+const PARTS: readonly Part[] = [decision, search, table, recommender, bytes, lighthouse, build];
 
 async function bench(names: readonly string[]): Promise<number> {
   const known = PARTS.map((part) => part.name);

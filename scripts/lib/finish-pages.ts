@@ -20,18 +20,6 @@ export function withPolicyFirst(page: string): string {
 }
 
 /**
- * A page whose islands are numbered. The builder names them by a hash of, among others, the folder in
- * which the site was built.
- */
-export function withNumberedIslands(page: string): string {
-  let count = 0;
-  return page.replaceAll(/(<astro-island uid=")[^"]*"/g, (_, start: string) => {
-    count += 1;
-    return `${start}${String(count)}"`;
-  });
-}
-
-/**
  * A page whose own scripts are loaded after what is read. They only add to a page that is whole without
  * them, and browsers hold a module of the head as urgent as its styles.
  */
@@ -47,7 +35,6 @@ export function finishPages(directory: string): void {
   const prune = stylePruner(directory);
   for (const file of filesOf(directory).filter((name) => name.endsWith('.html'))) {
     const path = join(directory, file);
-    const page = withPatientScripts(withPolicyFirst(prune(readFileSync(path, 'utf8'))));
-    writeFileSync(path, withNumberedIslands(page));
+    writeFileSync(path, withPatientScripts(withPolicyFirst(prune(readFileSync(path, 'utf8')))));
   }
 }

@@ -9,9 +9,6 @@ import postcss, { type AtRule, type ChildNode } from 'postcss';
 import { filesOf } from './output.ts';
 import { withHashes } from './relative.ts';
 
-/** What the builder puts before the islands of a page. */
-const ISLAND_STYLE = 'astro-island,astro-slot,astro-static-slot{display:contents}';
-
 const STYLE = /(<style\b[^>]*>)([^]*?)<\/style>/g;
 
 /** The names of elements, classes and ids that a page or a script may put into a page. */
@@ -122,7 +119,7 @@ export function stylePruner(site: string): (page: string) => string {
 
   return (before) => {
     const sheets = [...before.matchAll(STYLE)].map(([, , css = '']) => css);
-    if (sheets.every((css) => css === ISLAND_STYLE)) return before;
+    if (sheets.length === 0) return before;
     const sources = [...scriptsOf(before, scripts)];
     const names = new Set([
       ...namesInPage(before),

@@ -82,6 +82,8 @@ interface Collected {
   readonly slugger: GithubSlugger;
   readonly asShown: (heading: Heading) => string;
   readonly body: string;
+  /** The names that stand for addresses, for links that are written as [text][name]. */
+  readonly defined: Set<string>;
 }
 
 /** Reads the prose of a document, and lists what is wrong with it. */
@@ -105,11 +107,7 @@ export function readProse({
       line: Number(line) + bodyLine,
       column: Number(column),
       field: 'prose',
-      problem: 'The prose is not valid MDX.',
-      found,
-      fix: found.includes('closing')
-        ? 'Close what is opened here, or write it as `code`.'
-        : 'Put a backslash before a < or { that is meant as a sign, or write it as `code`.',
+      ...explainMdx(found, body.split('\n')[Number(line) - 1]?.slice(Number(column) - 1) ?? ''),
     };
     return { prose: { ...NO_PROSE, body, isSound: false }, faults: [fault] };
   }
@@ -119,6 +117,7 @@ export function readProse({
     asShown,
     faults,
     body: _,
+    defined,
     ...collected
   }: Collected = {
     faults: [],
@@ -129,6 +128,7 @@ export function readProse({
     slugger: new GithubSlugger(),
     asShown: headingsAsShown(body),
     body,
+    defined: new Set(),
   };
   const deep = deepest(tree, DEPTH_LIMIT);
   if (deep !== null) {
@@ -150,12 +150,37 @@ export function readProse({
       slugger,
       asShown,
       body,
+      defined,
       faults,
       ...collected,
     });
   });
   return { prose: { body, tree, isSound: faults.length === 0, ...collected }, faults };
 }
+
+/** What is wrong where the parser of MDX stops, from there to the end of the line. */
+function explainMdx(found: string, rest: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
+  if (rest.startsWith('<!--')) return { ...NO_COMMENTS, found: quote(rest) };
+  if (/^<(?:https?:|mailto:|[^\s<>@]+@)/i.test(rest)) {
+    return {
+      problem: 'An address between < and > is no link here.',
+      found: quote(/^<[^>]*>?/.exec(rest)?.[0] ?? rest),
+      fix: 'Write it as [text](address).',
+    };
+  }
+  return {
+    problem: 'The prose is not valid MDX.',
+    found,
+    fix: found.includes('closing')
+      ? 'Close what is opened here, or write it as `code`.'
+      : 'Put a backslash before a < or { that is meant as a sign, or write it as `code`.',
+  };
+}
+
+const NO_COMMENTS = {
+  problem: 'Prose may not hold comments.',
+  fix: 'Remove it, or put it into the front matter, behind a #.',
+};
 
 /** How deep parts of prose may be nested; a list in a list counts as four. */
 const DEPTH_LIMIT = 40;
@@ -189,6 +214,10 @@ function inspect(
       break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
+      if (/^\s*\/[*/]/.test(node.value)) {
+        report({ ...NO_COMMENTS, found: quote(`{${node.value}}`) });
+        break;
+      }
       report({
         problem: 'Prose may not hold expressions.',
         found: quote(`{${node.value}}`),
@@ -231,7 +260,10 @@ function inspect(
       // As it was written: what has a backslash before it is meant as a sign.
       const { start, end } = node.position ?? {};
       const written = prose.body.slice(start?.offset ?? 0, end?.offset ?? 0) || node.value;
-      const [reference] = /(?<![\]\\])\[[^\][\\]+\](?:\[[^\][]*\]|\([^()]*\)?)/.exec(written) ?? [];
+      const [reference] =
+        /(?<![\]\\])\[[^\][\\]+\](?:\[[^\][]*\]|\([^()]*\)?)|\[\[[^\][\\]+\]\]|(?<!\\)\]\([^()\s]+\)/.exec(
+          written,
+        ) ?? [];
       if (reference === undefined) break;
       report({
         problem: 'This is no link, so its brackets would be shown.',
@@ -249,8 +281,25 @@ function inspect(
       });
       break;
     case 'link':
+      if (textOf(node).trim() === '') {
+        report({
+          problem: 'This link has no words, so nobody can see it.',
+          found: quote(node.url),
+          fix: 'Write it as [text](address).',
+        });
+      }
+      inspectLink(node.url, place, report, prose);
+      break;
     // Where links that are written as [text][name] lead.
     case 'definition':
+      if (prose.defined.has(node.identifier)) {
+        report({
+          problem: 'This name stands for an address already, so this one is never used.',
+          found: quote(`[${node.label ?? node.identifier}]: ${node.url}`),
+          fix: 'Choose another name, or remove one of the two.',
+        });
+      }
+      prose.defined.add(node.identifier);
       inspectLink(node.url, place, report, prose);
       break;
     default:
@@ -340,7 +389,16 @@ function inspectLink(
   // Browsers drop tabs and line ends from an address before they read it.
 
   const isClean = !/[\u0000-\u0020]/.test(url);
-  if (isClean && /^https?:\/\//i.test(url) && isWebAddress(url)) return;
+  if (isClean && /^https?:\/\/[^/\\]/i.test(url) && isWebAddress(url)) {
+    if (LOOPBACK.test(new URL(url).hostname)) {
+      report({
+        problem: 'This address leads readers to their own machine.',
+        found: quote(url),
+        fix: 'Write it as `code`, or link to where all can find it.',
+      });
+    }
+    return;
+  }
   if (/^mailto:[^\s@?]+@[^\s@?]+$/i.test(url)) return;
   if (isClean && (url.startsWith('/') || url.startsWith('#'))) {
     prose.links.push({ target: url, ...place });
@@ -353,6 +411,9 @@ function inspectLink(
     fix: 'Write pages of this site from the top, as /options/….',
   });
 }
+
+/** The hosts by which a machine means itself. */
+const LOOPBACK = /^127\.|^0\.0\.0\.0$|^\[::1?\]$|^(?:.+\.)?localhost\.?$/;
 
 /** Whether an address has a host that could be one, and no password. */
 function isWebAddress(url: string): boolean {

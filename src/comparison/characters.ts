@@ -28,10 +28,16 @@ const KINDS: readonly Kind[] = [
   },
   {
     // Joiners belong between letters of some scripts and within emoji, and nowhere else.
+    // So do tags in flags, and signs that choose among forms behind Chinese characters.
     pattern:
-      /[\u200B\u2060-\u2064\uFEFF\u180E]|(?<![\p{L}\p{M}\p{Emoji}\uFE0F])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Emoji}])/u,
+      /[\u200B\u2060-\u2064\uFEFF\u180E\u115F\u1160\u3164\uFFA0]|(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0000}-\u{E007F}]|(?<!\p{Script=Han})[\u{E0100}-\u{E01EF}]|(?<![\p{L}\p{M}\p{Emoji}\uFE0F])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Emoji}])/u,
     problem: 'This is a character without width, which nobody can see.',
     fix: 'Remove it.',
+  },
+  {
+    pattern: /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/u,
+    problem: 'This character means something in one font alone.',
+    fix: 'Write the character that was meant, or its name.',
   },
   {
     pattern: /[\u202A-\u202E\u2066-\u2069]/u,

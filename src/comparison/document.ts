@@ -2,6 +2,7 @@
 
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import {
+  isAlias,
   isMap,
   isPair,
   isScalar,
@@ -179,7 +180,22 @@ export function parseContentFile(source: ContentFile): Parsed {
   const body = match === null ? '' : text.slice(match[0].length);
   const faults = isJson
     ? []
-    : [...checkValues(data, (path) => at(offsetOf(located().parsed, path, 'value')))];
+    : [...checkValues(data, (path, part = 'value') => at(offsetOf(located().parsed, path, part)))];
+  // What is no single text is read as a name that nobody wrote, and what has its kind spelled out as another value.
+  if (!isJson && ODD_FORMS.test(yaml)) {
+    const odd = oddForms(located().parsed);
+    if (odd.length > 0) {
+      return {
+        document: null,
+        faults: odd.map(({ offset, ...fault }) => ({
+          ...at(offset),
+          field: '',
+          ...fault,
+          found: quote(lineAt(yaml, offset).trim()),
+        })),
+      };
+    }
+  }
   // Most comments have a line of their own, and looking for the others takes time.
   if (!isJson && /[^\s#'"][ \t]#/.test(yaml)) {
     faults.push(
@@ -303,15 +319,62 @@ const TOO_MANY = {
   fix: 'Split the file, or write out what *name repeats.',
 };
 
-/** What is wrong with the values of a document whatever they stand for: size, depth and hidden characters. */
-function checkValues(
+const NO_MERGING = {
+  problem: 'Fields are not merged from elsewhere with <<.',
+  fix: 'Write them out here; what many ratings share may stand under “defaults”.',
+};
+
+/** What stands under it would be lost. */
+const NO_SUCH_NAME = {
+  problem: 'Nothing can have this name.',
+  found: '__proto__',
+  fix: 'Choose another.',
+};
+
+const NO_NAME = {
+  problem: 'A list, or fields, stand here in the place of the name of a field.',
+  fix: 'Write a name before the colon; put a text that begins with a bracket or brace in quotes.',
+};
+
+const NO_KIND = {
+  problem: 'The kind of a value is not spelled out here.',
+  fix: 'Remove the signs and the word after them; put a text that looks like a number in quotes.',
+};
+
+/** What a text has in which there may be one of the odd forms; looking for them takes time. */
+const ODD_FORMS =
+  /^\s*(?:- +)*\?\s|[[{,]\s*\?\s|[\]}]\s*:|\{\s*[[{]|(?:^|[:\-[,{?])\s*!(?:[!<\s]|$)/m;
+
+/** Names of fields that are no single text, and values with their kind spelled out. */
+function oddForms(
+  parsed: Document,
+): readonly (Pick<Fault, 'problem' | 'fix'> & { readonly offset: number })[] {
+  const odd: (Pick<Fault, 'problem' | 'fix'> & { readonly offset: number })[] = [];
+  visit(parsed, {
+    Pair: (_key, { key }) => {
+      if (isMap(key) || isSeq(key)) odd.push({ offset: key.range?.[0] ?? 0, ...NO_NAME });
+    },
+    Node: (_key, node) => {
+      if (isAlias(node) || node.tag === undefined) return;
+      odd.push({ offset: node.range?.[0] ?? 0, ...NO_KIND });
+    },
+  });
+  return odd;
+}
+
+/**
+ * What is wrong with the values of a document whatever they stand for: size, depth and hidden characters.
+ *
+ * @param place where a field stands, perhaps with what it is called there
+ */
+export function checkValues(
   data: unknown,
-  place: (path: FieldPath) => Place,
+  place: (path: FieldPath, part?: 'key' | 'value') => Place & { readonly field?: string },
   path: FieldPath = [],
   seen = { values: 0 },
 ): readonly Fault[] {
   const here = (fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>): readonly Fault[] => [
-    { ...place(path), field: formatPath(path), ...fault },
+    { field: formatPath(path), ...place(path), ...fault },
   ];
   if (path.length > LIMITS.depth) return here(TOO_DEEP);
   if (typeof data === 'string') {
@@ -350,6 +413,11 @@ function checkValues(
       return seen.values === LIMITS.values + 1 ? [...faults, ...here(TOO_MANY)] : faults;
     }
     const below = [...path, Array.isArray(data) ? Number(key) : key];
+    const wrong = key === '<<' ? NO_MERGING : key === '__proto__' ? NO_SUCH_NAME : undefined;
+    if (wrong !== undefined) {
+      faults.push({ field: formatPath(below), ...place(below, 'key'), ...wrong });
+      continue;
+    }
     faults.push(...checkValues(child, place, below, seen));
     // A value that holds itself is as deep in each of its parts.
     if (faults.some(({ problem }) => problem === TOO_DEEP.problem)) break;
@@ -406,6 +474,7 @@ function namesWithoutUse(
 /** What the stricter reader says of a text that the other one takes. */
 function explainStricter(reason: string, line: string): Pick<Fault, 'problem' | 'found' | 'fix'> {
   const found = quote(line.trim());
+  if (/^\s*(?:- +)*<<\s*:/.test(line)) return { ...NO_MERGING, found };
   if (reason.includes('alias')) {
     return {
       problem: 'A text that begins with * is read as the name of another value.',

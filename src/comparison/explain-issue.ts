@@ -147,7 +147,10 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
       found: (typeof found === 'number' ? document.written(issue.path) : undefined) ?? quote(found),
       allowed: describe(expected),
       fix:
-        typeof found === 'number' && issue.code === 'invalid_type' && expected.type === 'string'
+        typeof found === 'number' &&
+        issue.code === 'invalid_type' &&
+        expected.type === 'string' &&
+        expected.format === undefined
           ? `Put it in quotes: "${document.written(issue.path) ?? String(found)}".`
           : 'Write it in the allowed form.',
     }),
@@ -257,7 +260,14 @@ function describe(node: JsonSchema): string {
   if (node.enum !== undefined) return listNames(node.enum.map(String));
   if (node.const !== undefined) return JSON.stringify(node.const);
   const shapes = node.oneOf ?? node.anyOf;
-  if (shapes !== undefined) return [...new Set(shapes.map(describe))].join(' or ');
+  if (shapes !== undefined) {
+    const fields = shapes.map((shape) => Object.keys(shape.properties ?? {}));
+    // Of several forms with fields, that it is fields is all that can be said yet.
+    if (fields.every((names) => names.length > 0)) {
+      return `fields: ${[...new Set(fields.flat())].join(', ')}`;
+    }
+    return [...new Set(shapes.map(describe))].join(' or ');
+  }
   if (node.format !== undefined) return FORMATS[node.format] ?? `a ${node.format}`;
   switch (node.type) {
     case 'string':

@@ -21,7 +21,7 @@ import { toOption, toQuestion } from './to-decision.ts';
 import { alphabetically } from '../words/alphabetical.ts';
 
 /** The group of all criteria, where content names none. */
-const THE_GROUP = { slug: 'criteria', name: 'Criteria' };
+export const THE_GROUP = { slug: 'criteria', name: 'Criteria' };
 
 /** How many criteria are put first where content says nothing. */
 const UNSAID = { headline: 4, defaultView: 9 } as const;

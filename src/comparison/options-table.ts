@@ -6,7 +6,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { RATING_STATES } from '../decision/rating.ts';
 import { levelsOf, type Scale } from '../decision/scale.ts';
+import { counted } from '../words/sentences.ts';
 import {
+  checkValues,
   formatPath,
   readText,
   type ContentDocument,
@@ -106,6 +108,8 @@ export function readOptionsTable(
   const { file } = source;
   const text = readText(source, LARGEST);
   if (typeof text !== 'string') return { rows: [], faults: text };
+  const odd = notATable(text);
+  if (odd !== null) return { rows: [], faults: [{ file, line: 1, column: 1, field: '', ...odd }] };
   const place = placesIn(file, text);
   const table = cellsOf(text);
   if ('problem' in table) {
@@ -140,10 +144,21 @@ export function readOptionsTable(
         fix: 'Put a text that holds the delimiter in quotes, or name the column.',
       });
     }
+    const isShort = cells.length < head.length;
+    if (isShort) {
+      faults.push({
+        ...spot(cells.at(-1) ?? at, ''),
+        problem: 'This row ends before the last column.',
+        found: counted(cells.length, 'cell'),
+        allowed: counted(head.length, 'cell'),
+        fix: 'Leave cells empty, and do not leave them out.',
+      });
+    }
     const of = columns.findIndex((column) => column?.header === 'slug');
     const slugCell = cells[of] ?? at;
     const slug = of < 0 ? '' : slugCell.text;
     if (of < 0) return [];
+    if (isShort && !isFileSlug(slug)) return [];
     if (!isFileSlug(slug)) {
       faults.push({
         ...spot(slugCell, 'slug'),
@@ -166,10 +181,30 @@ export function readOptionsTable(
     }
     seen.set(slug, `${file}, row ${String(r + 2)}`);
     // What is wrong with a column would be told again of each row.
-    const document = isReadable ? rowDocument(file, cells, columns, criteria, spot) : null;
-    return [{ slug, document }];
+    if (!isReadable || isShort) return [{ slug, document: null }];
+    const document = rowDocument(file, cells, columns, criteria, spot);
+    const wrong = checkValues(document.data, (path) => document.locate(path));
+    faults.push(...wrong);
+    return [{ slug, document: wrong.length === 0 ? document : null }];
   });
   return { rows: read, faults };
+}
+
+/** What is wrong with a text that holds no table, or not yet; null for nothing. */
+function notATable(text: string): Pick<Fault, 'problem' | 'found' | 'fix'> | null {
+  if (text.trim() === '') {
+    return {
+      problem: 'The table is empty.',
+      fix: 'Write the names of its columns into the first row, or remove the file.',
+    };
+  }
+  const [first = ''] = text.split('\n', 1);
+  if (!/^"?sep=.?"?$/i.test(first.trim())) return null;
+  return {
+    problem: 'This line is for one spreadsheet program alone.',
+    found: quote(first.trim()),
+    fix: 'Remove it; the first row names the columns.',
+  };
 }
 
 /** Finds the line and column of an offset in bytes. Pages ask for the line of each rating, so it must be quick. */
@@ -284,7 +319,11 @@ function columnsOf(
     columns.some((column) => column?.path.includes(name)) ||
     head.some((cell) => cell.text.split('.')[0] === name);
   const [first = { text: '', start: 0 }] = head;
-  for (const needed of ['slug', 'name', ...criteria.keys()].filter((name) => !has(name))) {
+  /** Whether a column seems to be meant by another name, which has been told. */
+  const isMeant = (name: string): boolean =>
+    head.some(({ text }, i) => columns[i] === undefined && nearest(text, legal) === name);
+  const missing = ['slug', 'name', ...criteria.keys()].filter((name) => !has(name));
+  for (const needed of missing.filter((name) => !isMeant(name))) {
     tell(
       { ...first, text: '' },
       {

@@ -244,6 +244,10 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
             guide: slugsIn('questions').length > 0,
           }),
           [part('add-wrong', { isPlace: false })],
+          all(['recommender', 'recommender-data'], {
+            isThere: slugsIn('questions').length > 0,
+            isPlace: false,
+          }),
         ),
     ],
     [PAGES.scenarios.path, () => whole()],

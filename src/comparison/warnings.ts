@@ -118,7 +118,8 @@ export function formatWarnings({ warnings, off }: WarningReport, isWhole: boolea
       [
         `${RULES[rule].of} (${rule}, ${String(of.length)})`,
         ...shown.map(
-          ({ file, line, text }) => `  ${file}${line === null ? '' : `:${String(line)}`}  ${text}`,
+          ({ file, line, text }) =>
+            `  ${file}${line === null ? '' : `:${String(line())}`}  ${text}`,
         ),
         ...(left === 0 ? [] : [`  … and ${String(left)} more: npm run check -- --all`]),
       ].join('\n'),

@@ -50,6 +50,15 @@ const NUMBER_RADIUS = 10;
 
 /** Lays out a topology; the same topology gives the same drawing. */
 export function layoutTopology(topology: TopologyData): Drawing {
+  const known = drawings.get(topology) ?? layOut(topology);
+  drawings.set(topology, known);
+  return known;
+}
+
+/** Several pages and files show the same drawing. */
+const drawings = new WeakMap<TopologyData, Drawing>();
+
+function layOut(topology: TopologyData): Drawing {
   const zones: (Rect & { zone: Zone })[] = [];
   const boxes: (Rect & { box: Box })[] = [];
   let y = 0;

@@ -11,8 +11,9 @@ import {
 } from './change.ts';
 import { conclusionOf, type Conclusion } from './conclusion.ts';
 import type { DecisionModel } from './evaluation.ts';
+import { wholeOf, type InParts } from './in-parts.ts';
 import { likelyAnswers } from './likely-answer.ts';
-import { nextQuestions, type QuestionWorth } from './next-question.ts';
+import { nextQuestionsInParts, type QuestionWorth } from './next-question.ts';
 import { preferencesOf, type Asked, type Preferences, type Question } from './questionnaire.ts';
 import { recommend, robustness, type Recommendation } from './recommend.ts';
 import { weightFlips, type WeightFlip } from './weight-flip.ts';
@@ -75,14 +76,22 @@ export function concludedFrom(
 }
 
 export function outcomeOf(questionnaire: Questionnaire, asked: Asked): Outcome {
+  return wholeOf(outcomeInParts(questionnaire, asked));
+}
+
+/** The answer in parts. What it comes to may be asked for again: most of it is remembered with the model. */
+export function* outcomeInParts(questionnaire: Questionnaire, asked: Asked): InParts<Outcome> {
   const { model, questions } = questionnaire;
   const preferences = preferencesIn(questionnaire, asked);
+  yield;
   const recommendation = recommend(model, preferences, asked.strict);
+  yield;
+  const conclusion = concludedFrom(questionnaire, asked, preferences, recommendation, null);
   return {
     preferences,
     recommendation,
-    conclusion: concludedFrom(questionnaire, asked, preferences, recommendation, null),
-    next: nextQuestions(model, questions, asked.answers, asked, asked.strict),
+    conclusion,
+    next: yield* nextQuestionsInParts(model, questions, asked.answers, asked, asked.strict),
   };
 }
 

@@ -167,8 +167,10 @@ export function namedFirst(conclusion: Conclusion): readonly Standing[] {
 /** Whether an option has a future, as one of its modes; true where nothing tells. */
 export function isActive(model: DecisionModel, { option, mode }: Standing): boolean {
   const evaluation = evaluationOf(model);
-  const c = evaluation.candidates.findIndex((x) => x.option === option && x.mode === mode);
-  return evaluation.isActive(c);
+  const c = evaluation
+    .candidatesOf(evaluation.placeOf(option))
+    .find((own) => evaluation.candidates[own]?.mode === mode);
+  return c === undefined || evaluation.isActive(c);
 }
 
 /**
@@ -186,7 +188,7 @@ function joinsOf(
   const standings = evaluation.standings(preferences, false);
   const [first] = shortlist;
   if (first === undefined) return [];
-  const leader = standings.best[evaluation.options.indexOf(first.option)] ?? 0;
+  const leader = standings.best[evaluation.placeOf(first.option)] ?? 0;
   const lead = standings.scores[leader] ?? 0;
   const weights = standings.factors.map((factor) => factor.weight);
   const columns = standings.factors.map((factor) => ({
@@ -223,9 +225,10 @@ function joinsOf(
 
   const joinOf = ({ option }: Ranked): readonly Join[] => {
     const candidates = evaluation
-      .candidatesOf(evaluation.options.indexOf(option))
+      .candidatesOf(evaluation.placeOf(option))
       .filter((c) => bandOf(c, standings) === bandOf(leader, standings));
     for (const c of candidates) {
+      if (!columns.some(({ cells }) => cells[c]?.assumed === true)) continue;
       const criteria: string[] = [];
       const values = columns.map((column) => liftedValue(column, c, criteria));
       const score = scoreInMillionths(values, weights);
@@ -236,10 +239,12 @@ function joinsOf(
     }
     return [];
   };
-  return band
-    .filter((entry) => !shortlist.includes(entry))
-    .flatMap(joinOf)
-    .slice(0, JOINS_LIMIT);
+  const joins: Join[] = [];
+  for (const entry of band) {
+    if (joins.length >= JOINS_LIMIT) break;
+    if (!shortlist.includes(entry)) joins.push(...joinOf(entry));
+  }
+  return joins;
 }
 
 const NOTHING: Cell = { parts: [], assumed: false };

@@ -128,6 +128,7 @@ export class Evaluation {
   readonly indifference: number;
   /** By option, the index of its first candidate, and one entry more for the end. */
   readonly #starts: readonly number[];
+  readonly #places: ReadonlyMap<string, number>;
   readonly #factors: readonly Factor[];
   readonly #criteria: ReadonlyMap<string, Criterion>;
   readonly #verdicts = new WeakMap<readonly Clause[], Map<string, Uint8Array>>();
@@ -143,12 +144,18 @@ export class Evaluation {
     const candidates = options.map(candidatesOf);
     this.candidates = candidates.flat();
     this.options = options.map((option) => option.slug);
+    this.#places = new Map(this.options.map((slug, o) => [slug, o]));
     const starts = [0];
     for (const own of candidates) starts.push((starts.at(-1) ?? 0) + own.length);
     this.#starts = starts;
     this.indifference = millionths(model.indifference);
     this.#factors = factorsOf(model.criteria);
     this.#criteria = new Map(model.criteria.map((criterion) => [criterion.slug, criterion]));
+  }
+
+  /** The place of an option in `options`; -1 for what is none. */
+  placeOf(option: string): number {
+    return this.#places.get(option) ?? -1;
   }
 
   /** The indices of an option’s candidates, by the option’s place in `options`. */

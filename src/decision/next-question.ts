@@ -4,6 +4,7 @@
  */
 
 import { evaluationOf, type DecisionModel, type Evaluation, type Lead } from './evaluation.ts';
+import { wholeOf, type InParts } from './in-parts.ts';
 import {
   preferencesOf,
   type Answers,
@@ -37,12 +38,19 @@ export interface QuestionWorth {
  * @returns empty where no option is left, since then it is time to relax something
  */
 export function nextQuestions(
+  ...given: Parameters<typeof nextQuestionsInParts>
+): readonly QuestionWorth[] {
+  return wholeOf(nextQuestionsInParts(...given));
+}
+
+/** The same in parts, one a question. */
+export function* nextQuestionsInParts(
   model: DecisionModel,
   questions: readonly Question[],
   answers: Answers,
   byHand: ByHand,
   strict: boolean,
-): readonly QuestionWorth[] {
+): InParts<readonly QuestionWorth[]> {
   const evaluation = evaluationOf(model);
   const scale = (slug: string): ReturnType<typeof scaleOf> => scaleOf(evaluation, slug);
   const preferencesWith = (given: Answers): Preferences =>
@@ -50,34 +58,35 @@ export function nextQuestions(
   const leadWith = (given: Answers): Lead => leadersIn(evaluation, preferencesWith(given), strict);
   const now = leadWith(answers);
   if (now.band === null) return [];
-  return questions
-    .filter(({ slug }) => answers[slug] === undefined)
-    .map((question): QuestionWorth => {
-      const outcomes = question.answers.map((answer) => ({
-        likelihood: answer.likelihood,
-        lead: leadWith({ ...answers, [question.slug]: [answer.slug] }),
-      }));
-      const all = outcomes.reduce((sum, { likelihood }) => sum + likelihood, 0);
-      const mean = (of: (lead: Lead) => number): number =>
-        outcomes.reduce((sum, { likelihood, lead }) => sum + likelihood * of(lead), 0) / all;
-      const then = outcomes.flatMap(({ lead }) => lead.options);
-      const left = (slug: string): boolean =>
-        outcomes.some(({ lead }) => lead.band !== null && !lead.options.includes(slug));
-      return {
-        question: question.slug,
-        change: mean((lead) => distance(now.options, lead.options)),
-        eliminates: mean((lead) => lead.eliminated - now.eliminated),
-        newcomers: [...new Set(then)]
-          .filter((slug) => !now.options.includes(slug))
-          .toSorted(bySlug),
-        leavers: now.options.filter(left).toSorted(bySlug),
-      };
-    })
-    .toSorted(
-      (a, b) =>
-        millionths(b.change) - millionths(a.change) ||
-        millionths(b.eliminates) - millionths(a.eliminates),
-    );
+  const leading = new Set(now.options);
+  const worths: QuestionWorth[] = [];
+  for (const question of questions.filter(({ slug }) => answers[slug] === undefined)) {
+    yield;
+    const outcomes = question.answers.map((answer) => ({
+      likelihood: answer.likelihood,
+      lead: leadWith({ ...answers, [question.slug]: [answer.slug] }),
+    }));
+    const all = outcomes.reduce((sum, { likelihood }) => sum + likelihood, 0);
+    const mean = (of: (lead: Lead) => number): number =>
+      outcomes.reduce((sum, { likelihood, lead }) => sum + likelihood * of(lead), 0) / all;
+    const then = outcomes.map(({ lead }) => ({ ...lead, leading: new Set(lead.options) }));
+    worths.push({
+      question: question.slug,
+      change: mean((lead) => distance(leading, lead.options)),
+      eliminates: mean((lead) => lead.eliminated - now.eliminated),
+      newcomers: [...new Set(then.flatMap(({ options }) => options))]
+        .filter((slug) => !leading.has(slug))
+        .toSorted(bySlug),
+      leavers: now.options
+        .filter((slug) => then.some((lead) => lead.band !== null && !lead.leading.has(slug)))
+        .toSorted(bySlug),
+    });
+  }
+  return worths.toSorted(
+    (a, b) =>
+      millionths(b.change) - millionths(a.change) ||
+      millionths(b.eliminates) - millionths(a.eliminates),
+  );
 }
 
 /** Who leads; while nothing is weighed, all of the leading band that have a future, if any has. */
@@ -86,7 +95,7 @@ function leadersIn(evaluation: Evaluation, preferences: Preferences, strict: boo
   const lead = evaluation.leadIn(standings);
   if (standings.factors.length > 0) return lead;
   const active = lead.options.filter((slug) =>
-    evaluation.isActive(standings.best[evaluation.options.indexOf(slug)] ?? 0),
+    evaluation.isActive(standings.best[evaluation.placeOf(slug)] ?? 0),
   );
   return active.length > 0 ? { ...lead, options: active } : lead;
 }
@@ -97,7 +106,7 @@ const scaleOf = (
 ): DecisionModel['criteria'][number]['scale'] | undefined => evaluation.criterion(slug)?.scale;
 
 /** The Jaccard distance of two sets: 1 − |S ∩ S′| / |S ∪ S′|; 1 where one of them is empty. */
-function distance(before: readonly string[], after: readonly string[]): number {
-  const both = after.filter((option) => before.includes(option)).length;
-  return 1 - both / (before.length + after.length - both);
+function distance(before: ReadonlySet<string>, after: readonly string[]): number {
+  const both = after.filter((option) => before.has(option)).length;
+  return 1 - both / (before.size + after.length - both);
 }

@@ -204,6 +204,7 @@ function dominatorsIn(
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const criteria = standings.factors.flatMap((factor) => factor.criteria);
+  if (criteria.length === 0) return found;
   const [worst, best] = ([0, 1] as const).map((end) =>
     criteria.map((criterion) =>
       evaluation.values({ slug: criterion.slug, criteria: [criterion] }, preferences, end),
@@ -217,18 +218,33 @@ function dominatorsIn(
       .candidatesOf(o)
       .filter((c) => bandOf(c, standings) === place)
       .map((c) => ({ worst: rowOf(worst, c), best: rowOf(best, c) }));
-    return [{ slug, candidates }];
+    return [
+      {
+        slug,
+        candidates,
+        least: Math.max(...candidates.map((c) => sumOf(c.worst))),
+        most: Math.max(...candidates.map((c) => sumOf(c.best))),
+      },
+    ];
   });
   for (const mine of band) {
     const dominator = band.find(
       (other) =>
         other !== mine &&
+        // Of many options most pairs end here: values are whole millionths, and who dominates has more.
+        other.least > mine.most + HALF_A_MILLIONTH &&
         mine.candidates.every((b) => other.candidates.some((a) => dominates(a.worst, b.best))),
     );
     if (dominator !== undefined) found.set(mine.slug, dominator.slug);
   }
   return found;
 }
+
+const HALF_A_MILLIONTH = 5e-7;
+
+/** The sum of values; where one is left out, as NaN, it is so of both that can be compared. */
+const sumOf = (values: Float64Array): number =>
+  values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0);
 
 /** The options that lead: those that are proven, or else those to be confirmed. */
 export function leadingBand({ proven, ifConfirmed }: Recommendation): readonly Ranked[] {

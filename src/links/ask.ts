@@ -168,7 +168,8 @@ const answers: AskFamily = {
   },
 };
 
-const IMPORTANCE_PREFIX = 'i.';
+/** What stands before the factor in the key of an importance. */
+export const IMPORTANCE_PREFIX = 'i.';
 
 /** A criterion goes by its present slug; a family of criteria has but one. */
 const factorNow = ({ criteria }: AskVocabulary, slug: string): string =>

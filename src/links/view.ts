@@ -121,9 +121,12 @@ const options: ViewKey = {
   format: (state) => (state.options.length > 0 ? formatOptions(state.options) : null),
 };
 
-/** Older links ask for what is now the default; a link that asks for both shows all. */
+/** The key with which older links ask for what is now the default. */
+export const FORMER_KEY = 'differences';
+
+/** A link that asks for both shows all. */
 const differences: ViewKey = {
-  key: 'differences',
+  key: FORMER_KEY,
   parse: (text, tell) => {
     if (text !== '') tell(text, 'takes no value');
     return {};

@@ -1,6 +1,6 @@
 /** Content folders of any size, made from the smallest content that has no fault. */
 
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
@@ -12,6 +12,8 @@ export interface ContentSize {
   readonly criteria: number;
   /** How many times the reason of a rating and the prose of an option are repeated, 1 or more. */
   readonly repeats: number;
+  /** Questions of three answers; none, if not said. */
+  readonly questions?: number;
 }
 
 const criterionSchema = z.looseObject({ name: z.string(), order: z.number() });
@@ -25,7 +27,10 @@ const optionSchema = z.looseObject({
 });
 
 /** Writes a content folder anew, with further options and criteria that are like the first. */
-export function writeContent(directory: string, { options, criteria, repeats }: ContentSize): void {
+export function writeContent(
+  directory: string,
+  { options, criteria, repeats, questions = 0 }: ContentSize,
+): void {
   rmSync(directory, { recursive: true, force: true });
   cpSync(join(ROOT, 'tests/fixtures/sound'), directory, { recursive: true });
 
@@ -60,6 +65,26 @@ export function writeContent(directory: string, { options, criteria, repeats }: 
     const data = { ...candle, name: `${candle.name} ${String(i)}`, ratings: ratingsOf(i), sources };
     writeEntry(join(directory, `options/candle-${String(i)}.mdx`), data, body);
   }
+  if (questions > 0) mkdirSync(join(directory, 'questions'));
+  for (let i = 0; i < questions; i++) {
+    const data = questionOn(further[i % further.length] ?? 'light', i);
+    writeFileSync(join(directory, `questions/question-${String(i)}.yaml`), stringify(data));
+  }
+}
+
+/** A question of three answers, of which one requires something and two weigh. */
+function questionOn(criterion: string, i: number): object {
+  return {
+    question: `What of light ${String(i)}?`,
+    order: i,
+    section: 'Light',
+    why: 'Letters are small.',
+    answers: [
+      { slug: 'must', text: 'It must be bright.', requires: { [criterion]: 'bright' } },
+      { slug: 'much', text: 'It matters much.', weighs: { [criterion]: 3 } },
+      { slug: 'some', text: 'It matters.', weighs: { [criterion]: 1, power: 2 - (i % 2) } },
+    ],
+  };
 }
 
 function readEntry(file: string): { data: unknown; body: string } {

@@ -18,7 +18,7 @@ const question = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('radiogroup', { name }).or(page.getByRole('group', { name }));
 
 async function ready(page: Page): Promise<void> {
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await expect(page.locator('#recommender[data-waits]')).toHaveCount(0);
 }
 
 async function openAll(page: Page): Promise<void> {

@@ -66,7 +66,8 @@ const BUDGETS: Readonly<Record<string, number>> = {
   // Sources with the edition that was read: a commit is forty digits that no packing makes shorter.
   '/matrix/print/': 110_000,
   '/options/*': 32_400,
-  '/recommend/': 49_000,
+  // With its script, which is not small, as it answers by itself.
+  '/recommend/': 77_000,
   '/sources/': 87_000,
 };
 const BUDGET = 25_000;
@@ -188,13 +189,7 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it.each(sampled(pages))('$path is valid HTML', async ({ html }) => {
-    const report = await validator.validateString(
-      // An island has its style, which is not the page’s own, before it, and not in the head.
-      html.replace(
-        '<style>astro-island,astro-slot,astro-static-slot{display:contents}</style>',
-        '',
-      ),
-    );
+    const report = await validator.validateString(html);
     const messages = report.results.flatMap((r) => r.messages);
     expect(
       messages.map((m) => `${String(m.line)}:${String(m.column)} ${m.ruleId} ${m.message}`),
@@ -342,10 +337,8 @@ describe.each(SITES)('$name', (site) => {
   it('keeps the scripts of each page within their bytes', () => {
     const scripts = (page: Page): string[] =>
       page.root
-        .querySelectorAll('script[src], astro-island')
-        .flatMap((e) =>
-          ['src', 'component-url', 'renderer-url'].map((name) => e.getAttribute(name)),
-        )
+        .querySelectorAll('script[src]')
+        .map((e) => e.getAttribute('src'))
         .filter((address) => address !== undefined)
         .map((address) => address.slice(base.length + 1));
     /** The file and all that it imports, now or later. */

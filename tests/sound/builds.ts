@@ -131,8 +131,8 @@ function lacking(changes: readonly Change[]): readonly string[] {
     if (/\bundefined\b|\[object |\bNaN\b/.test(text)) wrong.push(`${path} speaks of undefined`);
     // What a question asks next is drawn by a script, of what the page gives it.
     const given = page
-      .querySelectorAll('astro-island')
-      .map((island) => island.getAttribute('props') ?? '');
+      .querySelectorAll('script[type="application/json"]')
+      .map((script) => script.textContent);
     const hints = page.querySelectorAll('[title]').map((e) => e.getAttribute('title') ?? '');
     texts.push(text, ...given, ...hints);
   }

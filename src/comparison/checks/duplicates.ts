@@ -4,7 +4,7 @@ import { levelsOf } from '../../decision/scale.ts';
 import { PAIR_JOINT } from '../../links/pair-name.ts';
 import { RESERVED_SLUGS } from '../../links/reserved-slugs.ts';
 import { prosePath, reservedPages } from '../../links/routes.ts';
-import { faultAt, type Check, type Entry } from '../content.ts';
+import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, type Fault } from '../fault.ts';
 import { isFileSlug, SLUG_IN_WORDS } from '../schemas/common.ts';
@@ -17,6 +17,8 @@ export const checkDuplicates: Check = (content) => [
   ...[content.questions, content.scenarios, content.guides, content.practice].flatMap((entries) =>
     formerTwice(entries),
   ),
+  ...titled(content).flatMap((entries) => readTwice(entries, 'title', ({ title }) => title)),
+  ...readTwice(content.questions, 'question', ({ question }) => question),
   ...ambiguousPairs(content.options),
   ...reservedFormerSlugs([...content.criteria, ...content.questions]),
   ...formerAddresses([...content.options, ...content.criteria]),
@@ -176,6 +178,37 @@ function duplicates(
   });
 }
 
+/** The kinds of file whose pages go by a title. */
+const titled = ({
+  pages,
+  guides,
+  scenarios,
+  practice,
+  published,
+}: Content): readonly (readonly Entry<{ title: string }>[])[] => [
+  pages,
+  guides,
+  scenarios,
+  practice,
+  published,
+];
+
+/** Two of a kind that readers could not tell apart, for what names them. */
+function readTwice<T>(
+  entries: readonly Entry<T>[],
+  field: string,
+  read: (data: T) => string,
+): Fault[] {
+  const taken = new Map<string, string>();
+  return entries.flatMap((entry) => {
+    const text = read(entry.data);
+    const first = taken.get(text.toLowerCase());
+    if (first !== undefined) return [twice(entry, [field], text, first)];
+    taken.set(text.toLowerCase(), entry.document.file);
+    return [];
+  });
+}
+
 /** Two of a kind with one former slug: a link that has it could mean either. */
 function formerTwice(entries: readonly Entry<{ formerSlugs: readonly string[] }>[]): Fault[] {
   const taken = new Map(entries.map(({ slug, document }) => [slug, document.file]));
@@ -274,14 +307,17 @@ function ambiguousPairs(options: readonly Entry<{ formerSlugs: readonly string[]
   const present = options
     .filter(({ slug }) => slug.includes(PAIR_JOINT))
     .map((option) =>
-      faultAt(option, [], {
-        problem: `The file name holds “${PAIR_JOINT}”, which joins two options in the address of their comparison.`,
+      faultAt(option, ['slug'], {
+        problem: `${inTable(option) ? 'This slug' : 'The file name'} holds “${PAIR_JOINT}”, which joins two options in the address of their comparison.`,
         found: option.slug,
-        fix: 'Rename the file.',
+        fix: inTable(option) ? 'Choose another.' : 'Rename the file.',
       }),
     );
   return [...present, ...former];
 }
+
+/** Whether an option is a row of a table, and so has no file of its own. */
+const inTable = ({ document }: Entry<unknown>): boolean => document.file.endsWith('.csv');
 
 const twice = (entry: Entry<unknown>, path: FieldPath, name: string, file: string): Fault =>
   faultAt(entry, path, {

@@ -8,6 +8,7 @@ import { checkReleases } from './kept-releases.ts';
 import { checkLinks } from './links.ts';
 import { checkMarkup } from './markup.ts';
 import { checkModes } from './modes.ts';
+import { checkNames } from './listed-names.ts';
 import { checkPractice } from './practice-cases.ts';
 import { checkPresets } from './presets.ts';
 import { checkFiltersInSight } from './filters-in-sight.ts';
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   checkEditions,
   checkDates,
   checkDuplicates,
+  checkNames,
   checkTopologies,
   checkPublished,
   checkPresets,

@@ -1,7 +1,8 @@
 /** Links in prose, and in site.yaml, that lead nowhere on this site. */
 
 import { faultAt, type Check, type Content } from '../content.ts';
-import { listNames, nearest, type Fault } from '../fault.ts';
+import { listNames, nearest } from '../fault.ts';
+import { queryJudge, type WrongPart } from '../link-queries.ts';
 import { partsOfPages, partsOfPair, type PageParts } from '../page-parts.ts';
 import {
   allPaths,
@@ -24,23 +25,26 @@ export const checkLinks: Check = (content) => {
     partsOf: (path) => parts.get(path)?.() ?? partsOfPair(content, path),
     moved: movedPaths(content),
     likelyPair: (path) => likelyPair(content, path),
+    judgeQuery: queryJudge(content),
   };
   const prose = content.all.flatMap((entry) =>
-    entry.prose.links.flatMap(({ target, line, column }) => {
-      const wrong = explain(site, target, entry.page?.path);
-      return wrong === null
-        ? []
-        : [{ file: entry.document.file, line, column, field: 'prose', ...wrong }];
-    }),
+    entry.prose.links.flatMap(({ target, line, column }) =>
+      explain(site, target, entry.page?.path).map((wrong) => ({
+        file: entry.document.file,
+        line,
+        column,
+        field: 'prose',
+        ...wrong,
+      })),
+    ),
   );
   const { action, jobs = [] } = content.site.data.home ?? {};
   const home = [
     ...(action === undefined ? [] : [{ path: ['home', 'action', 'href'], href: action.href }]),
     ...jobs.map(({ href }, i) => ({ path: ['home', 'jobs', i, 'href'], href })),
-  ].flatMap(({ path, href }) => {
-    const wrong = explain(site, href);
-    return wrong === null ? [] : [faultAt(content.site, path, wrong)];
-  });
+  ].flatMap(({ path, href }) =>
+    explain(site, href).map((wrong) => faultAt(content.site, path, wrong)),
+  );
   return [...prose, ...home];
 };
 
@@ -53,6 +57,7 @@ interface Site {
   readonly moved: ReadonlyMap<string, string>;
   /** The address of the pair that a path seems to mean; undefined where it means none. */
   readonly likelyPair: (path: string) => string | undefined;
+  readonly judgeQuery: ReturnType<typeof queryJudge>;
 }
 
 /** Former paths of pages with the present ones. */
@@ -79,41 +84,59 @@ function movedPaths({
 }
 
 /**
- * What is wrong with a link; null for nothing.
+ * What is wrong with a link.
  *
  * @param own the page that the link is on, if it is on one
  */
-function explain(
-  { paths, partsOf, moved, likelyPair }: Site,
-  target: string,
-  own?: string,
-): Pick<Fault, 'problem' | 'found' | 'allowed' | 'nearest' | 'fix'> | null {
+function explain(site: Site, target: string, own?: string): readonly WrongPart[] {
+  const { paths, moved, likelyPair, judgeQuery } = site;
   const [address = '', ...rest] = target.split('#');
-  // What a query asks for is for the page to tell.
-  const [path = ''] = address.split('?');
+  const [path = '', ...queries] = address.split('?');
   const present = moved.get(path);
   if (present !== undefined && !paths.has(path)) {
-    return {
-      problem: 'This page has moved.',
-      found: target,
-      nearest: present,
-      fix: 'Link to where it is now.',
-    };
+    return [
+      {
+        problem: 'This page has moved.',
+        found: target,
+        nearest: present,
+        fix: 'Link to where it is now.',
+      },
+    ];
   }
   const pair = likelyPair(path);
   if (path !== '' && !paths.has(path) && path !== pair) {
-    return {
-      problem: 'This link leads to no page of the site.',
-      found: target,
-      nearest: pair ?? nearest(path, paths),
-      fix: path.includes('.')
-        ? 'Link to a page; /api/ lists the files.'
-        : 'Correct the path; pages end with a slash.',
-    };
+    return [
+      {
+        problem: 'This link leads to no page of the site.',
+        found: target,
+        nearest: pair ?? nearest(path.replace(/\/index\.html$/, '/'), paths),
+        fix: howToMend(path),
+      },
+    ];
   }
-  if (rest.length === 0) return null;
-  const fragment = decoded(rest.join('#'));
-  const page = partsOf(path === '' ? (own ?? '') : path);
+  const wrong = queries.length === 0 ? [] : judgeQuery(path, queries.join('?'));
+  if (rest.length === 0) return wrong;
+  const place = wrongPlace(site, target, path === '' ? (own ?? '') : path, rest.join('#'));
+  return place === null ? wrong : [...wrong, place];
+}
+
+function howToMend(path: string): string {
+  if (/^\/[/\\]/.test(path)) return 'Begin with https:// what leads elsewhere.';
+  if (/\/\.\.?(?:\/|$)/.test(path)) return 'Write the path from the top, without dots.';
+  return path.includes('.')
+    ? 'Link to a page; /api/ lists the files.'
+    : 'Correct the path; pages end with a slash.';
+}
+
+/** What is wrong with the part of a link after its #; null for nothing. */
+function wrongPlace(
+  { partsOf }: Site,
+  target: string,
+  path: string,
+  afterHash: string,
+): WrongPart | null {
+  const fragment = decoded(afterHash);
+  const page = partsOf(path);
   // Only pages of files that cannot be read are not known at all.
   if (page === null) return null;
   const legal = page.parts.filter(({ isPlace, isThere }) => isPlace && isThere !== false);
@@ -125,7 +148,12 @@ function explain(
     found: target,
     allowed: names.length === 0 ? 'none: the page has no such places' : listNames(names.toSorted()),
     nearest: nearest(fragment, names),
-    fix: names.length === 0 ? 'Remove the # and what follows.' : 'Correct the part after #.',
+    fix:
+      names.length === 0
+        ? 'Remove the # and what follows.'
+        : fragment === ''
+          ? 'Remove the #, or name a place after it.'
+          : 'Correct the part after #.',
   };
 }
 

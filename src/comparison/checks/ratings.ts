@@ -9,6 +9,7 @@ import {
   type Scale,
 } from '../../decision/scale.ts';
 import { unitsOf } from '../../links/figure-text.ts';
+import { criteriaLacking, criteriaMeant } from './misnamed-ratings.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, nearest, quote, type Fault } from '../fault.ts';
@@ -40,10 +41,10 @@ function placesOf(
 }
 
 function missing(content: Content, option: Entry<OptionData>): Fault[] {
-  // What is no file, say a link, is no criterion either.
-  return content.criteria
-    .map(({ slug }) => slug)
-    .filter((slug) => placesOf(option).every(({ ratings }) => !Object.hasOwn(ratings, slug)))
+  // A rating under another name is told where it stands.
+  const misnamed = [...criteriaMeant(content, option).values()];
+  return criteriaLacking(content, option)
+    .filter((slug) => !misnamed.includes(slug))
     .toSorted()
     .map((slug) =>
       faultAt(

@@ -1,6 +1,7 @@
 /** Names that must exist elsewhere: criteria, options, kinds, groups, and the roles of site.yaml. */
 
 import { levelsOf } from '../../decision/scale.ts';
+import { criteriaMeant } from './misnamed-ratings.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, nearest, type Fault } from '../fault.ts';
@@ -110,7 +111,9 @@ export const checkReferences: Check = (content) => [
   ),
   ...content.options.flatMap((o) =>
     Object.keys(o.data.ratings).flatMap((slug) =>
-      mustExist(o, ['ratings', slug], slug, 'criterion', content.slugs('criteria'), 'key'),
+      mustExist(o, ['ratings', slug], slug, 'criterion', content.slugs('criteria'), 'key').map(
+        (fault) => ({ ...fault, nearest: criteriaMeant(content, o).get(slug) ?? fault.nearest }),
+      ),
     ),
   ),
   ...content.options.flatMap((o) =>

@@ -86,15 +86,24 @@ export function implausibleFigures(comparison: Comparison): Found {
       part === null ? Math.log(factor) : years * { day: 365, month: 12, year: 1 }[part];
     // No number is so many times nothing.
     const known = part === null ? figures.filter(({ value }) => value > 0) : figures;
-    return known.flatMap((figure) => {
+    const alike = apart(ALIKE_FACTOR, ALIKE_YEARS);
+    const inOrder = known.toSorted((a, b) => a.value - b.value);
+    /** Whether the next figure of another option, in one direction, is far away. */
+    const isFarFrom = (figure: (typeof known)[number], step: 1 | -1): boolean => {
+      let i = inOrder.indexOf(figure) + step;
+      while (inOrder[i]?.place.option === figure.place.option) i += step;
+      const next = inOrder[i];
+      return next === undefined || Math.abs(at(next.value) - at(figure.value)) > alike;
+    };
+    // Of many figures few lie alone, and only these are held against all others.
+    const alone = known.filter((figure) => isFarFrom(figure, 1) && isFarFrom(figure, -1));
+    return alone.flatMap((figure) => {
       const others = known.filter(({ place }) => place.option !== figure.place.option);
       if (others.length < LEAST_OTHERS) return [];
       const middle = median(others.map(({ value }) => at(value)));
       const spread = median(others.map(({ value }) => Math.abs(at(value) - middle)));
       const odd = Math.max(apart(ODD_FACTOR, ODD_YEARS), ODD_SPREADS * spread);
       if (Math.abs(at(figure.value) - middle) < odd) return [];
-      const alike = apart(ALIKE_FACTOR, ALIKE_YEARS);
-      if (others.some(({ value }) => Math.abs(at(value) - at(figure.value)) <= alike)) return [];
       const usual = others.toSorted(
         (a, b) => Math.abs(at(a.value) - middle) - Math.abs(at(b.value) - middle),
       )[0]?.value;

@@ -36,7 +36,7 @@ export function ratingWarning(
 ): Omit<Warning, 'rule'> {
   return {
     file: option.file,
-    line: option.lineOf(criterion.slug, mode),
+    line: () => option.lineOf(criterion.slug, mode),
     option: option.slug,
     criterion: criterion.slug,
     source: null,

@@ -4,8 +4,8 @@ import type { WarningRule } from '../schemas/exceptions.ts';
 export interface Warning {
   readonly rule: WarningRule;
   readonly file: string;
-  /** From 1; null where it is about the file as a whole. */
-  readonly line: number | null;
+  /** From 1, looked up where it is told; null where it is about the file as a whole. */
+  readonly line: (() => number) | null;
   /** What it is about, as exceptions name it; each null where it is about none. */
   readonly option: string | null;
   readonly criterion: string | null;

@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { answerEffects } from '../../decision/answer-effect.ts';
 import type { Answers } from '../../decision/questionnaire.ts';
 import { EMPTY_ASK, type AskState } from '../../links/ask.ts';
-import { openRelease, questionnaireOf } from '../../links/release.ts';
+import { questionnaireOf, type OpenedRelease } from '../../links/release.ts';
 import { namesOf } from '../../words/names.ts';
 import type { RecommenderProps, Start } from '../../words/recommender-texts.ts';
 import { verdictText, waitsForShares } from '../../words/verdict.ts';
@@ -26,8 +26,13 @@ import { Result } from './Result.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 import { VERDICT, Verdict } from './Verdict.tsx';
 
-export function Recommender(props: RecommenderProps): JSX.Element {
-  const release = useMemo(() => openRelease(props.release), [props.release]);
+interface Props extends RecommenderProps {
+  /** The release, opened. */
+  readonly opened: OpenedRelease;
+}
+
+export function Recommender(props: Props): JSX.Element {
+  const { opened: release } = props;
   const released = props.releases.includes(props.release.name) ? props.release.name : null;
   const { state, unfollowed, read, shared, change, linkTo } = useAsked(
     release.vocabulary,

@@ -39,6 +39,8 @@ describe('a link in prose', () => {
     '/matrix/?caffeine=..40&sort=-strength',
     '/compare/?options=black-tea,water#strength',
     '/recommend/?v=1',
+    // Old names and what counts clicks are followed or left aside, as the pages do.
+    '/compare/?options=black-tea&differences&utm_source=x',
     '/options/black-tea/?x#strength',
   ])('may lead to %s', (target) => {
     expect(wrongOf([target])).toEqual([]);

@@ -1,11 +1,7 @@
 /** What is set right in built pages. */
 
 import { expect, it } from 'vitest';
-import {
-  withNumberedIslands,
-  withPatientScripts,
-  withPolicyFirst,
-} from '../../../../scripts/lib/finish-pages.ts';
+import { withPatientScripts, withPolicyFirst } from '../../../../scripts/lib/finish-pages.ts';
 
 const policy = '<meta http-equiv="content-security-policy" content="default-src \'none\'; $& $1">';
 
@@ -18,12 +14,6 @@ it('the policy comes right after the encoding, once', () => {
 it('a page without a policy stays as it is', () => {
   const page = '<head><meta charset="utf-8"></head>';
   expect(withPolicyFirst(page)).toBe(page);
-});
-
-it('islands are numbered, and told from text that looks like one', () => {
-  expect(
-    withNumberedIslands('<astro-island uid="Zx"><astro-island uid="1a" prefix="r1"> uid="Zx"'),
-  ).toBe('<astro-island uid="1"><astro-island uid="2" prefix="r1"> uid="Zx"');
 });
 
 it('modules of a page wait for what is read, and scripts within it stay as they are', () => {

@@ -25,7 +25,7 @@ describe('an address of the site', () => {
 
   it.each([
     ['<meta content="0; url=@/x/">', '<meta content="0; url=../x/">'],
-    ['<astro-island props="{&quot;base&quot;:[0,&quot;@/&quot;]}">', '[0,&quot;../&quot;]'],
+    ['<a data-x="{&quot;base&quot;:[0,&quot;@/&quot;]}">', '[0,&quot;../&quot;]'],
     ['<script type="application/json">{"base":"@/"}</script>', '{"base":"../"}'],
     ['<link href=@/x.svg>', '<link href=../x.svg>'],
   ])('is found in %s', (text, expected) => {

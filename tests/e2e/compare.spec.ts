@@ -108,20 +108,20 @@ test('where the parts live is drawn side by side, and sentences say what differs
 });
 
 test('the drawing is that of the mode; of a mode without one, that is said', async ({ page }) => {
-  await open(page, '?options=k3s~remote-agents,k3s~three,k0s~three,talos~alone');
+  await open(page, '?options=k3s~remote-agents,k3s~three,k0s~three,gdc-connected~single');
   const drawing = (name: RegExp): Locator =>
     page.getByRole('figure').filter({ has: page.getByRole('img', { name }) });
   const without = 'There is no drawing of';
   await expect(drawing(/^K3s: Agents at other sites/)).not.toContainText(without);
   await expect(drawing(/^K3s: Three servers/)).not.toContainText(without);
   await expect(drawing(/^k0s: A whole cluster/)).not.toContainText(without);
-  await expect(drawing(/^Talos: /)).toContainText(
-    'There is no drawing of “a cluster managed with talosctl”; this is another way to run it.',
+  await expect(drawing(/^GDC connected: /)).toContainText(
+    'There is no drawing of “a single server”; this is another way to run it.',
   );
   await expect(page.getByRole('figure')).toHaveCount(4);
   // Another mode is chosen in the head of its column.
-  await page.getByRole('combobox', { name: /^Mode of Talos/ }).selectOption('talos~remote');
-  await expect(drawing(/^Talos: Remote workers/)).not.toContainText(without);
+  await page.getByRole('combobox', { name: /^Mode of GDC/ }).selectOption('gdc-connected~three');
+  await expect(drawing(/^GDC connected: Three servers/)).not.toContainText(without);
 });
 
 for (const [path, width, height] of [

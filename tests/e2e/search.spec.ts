@@ -10,6 +10,8 @@ const box = (page: Page): Locator => page.getByRole('combobox', { name: 'Search'
 const found = (page: Page): Locator => page.getByRole('listbox').getByRole('option');
 
 async function type(page: Page, query: string): Promise<void> {
+  // Keys are heard once the script is there, which also shows the button of the theme.
+  await expect(page.getByRole('button', { name: /^Theme: / })).toBeVisible();
   await page.keyboard.press('Control+k');
   await box(page).fill(query);
 }

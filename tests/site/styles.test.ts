@@ -8,7 +8,7 @@ import { htmlFiles, SITES } from '../sites.ts';
 /** The most bytes of style in a page, as they are before they are compressed. */
 // With its filters, menus and panels, the matrix needs most.
 const BUDGET = 19_000;
-const MATRIX_BUDGET = 23_000;
+const MATRIX_BUDGET = 23_200;
 /** The same of the faces of fonts, which every page has alike. */
 const FACES_BUDGET = 2_500;
 

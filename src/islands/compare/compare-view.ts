@@ -358,7 +358,8 @@ class Comparing {
 
   #drawing({ slug, shortName }: TableOption, place: number, id: string): HTMLElement {
     const told = make('p', {}, make('strong', {}, shortName));
-    const note = make('p', { className: 'text-soft' });
+    // It waits for what it speaks of, as what is told would push it down.
+    const note = make('p', { className: 'text-soft', hidden: true });
     const picture = make('div');
     const caption = make('figcaption', { className: 'text-sm' }, told, note);
     const figure = make('figure', { id }, picture, caption);
@@ -375,6 +376,7 @@ class Comparing {
         ' ',
         make('span', { id: `${id}-text` }, summary),
       );
+      note.hidden = false;
     };
     fetch(path)
       .then((response) => response.json() as Promise<readonly OptionDrawing[]>)

@@ -117,6 +117,9 @@ export function suiteFor(
     /** Picks an option on its page. */
     const pick = async (slug: string, count: number): Promise<void> => {
       await go(`/options/${slug}/`);
+      await browser.until(() =>
+        ['compare-pick', 'compare-tray'].every((name) => customElements.get(name) !== undefined),
+      );
       await browser.click('compare-pick button', '^Pick to compare');
       await browser.until((n) => document.querySelectorAll('compare-tray li').length === n, count);
     };
@@ -133,8 +136,10 @@ export function suiteFor(
         return text.includes('being worked out') ? '' : text;
       });
     /** Ticks what a reader may choose, by its name and value. */
-    const choose = (name: string, value: string): Promise<void> =>
-      browser.click(`label:has(> [name="${name}"][value="${value}"])`);
+    const choose = async (name: string, value: string): Promise<void> => {
+      await browser.until(() => document.querySelector('#recommender[data-waits]') === null);
+      await browser.click(`label:has(> [name="${name}"][value="${value}"])`);
+    };
 
     describe('every template', () => {
       test.each(templates())('%s', async (path) => {

@@ -62,7 +62,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   // With the ratings of all options in all modes, as any two to five of them may be asked for.
   '/compare/': 62_000,
   // With a drawing of each of the two.
-  '/compare/*': 34_500,
+  '/compare/*': 36_000,
   '/embed/compare/': 26_500,
   '/matrix/': 110_000,
   '/matrix/print/': 110_000,

@@ -132,6 +132,7 @@ describe('a link that was made once', () => {
   it('is on file, of the first release and of the one that brought the newest options', () => {
     expect(golden.filter((link) => link.release === '2026-11-22').length).toBeGreaterThan(20);
     expect(golden.filter((link) => link.release === '2026-11-29b').length).toBeGreaterThan(30);
+    expect(golden.filter((link) => link.release === '2026-11-29d').length).toBeGreaterThan(30);
     expect(comparison.releases.length).toBeGreaterThan(0);
   });
 

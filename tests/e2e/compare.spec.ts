@@ -120,7 +120,9 @@ test('the drawing is that of the mode; of a mode without one, that is said', asy
   );
   await expect(page.getByRole('figure')).toHaveCount(4);
   // Another mode is chosen in the head of its column.
-  await page.getByRole('combobox', { name: /^Mode of GDC/ }).selectOption({ label: 'three servers' });
+  await page
+    .getByRole('combobox', { name: /^Mode of GDC/ })
+    .selectOption({ label: 'three servers' });
   await expect(drawing(/^GDC connected: Three servers/)).not.toContainText(without);
 });
 

@@ -130,7 +130,7 @@ function heaviest(pages: readonly Page[]): readonly Page[] {
     pages
       .filter((page) => templateOf(page.path) === template)
       .toSorted((a, b) => b.html.length - a.html.length)
-      .slice(0, 5),
+      .slice(0, 3),
   );
 }
 

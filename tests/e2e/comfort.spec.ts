@@ -52,6 +52,7 @@ for (const width of [360, 1280]) {
         '/guides/windows/',
         '/matrix/',
         '/compare/?options=k3s,microk8s',
+        '/compare/?options=gdc-connected~single,canonical-kubernetes~windows,starlingx~standard',
       ]) {
         await page.goto(at(path));
         await expect(page.getByRole('button', { name: /^Theme: / })).toBeVisible();

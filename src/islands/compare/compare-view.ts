@@ -349,7 +349,7 @@ class Comparing {
     this.#drawingsToOpen.hidden = shown.size === 0;
     const figures = [...shown].map(([id, { option, place, notOf }]) => {
       const figure = document.getElementById(id) ?? this.#drawing(option, place, id);
-      const note = find(figure, 'figcaption > :last-child', HTMLElement);
+      const note = find(figure, 'figcaption > :first-child', HTMLElement);
       note.textContent = notOf.length > 0 ? notDrawn(notOf) : '';
       return figure;
     });
@@ -358,10 +358,9 @@ class Comparing {
 
   #drawing({ slug, shortName }: TableOption, place: number, id: string): HTMLElement {
     const told = make('p', {}, make('strong', {}, shortName));
-    // It waits for what it speaks of, as what is told would push it down.
-    const note = make('p', { className: 'text-soft', hidden: true });
+    const note = make('p', { className: 'text-soft' });
     const picture = make('div');
-    const caption = make('figcaption', { className: 'text-sm' }, told, note);
+    const caption = make('figcaption', { className: 'text-sm' }, note, told);
     const figure = make('figure', { id }, picture, caption);
     const path = underBase(this.#base, drawingPath(slug));
     const tell = (drawings: readonly OptionDrawing[]): void => {
@@ -376,7 +375,6 @@ class Comparing {
         ' ',
         make('span', { id: `${id}-text` }, summary),
       );
-      note.hidden = false;
     };
     fetch(path)
       .then((response) => response.json() as Promise<readonly OptionDrawing[]>)

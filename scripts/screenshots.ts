@@ -3,12 +3,12 @@
  * they look. The answers are those of an operator with shops; see tests/content/path.test.ts.
  */
 
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { basePath, outDirectory } from '../src/comparison/environment.ts';
 import { findBrowser } from './lib/browser.js';
-import { runCommand } from './lib/command.ts';
+import { CommandError, runCommand } from './lib/command.ts';
 import { serve } from './lib/serve.ts';
 
 const folder = resolve(import.meta.dirname, '../docs/screenshots');
@@ -72,6 +72,9 @@ async function answer(page: Page, count: number): Promise<void> {
 }
 
 async function takeAll(): Promise<number> {
+  if (!existsSync(outDirectory)) {
+    throw new CommandError('There is no site to take pictures of: run “npm run build” first.');
+  }
   const { server, address } = await serve({ directory: outDirectory, basePath, port: 0 });
   mkdirSync(folder, { recursive: true });
   const executablePath = findBrowser();

@@ -17,6 +17,7 @@ import {
   clauseOn,
   enoughOn,
   holds,
+  known,
   matrix,
   modelOf,
   preferencesFor,
@@ -25,7 +26,6 @@ import {
 import {
   answer,
   criterion,
-  option,
   ordinal,
   percent,
   prefer,
@@ -117,11 +117,14 @@ describe('a release', () => {
   });
 
   it('keeps of what size a mode is', () => {
-    const own = option('a', {}, { small: { x: 1 }, any: { x: 2 } });
-    const sized = {
-      ...own,
-      modes: own.modes.map((m) => (m.slug === 'small' ? { ...m, size: { most: 1 } } : m)),
-    };
+    const modes = [{ most: 1 }, undefined].map((size, i) => ({
+      slug: `m${String(i)}`,
+      formerSlugs: [],
+      name: 'm',
+      ratings: { x: known(i) },
+      size,
+    }));
+    const sized = { slug: 'a', name: 'a', ratings: {}, modes };
     const { model } = openRelease(
       kept(
         released({

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { candidatesOf } from '../../src/decision/model.ts';
 import { absurdities, members, type Given } from './absurd.ts';
 import { asked, comparison, questionnaire } from './content.ts';
 import { namedFirst } from '../../src/decision/conclusion.ts';
@@ -185,6 +186,19 @@ describe('many sites', () => {
       asked({ need: 'standard', shape: 'clusters', sites: 'thousands', console: 'rancher', platform: 'plain' }),
     );
     expect(namedFirst(conclusion).map(({ option }) => option)).toEqual(expect.arrayContaining(['k3s', 'rke2']));
+  });
+
+  it('take half of no console that nobody documents', () => {
+    // An unknown rating would count as half of every console, and put a stranger before the maker of one.
+    for (const option of questionnaire.model.options) {
+      for (const { mode, ratings } of candidatesOf(option)) {
+        expect(ratings['fleet-console']?.state, `${option.slug} ${mode ?? ''}`).not.toBe('unknown');
+      }
+    }
+    const { recommendation } = answerTo(
+      asked({ console: 'google', shape: 'clusters', sites: 'hundreds', platform: 'plain', memory: '8gb' }),
+    );
+    expect(recommendation.proven.find(({ option }) => option === 'google-distributed-cloud')?.rank).toBe(1);
   });
 
   it('where nobody can install, tell a machine that registers itself from a prepared one', () => {

@@ -157,7 +157,7 @@ describe('Windows PCs', () => {
       expect(first.map(({ option }) => option), told(profile)).toContain('aks-edge-essentials');
       for (const { option, ratings } of first) {
         const { infrastructure } = ratings;
-        const reserved = infrastructure?.state === 'partial' && infrastructure.meets !== true;
+        const reserved = infrastructure?.state === 'partial' && !infrastructure.meets;
         expect(reserved, `${option} (${told(profile)})`).toBe(false);
       }
     }

@@ -25,9 +25,11 @@ const files = (name: CollectionName): ReturnType<typeof glob> => {
   });
 };
 
+const nothing = { name: 'nothing', load: () => Promise.resolve() };
+
 export const collections = Object.fromEntries(
   COLLECTION_NAMES.filter(hasProse).map((name) => [
     name,
-    defineCollection({ loader: files(name), schema: KINDS[name].authored ?? KINDS[name].schema }),
+    defineCollection({ loader: import.meta.env.PROD ? nothing : files(name), schema: KINDS[name].authored ?? KINDS[name].schema }),
   ]),
 );

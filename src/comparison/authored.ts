@@ -260,11 +260,11 @@ export class Authored {
   idleDefaults(isKnown: (file: string) => boolean, areOptionsKnown: boolean): Fault[] {
     const known = this.#options.filter(({ document }) => isKnown(document.file));
     const byFile = new Map<string, Giver[]>();
-    for (const giver of known) {
-      const { file } = giver.document;
+    for (const one of known) {
+      const { file } = one.document;
       const others = byFile.get(file);
-      if (others === undefined) byFile.set(file, [giver]);
-      else others.push(giver);
+      if (others === undefined) byFile.set(file, [one]);
+      else others.push(one);
     }
     return [
       ...[...byFile.values()].flatMap((givers) => idle(givers)),

@@ -8,13 +8,13 @@ const CITING_FIELDS: ReadonlySet<string> = new Set(['sources', 'said', 'startSou
 
 /** Goes through every list of source ids in data; the path is that of the list only while it is told of. */
 function eachList(
-  data: object,
+  data: unknown,
   path: (string | number)[],
   tell: (ids: readonly unknown[], path: FieldPath) => void,
 ): void {
+  if (data === null || typeof data !== 'object') return;
   const isList = Array.isArray(data);
   for (const [key, child] of Object.entries(data) as [string, unknown][]) {
-    if (child === null || typeof child !== 'object') continue;
     if (key === 'defaults' && path.length === 0) continue;
     path.push(isList ? Number(key) : key);
     if (Array.isArray(child) && CITING_FIELDS.has(key)) tell(child, path);
@@ -24,7 +24,7 @@ function eachList(
 }
 
 /** Every source id that the fields of a document cite, with the field; a default is cited where it is taken. */
-export function fieldCitations(data: object): readonly { id: string; path: FieldPath }[] {
+export function fieldCitations(data: unknown): readonly { id: string; path: FieldPath }[] {
   const found: { id: string; path: FieldPath }[] = [];
   eachList(data, [], (ids, path) => {
     found.push(...ids.map((id, i) => ({ id: String(id), path: [...path, i] })));

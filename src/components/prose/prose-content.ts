@@ -1,10 +1,13 @@
 /** The prose of a content file as a component that pages render. */
 
 import { Fragment, jsx } from 'astro/jsx-runtime';
-import { defineHastPlugin, evaluate } from 'satteri';
+import { defineHastPlugin, evaluate, type EvaluateOptions } from 'satteri';
 import type { Prose } from '../../comparison/body.ts';
 
 type ProseContent = (props: { readonly components: Readonly<Record<string, unknown>> }) => unknown;
+
+const element: EvaluateOptions['jsx'] = (type, props) =>
+  jsx(type, props as Record<string, unknown>);
 
 /**
  * A component of prose, which is given the components that stand for what is in it. Prose has been
@@ -28,8 +31,8 @@ export function proseContent({ body, headings }: Prose): ProseContent {
   });
   const { default: Content } = evaluate(body, {
     Fragment,
-    jsx,
-    jsxs: jsx,
+    jsx: element,
+    jsxs: element,
     hastPlugins: [headingIds],
     features: { smartPunctuation: true },
     elementAttributeNameCase: 'html',

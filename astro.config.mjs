@@ -10,6 +10,7 @@ import { sitemapOptions } from './scripts/lib/sitemap.ts';
 import {
   basePath,
   contentDirectory,
+  isBuilt,
   outDirectory,
   sharesStyles,
   siteUrl,
@@ -117,7 +118,8 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  experimental: { contentIntellisense: true },
+  // A build would tell editors that there is nothing.
+  experimental: { contentIntellisense: !isBuilt },
   vite: {
     plugins: [ownModules, plainDynamicImports, tailwindcss()],
     build: {

@@ -28,3 +28,6 @@ export const hasOwnPictures = setting('PICTURES') !== 'site';
 /** Whether pages share a style sheet, where they are many, or hold what they need of it. Set by the command that builds. */
 export const SHARED_STYLES = 'SHARED_STYLES';
 export const sharesStyles = setting(SHARED_STYLES) === 'yes';
+
+/** Whether a site is built for readers, as the command that builds says, and not one that is being edited. */
+export const isBuilt = setting('NODE_ENV') === 'production';

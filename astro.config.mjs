@@ -10,9 +10,8 @@ import { sitemapOptions } from './scripts/lib/sitemap.ts';
 import {
   basePath,
   contentDirectory,
-  isBuilt,
   outDirectory,
-  sharesStyles,
+  hasManyPages,
   siteUrl,
 } from './src/comparison/environment.ts';
 import { readOrigin } from './src/comparison/load.ts';
@@ -100,7 +99,7 @@ export default defineConfig({
   build: {
     // The whole style sheet is a few kilobytes; one request less is worth more than its reuse, but not
     // where thousands of pages would be half styles.
-    inlineStylesheets: sharesStyles ? 'never' : 'always',
+    inlineStylesheets: hasManyPages ? 'never' : 'always',
   },
   security: {
     csp: {
@@ -118,8 +117,7 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  // A build would tell editors that there is nothing.
-  experimental: { contentIntellisense: !isBuilt },
+  experimental: { contentIntellisense: true },
   vite: {
     plugins: [ownModules, plainDynamicImports, tailwindcss()],
     build: {

@@ -1,7 +1,8 @@
 /**
- * What editors know of the front matter of MDX files: which fields there are, while `npm run dev` runs.
- * Pages take all from `comparison/`, which checks all files at once and links them. So a build loads
- * nothing here, where each file would be parsed, judged, stored and bundled once more.
+ * The content collections that have prose. Pages take their data from `comparison/`, which checks all
+ * files at once and links them; the collections render the prose, and tell editors what fields there are.
+ * Where pages are thousands, a build does without: each file would be parsed, judged, stored and bundled
+ * once more, which takes as long as all else.
  */
 
 import { defineCollection } from 'astro:content';
@@ -14,7 +15,7 @@ import {
   placeOf,
   type CollectionName,
 } from './comparison/collections.ts';
-import { contentDirectory, isBuilt } from './comparison/environment.ts';
+import { contentDirectory, hasManyPages } from './comparison/environment.ts';
 
 // The file name is the slug: no field may say otherwise.
 const files = (name: CollectionName): ReturnType<typeof glob> => {
@@ -27,7 +28,7 @@ const files = (name: CollectionName): ReturnType<typeof glob> => {
 };
 
 export const collections = Object.fromEntries(
-  (isBuilt ? [] : COLLECTION_NAMES.filter(hasProse)).map((name) => [
+  (hasManyPages ? [] : COLLECTION_NAMES.filter(hasProse)).map((name) => [
     name,
     defineCollection({ loader: files(name), schema: KINDS[name].authored ?? KINDS[name].schema }),
   ]),

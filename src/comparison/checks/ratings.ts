@@ -206,6 +206,19 @@ function boundFaults(
       }),
     ];
   }
+  const off = (['atLeast', 'atMost'] as const).find(
+    (end) => rating[end] !== undefined && !isOnScale(scale, rating[end]),
+  );
+  if (off !== undefined) {
+    return [
+      faultAt(option, [...path, off], {
+        problem: `This is not a value of the scale of “${name}”.`,
+        found: String(rating[off]),
+        allowed: allowedValues(scale),
+        fix: 'Correct it, or remove it if the source gives no bound.',
+      }),
+    ];
+  }
   if (atLeast === undefined || atMost === undefined || atLeast < atMost) return [];
   return [
     faultAt(option, [...path, 'atLeast'], {

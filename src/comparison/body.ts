@@ -310,11 +310,20 @@ function inspect(
           fix: 'Write it as [text](address).',
         });
       }
-      inspectWithinLink(node, report);
+      inspectWithin(node, 'link', report);
       inspectLink(node.url, place, report, prose);
       break;
     case 'linkReference':
-      inspectWithinLink(node, report);
+      inspectWithin(node, 'link', report);
+      break;
+    case 'listItem':
+      if (typeof node.checked === 'boolean') {
+        report({
+          problem: 'Prose may not hold boxes to tick, since nobody could tick them.',
+          found: quote(node.checked ? '[x]' : '[ ]'),
+          fix: 'Remove the brackets.',
+        });
+      }
       break;
     // Where links that are written as [text][name] lead.
     case 'definition':
@@ -374,14 +383,15 @@ function inspectTable(
   }
 }
 
-/** A citation is a link, and links hold no others. */
-function inspectWithinLink(node: Nodes, report: Report): void {
+/** A citation is a link, and links hold no others; headings are names, and told without them. */
+function inspectWithin(node: Nodes, what: 'heading' | 'link', report: Report): void {
   visit(node, ['mdxJsxTextElement', 'mdxJsxFlowElement'], (part) => {
-    const name = 'name' in part ? (part.name ?? '') : '';
+    // What else there is of components is told wherever it stands within a line.
+    if (!('name' in part) || part.name !== 'Cite') return;
     report({
-      problem: `<${name}> stands within a link, and would be a link itself.`,
+      problem: `<Cite> stands within a ${what}${what === 'link' ? ', and would be a link itself' : ''}.`,
       found: quote(textOf(node)),
-      fix: 'Put it behind the link.',
+      fix: `Put it behind the ${what}.`,
     });
   });
 }
@@ -537,6 +547,7 @@ function inspectHeading(
       fix: 'Write a heading in words, or remove it.',
     });
   }
+  inspectWithin(heading, 'heading', report);
   prose.headings.push({ id, text, depth: heading.depth, ...place });
 }
 

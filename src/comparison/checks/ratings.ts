@@ -88,6 +88,17 @@ function ratingFaults(
     );
   }
 
+  if (scale.kind === 'quantity' && typeof value === 'number' && isBeyondLinks(value)) {
+    faults.push(
+      faultAt(option, [...path, 'value'], {
+        problem: 'No link can hold a figure as large or as small as this.',
+        found: String(value),
+        allowed: `from 0.000001 up to 1,000,000,000,000,000 ${scale.unit}, or 0`,
+        fix: `Correct it, or give “${name}” another unit.`,
+      }),
+    );
+  }
+
   if (scale.kind === 'quantity') {
     const bases = scale.bases.map((basis) => basis.slug);
     if (rating.basis === undefined || !bases.includes(rating.basis)) {
@@ -131,6 +142,9 @@ function ratingFaults(
   }
   return faults;
 }
+
+/** Whether a figure is larger than links read it, or smaller. */
+const isBeyondLinks = (figure: number): boolean => figure > 1e15 || (figure > 0 && figure < 1e-6);
 
 /** Denials: of members that there are, and that the value does not name. */
 function denialFaults(

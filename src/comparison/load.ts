@@ -161,7 +161,7 @@ export function readOrigin(directory: string): string | undefined {
 /** The ids that files of shared sources declare; null where a file, or one of its ids, cannot be read. */
 function idsIn(documents: readonly (ContentDocument | null)[]): readonly string[] | null {
   const ids = documents.flatMap((document) =>
-    document === null ? [null] : Object.keys(document.data as object),
+    document === null ? [null] : Object.keys(document.data),
   );
   const known = ids.filter((id) => id !== null && SLUG.test(id));
   return known.length === ids.length ? known.filter((id) => id !== null) : null;

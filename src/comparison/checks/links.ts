@@ -61,11 +61,9 @@ function leadingHome({ all, options }: Content): Fault[] {
       }),
     ),
     ...options.flatMap((entry) => [
-      ...Object.entries(entry.data.links).map(([name, url]) => ({
-        entry,
-        path: ['links', name] as FieldPath,
-        url,
-      })),
+      ...Object.entries(entry.data.links).flatMap(([name, url]) =>
+        url === undefined ? [] : [{ entry, path: ['links', name] as FieldPath, url }],
+      ),
       ...entry.data.tooling.map(({ url }, i) => ({
         entry,
         path: ['tooling', i, 'url'] as FieldPath,

@@ -21,7 +21,7 @@ import {
 import { dateInWords } from './dates.ts';
 import { INSTEAD } from './exits.ts';
 import type { Names } from './names.ts';
-import { listed, percent } from './sentences.ts';
+import { counted, listed, percent } from './sentences.ts';
 import { standingName, topShareText, verdictText } from './verdict.ts';
 
 /** The reason for a rating and its sources. */
@@ -148,7 +148,12 @@ function context(input: RecordInput): string {
   const byHand = state.requirements.length + Object.keys(state.importances).length;
   return [
     ...(answers.length > 0 ? ['These questions were answered:', '', ...answers] : []),
-    ...(byHand > 0 ? ['', `${String(byHand)} requirements or weights were set by hand.`] : []),
+    ...(byHand > 0
+      ? [
+          '',
+          `${counted(byHand, 'requirement or weight was', 'requirements or weights were')} set by hand.`,
+        ]
+      : []),
     ...(state.strict ? ['', 'What is not proven was left out.'] : []),
   ].join('\n');
 }

@@ -25,6 +25,7 @@ import { toolsOf } from './panels.ts';
 import { quickFilters } from './quick-filters.ts';
 import { centreCut } from './centre-cut.ts';
 import { walk } from './cell-keys.ts';
+import { counted } from '../../words/sentences.ts';
 
 /** The key of the wish that options be proven to meet what is asked, beside those of conditions. */
 const PROOF = 'proof';
@@ -307,7 +308,7 @@ class Matrix {
 
   /** How many options match, and how many are listed below the matches. */
   #resultText({ tally, conditions, state }: Shown): string {
-    const total = `${String(this.#model.table.options.length)} options`;
+    const total = counted(this.#model.table.options.length, 'option');
     if (conditions.length === 0) return total;
     const alsoSaid = (count: number, words: string): string =>
       count > 0 ? `, ${String(count)} ${words}` : '';

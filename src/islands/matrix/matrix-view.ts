@@ -27,6 +27,9 @@ import { centreCut } from './centre-cut.ts';
 import { walk } from './cell-keys.ts';
 import { counted } from '../../words/sentences.ts';
 
+/** How much of a filter is told where it can be dropped, in characters: a link may ask a hundred things of one criterion. */
+const LONGEST_FILTER = 160;
+
 /** The key of the wish that options be proven to meet what is asked, beside those of conditions. */
 const PROOF = 'proof';
 
@@ -246,7 +249,7 @@ class Matrix {
     if (key === TEXT_KEY) return `mentions “${clipped(text)}”`;
     if (key === PROOF) return 'proven';
     const clauses = requirements.find((r) => r.criterion === key)?.clauses ?? [];
-    return requirementText(this.#model.criterion(key), { clauses });
+    return clipped(requirementText(this.#model.criterion(key), { clauses }), LONGEST_FILTER);
   };
 
   /** What to change to drop a condition. */

@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     // Property tests take as long as the machine is busy; a hang is what this is for.
     testTimeout: 240_000,
+    // By itself, it would leave one core to others: half of all there are, on a machine with two.
+    maxWorkers: '100%',
     setupFiles: [fileURLToPath(new URL('tests/seed.ts', import.meta.url))],
     projects: [
       {

@@ -1,8 +1,9 @@
 /**
- * `npm test`: every check there is, with what each took and the total at the end. Types and lint, which
- * use one core each, run side by side; all others one after the other. Each step runs even if one
- * before it failed, unless it needs what that one builds. With names of parts, only these run, and what
- * they need is built first.
+ * `npm test`: every check there is, with what each took and the total at the end. What uses one core
+ * runs beside another that does: types and then what is built, lint and then the tests of content. All
+ * others, which use every core, run one after the other. Each step runs even if one before it failed,
+ * unless it needs what that one builds. With names of parts, only these run, and what they need is built
+ * first.
  */
 
 import { spawn } from 'node:child_process';
@@ -84,9 +85,10 @@ async function suite(
   args: readonly string[],
   report: string,
   count: (report: unknown) => Tally,
+  how?: Step,
 ): Promise<void> {
   rmSync(report, { force: true });
-  const passed = await run(name, command, args);
+  const passed = await run(name, command, args, how);
   const tally = existsSync(report)
     ? count(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 1 };
@@ -96,7 +98,7 @@ async function suite(
   total.failed += tally.failed;
 }
 
-async function vitest(project: string): Promise<void> {
+async function vitest(project: string, how?: Step): Promise<void> {
   const report = join(cache, `vitest-${project}.json`);
   await suite(
     `${project} tests`,
@@ -114,6 +116,7 @@ async function vitest(project: string): Promise<void> {
       const { numPassedTests, numFailedTests } = data as Record<string, number>;
       return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 1 };
     },
+    how,
   );
 }
 
@@ -132,6 +135,8 @@ async function otherBrowsers(): Promise<void> {
   if (skipped !== undefined) console.log(`\n${skipped}`);
 }
 
+const beside = { beside: true };
+
 /** Builds what the tests of pages look at; returns whether all of it is there. */
 async function sites(): Promise<boolean> {
   const output = (site: Site): NodeJS.ProcessEnv => ({
@@ -141,6 +146,7 @@ async function sites(): Promise<boolean> {
   });
   const make = (what: 'build' | 'bundle', site: Site): Promise<boolean> =>
     step(`${what} of ${site.name}`, process.execPath, [`scripts/${what}.ts`, '--silent'], {
+      ...beside,
       env: output(site),
     });
   let made = true;
@@ -152,8 +158,6 @@ async function sites(): Promise<boolean> {
   }
   return made;
 }
-
-const beside = { beside: true };
 
 /** The parts that can be run alone, in the order in which all of them run. */
 const PARTS = {
@@ -170,7 +174,7 @@ const PARTS = {
     await vitest('unit');
     if (!HAS_GIT) console.log(`\nSkipped, since git was not found: ${NEED_GIT.join(', ')}.`);
   },
-  content: () => vitest('content'),
+  content: () => vitest('content', beside),
   sound: () => vitest('sound'),
   site: () => vitest('site'),
   e2e: browser,
@@ -180,8 +184,9 @@ const PARTS = {
 type Part = keyof typeof PARTS;
 
 const NAMES = Object.keys(PARTS) as readonly Part[];
-const SIDE_BY_SIDE: readonly Part[] = ['types', 'lint'];
-const ONE_BY_ONE: readonly Part[] = ['unit', 'content', 'sound'];
+/** What builds nothing, and so may run while the sites are built, from the same checkout. */
+const BESIDE_BUILDS: readonly Part[] = ['lint', 'content'];
+const ONE_BY_ONE: readonly Part[] = ['unit', 'sound'];
 /** What says something of any comparison; all else tests the code, or names what stands in content/. */
 const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];
 const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
@@ -229,10 +234,16 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
   mkdirSync(cache, { recursive: true });
   const of = (names: readonly Part[]): readonly Part[] =>
     parts.filter((name) => names.includes(name));
-  await Promise.all(of(SIDE_BY_SIDE).map((part) => PARTS[part]()));
-  for (const part of of(ONE_BY_ONE)) await PARTS[part]();
+  const inTurn = async (names: readonly Part[]): Promise<void> => {
+    for (const part of of(names)) await PARTS[part]();
+  };
   const ofBuilt = of(OF_BUILT_SITES);
-  if (ofBuilt.length > 0 && (await sites())) for (const part of ofBuilt) await PARTS[part]();
+  const [built] = await Promise.all([
+    inTurn(['types']).then(async () => ofBuilt.length > 0 && (await sites())),
+    inTurn(BESIDE_BUILDS),
+  ]);
+  await inTurn(ONE_BY_ONE);
+  if (built) await inTurn(ofBuilt);
 
   if (IS_FOREIGN) console.log(`\n${leftOut(parts)}`);
   console.log(`\n${shares()}`);

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf } from './output.ts';
 import { stylePruner } from './prune-styles.ts';
+import { inlineHashes } from './relative.ts';
 
 const POLICY = /<meta http-equiv="content-security-policy" content="[^"]*">/;
 const CHARSET = /<meta charset="[^"]*">/;
@@ -17,6 +18,19 @@ export function withPolicyFirst(page: string): string {
   const [charset] = CHARSET.exec(page) ?? [];
   if (policy === undefined || charset === undefined) return page;
   return page.replace(policy, '').replace(charset, () => charset + policy);
+}
+
+/**
+ * A page whose policy lists the hashes of what stands in it, and no others: the builder lists those of
+ * all pages. What is loaded is allowed as the site’s own.
+ */
+export function withOwnHashes(page: string): string {
+  const own = new Set(inlineHashes(page));
+  return page.replace(POLICY, (policy) =>
+    policy.replaceAll(/ '(sha256-[^']*)'/g, (listed, hash: string) =>
+      own.has(hash) ? listed : '',
+    ),
+  );
 }
 
 /**
@@ -35,6 +49,7 @@ export function finishPages(directory: string): void {
   const prune = stylePruner(directory);
   for (const file of filesOf(directory).filter((name) => name.endsWith('.html'))) {
     const path = join(directory, file);
-    writeFileSync(path, withPatientScripts(withPolicyFirst(prune(readFileSync(path, 'utf8')))));
+    const page = withOwnHashes(prune(readFileSync(path, 'utf8')));
+    writeFileSync(path, withPatientScripts(withPolicyFirst(page)));
   }
 }

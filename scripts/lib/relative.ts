@@ -50,7 +50,7 @@ export function withHashes(before: string, after: string): string {
 }
 
 /** The hashes of the scripts and styles within a page, in order, as a policy writes them. */
-function inlineHashes(page: string): string[] {
+export function inlineHashes(page: string): string[] {
   return [...page.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)].map(
     ([, , contents = '']) => `sha256-${createHash('sha256').update(contents).digest('base64')}`,
   );

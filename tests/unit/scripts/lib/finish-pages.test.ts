@@ -1,7 +1,11 @@
 /** What is set right in built pages. */
 
 import { expect, it } from 'vitest';
-import { withPatientScripts, withPolicyFirst } from '../../../../scripts/lib/finish-pages.ts';
+import {
+  withOwnHashes,
+  withPatientScripts,
+  withPolicyFirst,
+} from '../../../../scripts/lib/finish-pages.ts';
 
 const policy = '<meta http-equiv="content-security-policy" content="default-src \'none\'; $& $1">';
 
@@ -20,4 +24,12 @@ it('modules of a page wait for what is read, and scripts within it stay as they 
   expect(
     withPatientScripts('<script type="module" src="/a.js"></script><script>b()</script>'),
   ).toBe('<script type="module" fetchpriority="low" src="/a.js"></script><script>b()</script>');
+});
+
+it('the policy lists the hashes of what stands in the page, and no others', () => {
+  const of = 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=';
+  const rest = '<style>a{}</style><script src="/a.js"></script>';
+  const page = (hashes: string): string =>
+    `<meta http-equiv="content-security-policy" content="script-src 'self'; style-src 'self'${hashes};">${rest}`;
+  expect(withOwnHashes(page(` 'sha256-other=' '${of}' 'sha256-more='`))).toBe(page(` '${of}'`));
 });

@@ -23,6 +23,7 @@ import { INSTEAD } from './exits.ts';
 import type { Names } from './names.ts';
 import { counted, listed, percent } from './sentences.ts';
 import { standingName, topShareText, verdictText } from './verdict.ts';
+import { asLineOfMarkdown } from './inline.ts';
 
 /** The reason for a rating and its sources. */
 export interface CitedReason {
@@ -115,7 +116,9 @@ function section(title: string, body: string, level = 2): string {
 
 /** Text from content, safe within a line of Markdown. */
 function inline(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, (sign) => `\\${sign}`);
+  return asLineOfMarkdown(
+    text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, (sign) => `\\${sign}`),
+  );
 }
 
 const contextOf = ({ model, outcome, names }: RecordInput): ArgumentContext => ({

@@ -18,7 +18,7 @@ export function toCsv({ head, rows }: Sheet, { bom = false } = {}): string {
 }
 
 function csvField(text: string): string {
-  const defused = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
+  const defused = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }
 

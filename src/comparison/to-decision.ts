@@ -28,6 +28,7 @@ export function toOption({ slug, data }: Entry<OptionData>): Option<Rating> {
     slug: mode.slug,
     formerSlugs: mode.formerSlugs,
     name: mode.name,
+    ...(mode.size === undefined ? {} : { size: mode.size }),
     ratings: toRatings(mode.ratings),
   }));
   return {
@@ -59,6 +60,7 @@ export function toQuestion(
       weighs: Object.entries(answer.weighs).map(([factor, steps]) => ({ factor, steps })),
       wants: Object.entries(answer.wants).map(([criterion, members]) => ({ criterion, members })),
       enough: answer.enough,
+      ...(answer.size === undefined ? {} : { size: answer.size }),
       likelihood: answer.likelihood,
     })),
   };

@@ -3,7 +3,14 @@
  * candidates is worked out once. Each question of “what if” costs a sum over what is weighed.
  */
 
-import { candidatesOf, ratingOf, type Candidate, type Criterion, type Option } from './model.ts';
+import {
+  candidatesOf,
+  canBeOfOneSize,
+  ratingOf,
+  type Candidate,
+  type Criterion,
+  type Option,
+} from './model.ts';
 import type { Preferences } from './questionnaire.ts';
 import { hasValue, isUnknown } from './rating.ts';
 import { judge, leavesOneValue, leavesOneWorth, type Clause, type Verdict } from './requirement.ts';
@@ -67,7 +74,10 @@ export type Band = (typeof BANDS)[number];
 export interface Standings extends Weighing {
   /** In millionths. */
   readonly scores: Float64Array;
-  /** How many requirements are not met: failed, or unproven where the reader is strict. */
+  /**
+   * How many requirements are not met: failed, or unproven where the reader is strict. Of what does not
+   * count for the size that the reader has, more than there can be.
+   */
   readonly unmet: Int32Array;
   /** How many requirements are unproven. */
   readonly unproven: Int32Array;
@@ -94,6 +104,9 @@ export interface Learnt {
   readonly criterion: string;
   readonly as: 'best' | 'worst';
 }
+
+/** More requirements than there can be. */
+const BEYOND_ALL = 1_000_000;
 
 const VERDICTS: readonly Verdict[] = ['met', 'unproven', 'failed'];
 
@@ -207,6 +220,18 @@ export class Evaluation {
     return fresh;
   }
 
+  /**
+   * Whether a candidate counts for the size that the reader has: it can be of that size, or no mode of
+   * its option can. So a size chooses between the modes of an option, and leaves out no option.
+   */
+  counts(candidate: number, { size }: Pick<Preferences, 'size'>): boolean {
+    if (size === undefined) return true;
+    const fits = (c: number): boolean => canBeOfOneSize(this.candidates[c]?.size ?? {}, size);
+    if (fits(candidate)) return true;
+    const option = this.placeOf(this.candidates[candidate]?.option ?? '');
+    return !this.candidatesOf(option).some(fits);
+  }
+
   /** How a candidate stands to a requirement. */
   verdict(requirement: Preferences['requirements'][number], candidate: number): Verdict {
     return VERDICTS[this.#verdictsOn(requirement)[candidate] ?? 0] ?? 'met';
@@ -259,6 +284,10 @@ export class Evaluation {
         if (verdict === 2 || (strict && verdict === 1)) unmet[c] = (unmet[c] ?? 0) + 1;
         else if (verdict === 1) unproven[c] = (unproven[c] ?? 0) + 1;
       }
+    }
+
+    for (let c = 0; c < count; c++) {
+      if (!this.counts(c, preferences)) unmet[c] = (unmet[c] ?? 0) + BEYOND_ALL;
     }
 
     const scores = scoresInMillionths(

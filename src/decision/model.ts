@@ -23,8 +23,16 @@ export interface Criterion {
  */
 export interface Mode<R extends BareRating = BareRating> extends Named {
   readonly name: string;
+  /** The sizes that it can have, where it cannot have any. */
+  readonly size?: Size | undefined;
   /** Of the criteria on which the modes differ, by slug. */
   readonly ratings: Readonly<Record<string, R>>;
+}
+
+/** A number of like units in one place, from one bound to the other; a missing bound is none. */
+export interface Size {
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
 }
 
 export interface Option<R extends BareRating = BareRating> {
@@ -42,7 +50,15 @@ export interface Candidate<R extends BareRating = BareRating> {
   readonly option: string;
   /** The slug of the mode; null where the option has none. */
   readonly mode: string | null;
+  /** That of the mode. */
+  readonly size?: Size | undefined;
   readonly ratings: Readonly<Record<string, R>>;
+}
+
+/** Whether some number is of both sizes. */
+export function canBeOfOneSize(one: Size, other: Size): boolean {
+  const least = Math.max(one.least ?? 1, other.least ?? 1);
+  return least <= Math.min(one.most ?? Infinity, other.most ?? Infinity);
 }
 
 /** The candidates that an option stands for, in the order of its modes. */
@@ -52,6 +68,7 @@ export function candidatesOf<R extends BareRating>(option: Option<R>): readonly 
   return modes.map((mode) => ({
     option: slug,
     mode: mode.slug,
+    size: mode.size,
     ratings: { ...ratings, ...mode.ratings },
   }));
 }

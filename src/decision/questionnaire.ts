@@ -1,6 +1,6 @@
 /** Questions in plain words, and what their answers require and weigh. */
 
-import type { Named } from './model.ts';
+import type { Named, Size } from './model.ts';
 import type { Requirement } from './requirement.ts';
 import { canBeEnough, moreDemanding, type Scale, type Value } from './scale.ts';
 import { importanceOf, type Importance } from './weight.ts';
@@ -25,6 +25,8 @@ export interface Answer {
   readonly wants: readonly Wanting[];
   /** By criterion, the value beyond which nothing is gained. */
   readonly enough: Readonly<Record<string, Value>>;
+  /** What is there in one place, where it tells. */
+  readonly size?: Size | undefined;
   /** How often it is given beside the question’s other answers; 1 where content does not say. */
   readonly likelihood: number;
 }
@@ -57,6 +59,8 @@ export interface Preferences {
   readonly wants: Readonly<Record<string, readonly string[]>>;
   /** By criterion, the value beyond which nothing is gained. */
   readonly enough: Readonly<Record<string, Value>>;
+  /** What is there in one place: of an option’s modes, those of another size do not count. */
+  readonly size?: Size | undefined;
 }
 
 /** What is set by hand, instead of what answers say of the same criterion or factor. */
@@ -79,6 +83,7 @@ export interface Asked extends ByHand {
  * Adds up answers. Of several answers to one question all requirements hold, wants unite, and of the
  * steps of a factor the greatest counts. Steps are summed over all questions and clamped once, and of
  * several values that are enough the most demanding counts, so that the order of answers never matters.
+ * Of several sizes, what all of them allow counts.
  * What is set by hand replaces what the answers say: of a factor, its level; of a criterion, its
  * requirements.
  *
@@ -93,6 +98,7 @@ export function preferencesOf(
   const steps = new Map<string, number>();
   const wants = new Map<string, Set<string>>();
   const enough = new Map<string, Value>();
+  let size: Size | undefined;
   const requirements: AskedRequirement[] = [];
   for (const question of questions) {
     const chosen = answers[question.slug];
@@ -112,6 +118,7 @@ export function preferencesOf(
         for (const member of members) wanted.add(member);
         wants.set(criterion, wanted);
       }
+      if (answer.size !== undefined) size = both(size ?? {}, answer.size);
       for (const [criterion, value] of Object.entries(answer.enough)) {
         const scale = scales(criterion);
         const before = enough.get(criterion);
@@ -130,5 +137,13 @@ export function preferencesOf(
     importances: { ...Object.fromEntries(summed), ...byHand.importances },
     wants: Object.fromEntries([...wants].map(([slug, members]) => [slug, [...members].toSorted()])),
     enough: Object.fromEntries(enough),
+    ...(size === undefined ? {} : { size }),
   };
+}
+
+/** What two sizes both allow. */
+function both(one: Size, other: Size): Size {
+  const least = Math.max(one.least ?? 1, other.least ?? 1);
+  const most = Math.min(one.most ?? Infinity, other.most ?? Infinity);
+  return most === Infinity ? { least } : { least, most };
 }

@@ -168,10 +168,11 @@ const LEFT_OUT: Cell = { parts: [], assumed: false };
 function eliminatedAs(
   evaluation: Evaluation,
   standings: Standings,
-  { requirements }: Preferences,
+  preferences: Preferences,
   strict: boolean,
   o: number,
 ): Eliminated {
+  const { requirements } = preferences;
   const best = standings.best[o] ?? 0;
   const isUnmet = (verdict: Verdict): boolean =>
     verdict === 'failed' || (strict && verdict === 'unproven');
@@ -181,7 +182,7 @@ function eliminatedAs(
       requirement,
       verdict: evaluation.verdict(requirement, best),
     }));
-  const modes = evaluation.candidatesOf(o);
+  const modes = evaluation.candidatesOf(o).filter((c) => evaluation.counts(c, preferences));
   return {
     option: evaluation.options[o] ?? '',
     mode: evaluation.candidates[best]?.mode ?? null,

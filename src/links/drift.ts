@@ -184,7 +184,7 @@ function changedQuestions(
 }
 
 /** What an answer comes to, in whatever order content lists it. */
-function meaningOf({ requires, weighs, wants, enough }: Answer): unknown {
+function meaningOf({ requires, weighs, wants, enough, size }: Answer): unknown {
   return [
     requires.map((r) => `${r.criterion}=${JSON.stringify(r.clauses)}`).toSorted(),
     weighs.map((w) => `${w.factor}=${String(w.steps)}`).toSorted(),
@@ -192,5 +192,6 @@ function meaningOf({ requires, weighs, wants, enough }: Answer): unknown {
     Object.entries(enough)
       .map(([criterion, value]) => `${criterion}=${String(value)}`)
       .toSorted(),
+    size ?? {},
   ];
 }

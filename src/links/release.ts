@@ -5,7 +5,7 @@
 
 import type { Questionnaire } from '../decision/analysis.ts';
 import { FIRST_METHOD, PRESENT_METHOD, type DecisionModel } from '../decision/evaluation.ts';
-import type { Criterion, Named, Option } from '../decision/model.ts';
+import type { Criterion, Named, Option, Size } from '../decision/model.ts';
 import type { Answer, Question } from '../decision/questionnaire.ts';
 import type { BareRating, Evidence, NotApplicableCounts } from '../decision/rating.ts';
 import type { Scale, SetMember, SetScale, Value } from '../decision/scale.ts';
@@ -26,6 +26,7 @@ interface ReleasedAnswer {
   readonly weighs?: Readonly<Record<string, number>>;
   readonly wants?: Readonly<Record<string, readonly string[]>>;
   readonly enough?: Readonly<Record<string, Value>>;
+  readonly size?: Size;
   readonly likelihood?: number;
 }
 
@@ -56,7 +57,11 @@ export interface PresentRelease {
   readonly options: readonly (Named & {
     readonly name: string;
     readonly ratings: WireRatings;
-    readonly modes?: readonly (Named & { readonly name: string; readonly ratings: WireRatings })[];
+    readonly modes?: readonly (Named & {
+      readonly name: string;
+      readonly size?: Size;
+      readonly ratings: WireRatings;
+    })[];
   })[];
   readonly questions: readonly ReleasedQuestion[];
 }
@@ -149,6 +154,7 @@ export function makeRelease(name: string, content: Releasable): PresentRelease {
               slug: mode.slug,
               formerSlugs: mode.formerSlugs,
               name: mode.name,
+              ...(mode.size === undefined ? {} : { size: mode.size }),
               ratings: released(mode.ratings),
             })),
           }),
@@ -184,6 +190,7 @@ function releasedAnswer(answer: Answer, criteria: readonly Criterion[]): Release
       answer.wants.map((w) => [w.criterion, w.members] as const),
     ),
     ...group('enough', Object.entries(answer.enough)),
+    ...(answer.size === undefined ? {} : { size: answer.size }),
     ...(answer.likelihood === 1 ? {} : { likelihood: answer.likelihood }),
   };
 }
@@ -255,7 +262,7 @@ const modesIn = (option: object & { readonly modes?: readonly Named[] }): readon
   option.modes ?? [];
 
 function openAnswer(
-  { slug, requires, weighs, wants, enough, likelihood }: ReleasedAnswer,
+  { slug, requires, weighs, wants, enough, size, likelihood }: ReleasedAnswer,
   criteria: readonly Criterion[],
 ): Answer {
   return {
@@ -268,6 +275,7 @@ function openAnswer(
     weighs: Object.entries(weighs ?? {}).map(([factor, steps]) => ({ factor, steps })),
     wants: Object.entries(wants ?? {}).map(([criterion, members]) => ({ criterion, members })),
     enough: enough ?? {},
+    ...(size === undefined ? {} : { size }),
     likelihood: likelihood ?? 1,
   };
 }

@@ -24,6 +24,13 @@ import { siteSchema } from '../comparison/schemas/site.ts';
 /** What changed in the form of the files, newest first. */
 export const API_CHANGES = [
   {
+    version: '1.4.0',
+    date: '2026-11-29',
+    changes: [
+      'Modes of options may say how many units in one place they take, and answers how many there are (“size”).',
+    ],
+  },
+  {
     version: '1.3.0',
     date: '2026-11-29',
     changes: [

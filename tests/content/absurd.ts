@@ -9,10 +9,13 @@ import type { Candidate, Option } from '../../src/decision/model.ts';
 /** The answers given, by question. */
 export type Given = Readonly<Record<string, readonly string[]>>;
 
+/** What is read of a candidate. */
+export type Judged = Pick<Candidate, 'ratings' | 'size'>;
+
 export interface Absurdity {
   /** Reads after “puts first”. */
   readonly name: string;
-  readonly holds: (given: Given, candidate: Pick<Candidate, 'ratings'>) => boolean;
+  readonly holds: (given: Given, candidate: Judged) => boolean;
 }
 
 type Ratings = Option['ratings'];
@@ -99,6 +102,18 @@ const ABSURDITIES: readonly Absurdity[] = [
       answered(given, 'availability', 'survive') && value(ratings, 'high-availability') === 'none',
   },
   {
+    name: 'a way that takes several machines where there is one',
+    holds: (given, { size }) =>
+      answered(given, 'nodes', 'one') &&
+      !answered(given, 'availability', 'survive', 'two') &&
+      (size?.least ?? 1) > 1,
+  },
+  {
+    name: 'a way of two machines where there are three or more',
+    holds: (given, { size }) =>
+      answered(given, 'availability', 'survive') && !answered(given, 'nodes', 'one') && (size?.most ?? 3) < 3,
+  },
+  {
     name: 'what needs three machines where there are exactly two',
     holds: (given, { ratings }) =>
       answered(given, 'availability', 'two') && value(ratings, 'two-machines') === 'none',
@@ -148,5 +163,5 @@ const ABSURDITIES: readonly Absurdity[] = [
 ];
 
 /** The names of all that is absurd about a candidate with these answers. */
-export const absurdities = (given: Given, candidate: Pick<Candidate, 'ratings'>): readonly string[] =>
+export const absurdities = (given: Given, candidate: Judged): readonly string[] =>
   ABSURDITIES.filter(({ holds }) => holds(given, candidate)).map(({ name }) => name);

@@ -7,7 +7,7 @@ import { absurdities } from './absurd.ts';
 import { asked, comparison } from './content.ts';
 import { answerTo, optionOf } from './verdict.ts';
 
-/** A mini-PC with 8 GB in each shop, on a link that drops for hours and lets nothing in. */
+/** A mini-PC with 8 GB in each shop, a link that drops for hours, and few hands. */
 const PATHS = {
   'a pause is fine': 'pause',
   'three machines': 'survive',
@@ -16,11 +16,11 @@ const path = (availability: string): readonly (readonly [string, string])[] => [
   ['shape', 'clusters'],
   ['windows', 'none'],
   ['memory', '8gb'],
-  ['cpu', 'amd64'],
   ['uplink', 'hours'],
-  ['firewall', 'outbound'],
+  ['cpu', 'amd64'],
   ['availability', availability],
   ['sites', 'hundreds'],
+  ['team', 'few'],
 ];
 
 describe.each(Object.entries(PATHS))('300 shops, %s', (_, availability) => {

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { candidatesOf } from '../../src/decision/model.ts';
 import { absurdities, members, type Given } from './absurd.ts';
 import { asked, comparison, questionnaire } from './content.ts';
 import { namedFirst } from '../../src/decision/conclusion.ts';
@@ -139,6 +140,76 @@ describe.each(answers)('%s', (name, grid) => {
       return length >= 1 && length <= 5;
     });
     expect(small.length / grid.length).toBeGreaterThan(0.9);
+  });
+});
+
+describe('Windows PCs', () => {
+  const MANAGED = profiles({
+    windows: ['hosts'],
+    team: ['', 'few', 'new', 'maker'],
+    sites: ['', 'tens', 'hundreds'],
+    proven: ['', 'established', 'long'],
+  });
+
+  it('are not given first what its makers do not mean for production there', () => {
+    for (const profile of MANAGED) {
+      const first = namedFirst(answerTo(asked(profile)).conclusion).map(standingCandidate);
+      expect(first.map(({ option }) => option), told(profile)).toContain('aks-edge-essentials');
+      for (const { option, ratings } of first) {
+        const { infrastructure } = ratings;
+        const reserved = infrastructure?.state === 'partial' && !infrastructure.meets;
+        expect(reserved, `${option} (${told(profile)})`).toBe(false);
+      }
+    }
+  });
+});
+
+describe('many sites', () => {
+  it('are not won by marks of two ways that exclude each other', () => {
+    // Unattended by a timer of the host, or under a hub that switches that timer off.
+    const microshift = optionOf('microshift');
+    for (const mode of microshift.modes) {
+      const [upgrades, fleet] = ['upgrades', 'fleet-management'].map((slug) => mode.ratings[slug]);
+      const both =
+        upgrades !== undefined &&
+        fleet !== undefined &&
+        'value' in upgrades &&
+        'value' in fleet &&
+        upgrades.value === 'automated' &&
+        ['thousand', 'upgrades'].includes(String(fleet.value));
+      expect(both, mode.slug).toBe(false);
+    }
+  });
+
+  it('with a console that is there put first what it manages', () => {
+    const { conclusion } = answerTo(
+      asked({ need: 'standard', shape: 'clusters', sites: 'thousands', console: 'rancher', platform: 'plain' }),
+    );
+    expect(namedFirst(conclusion).map(({ option }) => option)).toEqual(expect.arrayContaining(['k3s', 'rke2']));
+  });
+
+  it('take half of no console that nobody documents', () => {
+    // An unknown rating would count as half of every console, and put a stranger before the maker of one.
+    for (const option of questionnaire.model.options) {
+      for (const { mode, ratings } of candidatesOf(option)) {
+        expect(ratings['fleet-console']?.state, `${option.slug} ${mode ?? ''}`).not.toBe('unknown');
+      }
+    }
+    const { recommendation } = answerTo(
+      asked({ console: 'google', shape: 'clusters', sites: 'hundreds', platform: 'plain', memory: '8gb' }),
+    );
+    expect(recommendation.proven.find(({ option }) => option === 'google-distributed-cloud')?.rank).toBe(1);
+  });
+
+  it('where nobody can install, tell a machine that registers itself from a prepared one', () => {
+    const given = { shape: 'clusters', platform: 'plain', installation: 'nobody' };
+    const [few, many] = ['few', 'hundreds'].map((sites) =>
+      answerTo(asked({ ...given, sites })).recommendation.proven.find(({ option }) => option === 'starlingx'),
+    );
+    for (const entry of [few, many]) {
+      const found = entry?.contributions.find(({ factor }) => factor === 'site-installation');
+      expect(found?.value).toBeLessThan(1);
+    }
   });
 });
 

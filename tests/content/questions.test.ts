@@ -83,7 +83,11 @@ describe('every answer', () => {
   it.each(answers)('$name does something, or says that it does nothing', ({ question, answer }) => {
     const inert = standing(asked({ [question]: answer.slug })) === standing(asked({}));
     const means =
-      answer.requires.length + answer.weighs.length + answer.wants.length + Object.keys(answer.enough).length;
+      answer.requires.length +
+      answer.weighs.length +
+      answer.wants.length +
+      Object.keys(answer.enough).length +
+      Object.keys(answer.size ?? {}).length;
     // What only sharpens another answer changes nothing by itself, and is no idle answer.
     if (means === 0) expect(inert).toBe(true);
     if (IS_FOREIGN) return;

@@ -26,6 +26,16 @@ export const formerSlugs = z.array(slug).default([]).describe('Older links keep 
 /** An answer to a question, or several where it allows them. */
 export const givenAnswer = z.union([slug, z.array(slug).min(1)]);
 
+/** A number of like units in one place, between bounds of which at least one is given. */
+export const size = z
+  .strictObject({
+    least: z.number().int().positive().exactOptional(),
+    most: z.number().int().positive().exactOptional(),
+  })
+  .refine(({ least = 1, most = Infinity }) => least <= most && (least > 1 || most < Infinity), {
+    error: 'must say `least` or `most`, and the least cannot be more than the most',
+  });
+
 /** One line or paragraph of plain text; `backticks` mark code. */
 export const text = z.string().trim().min(1);
 

@@ -7,6 +7,7 @@ import {
   figure,
   formerSlugs,
   givenAnswer,
+  size,
   ratingDefaults,
   slug,
   sourceMap,
@@ -95,6 +96,9 @@ const modeSchema = z.strictObject({
   formerSlugs,
   name: text.describe('What reads well after the option’s name and “as”.'),
   summary: text.describe('One sentence: what tells it from the other ways.'),
+  size: size
+    .optional()
+    .describe('How many units in one place it takes, where it does not take any number.'),
   ratings: z
     .record(slug, ratingSchema)
     .describe('Ratings on the criteria on which the modes differ; every mode has the same ones.'),

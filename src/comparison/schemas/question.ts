@@ -1,7 +1,7 @@
 /** `content/questions/<slug>.yaml`: a question of the recommender and what its answers mean. */
 
 import { z } from 'zod';
-import { formerSlugs, slug, text } from './common.ts';
+import { formerSlugs, size, slug, text } from './common.ts';
 
 const answer = z.strictObject({
   slug,
@@ -25,6 +25,11 @@ const answer = z.strictObject({
     .record(slug, z.union([z.string(), z.number()]))
     .default({})
     .describe('By criterion, the value beyond which nothing more is gained.'),
+  size: size
+    .optional()
+    .describe(
+      'How many units the reader has in one place: modes that take another number do not count.',
+    ),
   likelihood: z
     .number()
     .positive()

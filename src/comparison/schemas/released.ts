@@ -9,7 +9,7 @@ import { EVIDENCE_GRADES, NOT_APPLICABLE_COUNTS } from '../../decision/rating.ts
 import { ABSENCES, UNIT_PREFIXES } from '../../decision/scale.ts';
 import type { WireRating } from '../../links/rating-wire.ts';
 import { RELEASE_FORMAT, type FirstRelease, type PresentRelease } from '../../links/release.ts';
-import { slug, text } from './common.ts';
+import { size, slug, text } from './common.ts';
 
 const level = z.strictObject({ slug, label: text });
 
@@ -103,6 +103,7 @@ const question = z.strictObject({
       weighs: z.record(slug, z.number()).exactOptional(),
       wants: z.record(slug, z.array(slug)).exactOptional(),
       enough: z.record(slug, z.union([z.string(), z.number()])).exactOptional(),
+      size: size.exactOptional(),
       likelihood: z.number().positive().exactOptional(),
     }),
   ),
@@ -129,7 +130,14 @@ const presentRelease = z.strictObject({
       name: text,
       ratings: z.record(slug, rating),
       modes: z
-        .array(z.strictObject({ ...named, name: text, ratings: z.record(slug, rating) }))
+        .array(
+          z.strictObject({
+            ...named,
+            name: text,
+            size: size.exactOptional(),
+            ratings: z.record(slug, rating),
+          }),
+        )
         .exactOptional(),
     }),
   ),

@@ -118,6 +118,18 @@ describe('answers', () => {
     expect(preferencesOf([one], given, byHand, scales).enough).toEqual({ up: 15, down: 15 });
   });
 
+  it('say of what size something is there: what all of them allow', () => {
+    const sizes = [{ least: 2 }, { least: 3, most: 9 }, { most: 5 }];
+    const questions = sizes.map((size, i) => question(`q${String(i)}`, [answer('a', { size })]));
+    const sizeOf = (...given: string[]): unknown =>
+      preferencesOf(questions, Object.fromEntries(given.map((q) => [q, ['a']])), NOTHING, scales)
+        .size;
+    expect(sizeOf()).toBeUndefined();
+    expect(sizeOf('q0')).toEqual({ least: 2 });
+    expect(sizeOf('q0', 'q1', 'q2')).toEqual({ least: 3, most: 5 });
+    expect(sizeOf('q2', 'q1')).toEqual({ least: 3, most: 5 });
+  });
+
   it('that nobody has change nothing', () => {
     const one = question('q', [answer('a', weigh('x', 1))]);
     for (const given of [{}, { q: ['dont-know'] }, { q: ['gone'] }, { other: ['a'] }, { q: [] }]) {

@@ -5,6 +5,7 @@ import {
   recommend,
   robustness,
 } from '../../../src/decision/recommend.ts';
+import type { Size } from '../../../src/decision/model.ts';
 import { known, notApplicable, UNKNOWN } from './arbitrary.ts';
 import {
   ALL,
@@ -326,6 +327,82 @@ describe('modes', () => {
     expect(told(atLeast('y', 50))).toBe('one');
     expect(told(atLeast('y', 30), atLeast('x', 50))).toBe('one');
     expect(told(atLeast('y', 30), atLeast('y', 42), atLeast('x', 50))).toBe('three');
+  });
+});
+
+describe('a size', () => {
+  const sized = option('a', {}, { one: { x: 40 }, three: { x: 80 }, two: { x: 60 } });
+  const sizes: Readonly<Record<string, Size>> = {
+    one: { most: 1 },
+    three: { least: 3 },
+    two: { least: 2, most: 2 },
+  };
+  const model = modelWith(
+    [criterion('x', percent)],
+    [
+      { ...sized, modes: sized.modes.map((mode) => ({ ...mode, size: sizes[mode.slug] })) },
+      option('b', { x: 50 }),
+    ],
+  );
+  const standing = (size: Size, min = 0): unknown => {
+    const { proven, eliminated } = recommend(
+      model,
+      prefer({ x: 'nice' }, [atLeast('x', min)], { size }),
+      false,
+    );
+    return [...proven, ...eliminated].map(({ option: slug, mode }) => [slug, mode]);
+  };
+
+  it('chooses between the modes of an option, whatever the others score', () => {
+    expect(standing({})).toEqual([
+      ['a', 'three'],
+      ['b', null],
+    ]);
+    expect(standing({ most: 1 })).toEqual([
+      ['b', null],
+      ['a', 'one'],
+    ]);
+    expect(standing({ least: 2, most: 2 })).toEqual([
+      ['a', 'two'],
+      ['b', null],
+    ]);
+    expect(standing({ least: 2 })).toEqual([
+      ['a', 'three'],
+      ['b', null],
+    ]);
+  });
+
+  it('lets no mode of another size meet what those of the size fail', () => {
+    expect(standing({ most: 1 }, 45)).toEqual([
+      ['b', null],
+      ['a', 'one'],
+    ]);
+    const { eliminated } = recommend(
+      model,
+      prefer({}, [atLeast('x', 45)], { size: { most: 1 } }),
+      false,
+    );
+    expect(eliminated).toMatchObject([
+      {
+        option: 'a',
+        mode: 'one',
+        metOnlyApart: false,
+        failed: [{ requirement: { criterion: 'x' } }],
+      },
+    ]);
+  });
+
+  it('that no mode can have leaves them all', () => {
+    expect(standing({ least: 3, most: 1 })).toEqual([
+      ['a', 'three'],
+      ['b', null],
+    ]);
+  });
+
+  it('leaves modes of another size out of the samples', () => {
+    const robust = robustness(model, prefer({ x: 'nice' }, [], { size: { most: 1 } }), false);
+    expect(robust?.options).toEqual(['a', 'b']);
+    expect(robust?.topShares).toEqual([0, 1]);
   });
 });
 

@@ -17,12 +17,21 @@ import {
   clauseOn,
   enoughOn,
   holds,
+  known,
   matrix,
   modelOf,
   preferencesFor,
   type Matrix,
 } from '../decision/arbitrary.ts';
-import { answer, ordinal, prefer, question, yes } from '../decision/building.ts';
+import {
+  answer,
+  criterion,
+  ordinal,
+  percent,
+  prefer,
+  question,
+  yes,
+} from '../decision/building.ts';
 import { figuresOf } from '../decision/figures.ts';
 
 const released = (
@@ -84,6 +93,7 @@ describe('a release', () => {
                 weighs: [{ factor: slug, steps: -2 }],
                 wants: [{ criterion: slug, members: ['level-1', 'level-0'] }],
                 enough: enough === null ? {} : { [slug]: enough },
+                size: { least: 2, most: 3 },
                 likelihood: 3,
               }),
             ],
@@ -104,6 +114,26 @@ describe('a release', () => {
       ),
       150,
     );
+  });
+
+  it('keeps of what size a mode is', () => {
+    const modes = [{ most: 1 }, undefined].map((size, i) => ({
+      slug: `m${String(i)}`,
+      formerSlugs: [],
+      name: 'm',
+      ratings: { x: known(i) },
+      size,
+    }));
+    const sized = { slug: 'a', name: 'a', ratings: {}, modes };
+    const { model } = openRelease(
+      kept(
+        released({
+          criteria: [{ ...criterion('x', percent), group: 'g', formerSlugs: [] }],
+          options: [sized],
+        }),
+      ),
+    );
+    expect(model.options[0]?.modes.map(({ size }) => size)).toEqual([{ most: 1 }, undefined]);
   });
 
   it('is the same for the same content, whatever its name, and holds no words of reason', () => {

@@ -11,7 +11,7 @@ import {
   basePath,
   contentDirectory,
   outDirectory,
-  sharesStyles,
+  hasManyPages,
   siteUrl,
 } from './src/comparison/environment.ts';
 import { readOrigin } from './src/comparison/load.ts';
@@ -99,7 +99,7 @@ export default defineConfig({
   build: {
     // The whole style sheet is a few kilobytes; one request less is worth more than its reuse, but not
     // where thousands of pages would be half styles.
-    inlineStylesheets: sharesStyles ? 'never' : 'always',
+    inlineStylesheets: hasManyPages ? 'never' : 'always',
   },
   security: {
     csp: {

@@ -8,7 +8,7 @@ import {
   contentDirectory,
   basePath as setBasePath,
   outDirectory,
-  SHARED_STYLES,
+  MANY_PAGES,
 } from '../../src/comparison/environment.ts';
 import { slugsOf } from '../../src/comparison/slugs-of.ts';
 import { allPaths } from '../../src/links/routes.ts';
@@ -23,8 +23,8 @@ import { BEFORE, inWorkshop, runProgram } from './workshop.ts';
 const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));
 const root = resolve(import.meta.dirname, '../..');
 
-/** A site of more pages than these has its styles in files of their own. */
-const MANY_PAGES = 2000;
+/** A site of more pages than these has many. */
+const FEW_PAGES = 2000;
 
 export interface BuildOptions {
   /** Whether only what goes wrong is told. */
@@ -68,7 +68,7 @@ export async function buildInto(
   site: string,
   { comparison, basePath, silent, force = false }: Building,
 ): Promise<number> {
-  const manyPages = allPaths(slugsOf(comparison)).length > MANY_PAGES;
+  const manyPages = allPaths(slugsOf(comparison)).length > FEW_PAGES;
   const flags = [...(silent ? ['--silent'] : []), ...(force ? ['--force'] : [])];
   // What the builder writes for itself lies in the checkout, wherever the site is built.
   const code = await inWorkshop(
@@ -82,7 +82,7 @@ export async function buildInto(
           CONTENT_DIR: contentDirectory,
           OUT_DIR: site,
           BASE_PATH: basePath,
-          [SHARED_STYLES]: manyPages ? 'yes' : '',
+          [MANY_PAGES]: manyPages ? 'yes' : '',
           ASTRO_TELEMETRY_DISABLED: '1',
           // With any other, scripts would tell the paths of the files that they were made of.
           NODE_ENV: 'production',

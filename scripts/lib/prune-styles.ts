@@ -11,6 +11,16 @@ import { withHashes } from './relative.ts';
 
 const STYLE = /(<style\b[^>]*>)([^]*?)<\/style>/g;
 
+/** A function that does not do the same twice. */
+function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const result = known.get(text) ?? compute(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
 /** The names of elements, classes and ids that a page or a script may put into a page. */
 export type Names = ReadonlySet<string>;
 
@@ -72,7 +82,11 @@ function dropped(node: ChildNode): void {
 }
 
 /** Whether elements of these names may be what a selector selects; no claim about what else it asks. */
-function canMatch(selector: string, names: Names): boolean {
+const canMatch = (selector: string, names: Names): boolean =>
+  askedBy(selector).every((name) => has(names, name));
+
+/** The elements and classes that must be there for a selector to select anything. */
+const askedBy = remembered((selector: string): readonly string[] => {
   // What is listed, and what is not to be, need not be there; strings name no elements.
   const asked = selector
     .replaceAll(/\[[^\]]*\]/g, (attribute, at: number) =>
@@ -83,22 +97,13 @@ function canMatch(selector: string, names: Names): boolean {
     name.replaceAll('\\', ''),
   );
   const others = asked.replaceAll(/[.:](?:[\w-]|\\.)+/g, ' ').match(/[a-z][\w-]*/g) ?? [];
-  return classes.every((name) => has(names, name)) && others.every((name) => has(names, name));
-}
+  return [...classes, ...others];
+});
 
 /** Whether a name is among them, or as a script that counts would write it: `of-3` as `of-${`. */
-const has = (names: Names, name: string): boolean =>
-  names.has(name) || names.has(name.replace(/[^-]+$/, '${'));
+const has = (names: Names, name: string): boolean => names.has(name) || names.has(counted(name));
 
-/** A function that does not do the same twice. */
-function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, Result>();
-  return (text) => {
-    const result = known.get(text) ?? compute(text);
-    known.set(text, result);
-    return result;
-  };
-}
+const counted = remembered((name: string) => name.replace(/[^-]+$/, '${'));
 
 /** A function that leaves in the styles of a page of a built site what it can use, and mends the hashes in its policy. */
 export function stylePruner(site: string): (page: string) => string {
@@ -108,32 +113,45 @@ export function stylePruner(site: string): (page: string) => string {
       .map((file) => [basename(file), readFileSync(join(site, file), 'utf8')]),
   );
   const namesOfScript = remembered(namesInScript);
-  const mentioned = remembered((css: string) => [
-    ...new Set(css.match(/(?<![\w\\-])(?:[a-z]|\\.)(?:[\w-]|\\.)*/g)),
-  ]);
+  const namedIn = (text: string): readonly string[] =>
+    filesNamed(text).filter((name) => scripts.has(name));
+  const mentioned = remembered((css: string) =>
+    [...new Set(css.match(/(?<![\w\\-])(?:[a-z]|\\.)(?:[\w-]|\\.)*/g))].map((name) =>
+      name.replaceAll('\\', ''),
+    ),
+  );
   const orderOf = remembered((sheets: string) => {
     const layers = layersOf(sheets.split('\0'));
     return layers.length > 0 ? `@layer ${layers.join(',')};` : '';
+  });
+  /** What pages that name the same scripts have in common, by their names. */
+  const withScripts = remembered((named: string) => {
+    const reached = new Set(named.split('\0'));
+    // What is added on the way is gone through as well.
+    for (const name of reached)
+      for (const next of namedIn(scripts.get(name) ?? '')) reached.add(next);
+    const names: Names = new Set(
+      [...reached].flatMap((name) => [...namesOfScript(scripts.get(name) ?? '')]),
+    );
+    return {
+      names,
+      /** The names in a sheet that only the page itself can have. */
+      open: remembered((css: string) => mentioned(css).filter((name) => !has(names, name))),
+    };
   });
   const results = new Map<string, string>();
 
   return (before) => {
     const sheets = [...before.matchAll(STYLE)].map(([, , css = '']) => css);
     if (sheets.length === 0) return before;
-    const sources = [...scriptsOf(before, scripts)];
-    const names = new Set([
-      ...namesInPage(before),
-      ...sources.flatMap((script) => [...namesOfScript(script)]),
-    ]);
+    const shared = withScripts(namedIn(before).toSorted().join('\0'));
+    const own = namesInPage(before);
     const layers = orderOf(sheets.join('\0'));
     let isFirst = true;
     const after = before.replaceAll(STYLE, (_, begin: string, css: string) => {
       // Most pages of a template have the same names in their sheet.
-      const key = [
-        css,
-        ...mentioned(css).filter((name) => !has(names, name.replaceAll('\\', ''))),
-      ].join('\0');
-      const result = results.get(key) ?? pruned(css, names);
+      const key = [css, ...shared.open(css).filter((name) => !has(own, name))].join('\0');
+      const result = results.get(key) ?? pruned(css, new Set([...own, ...shared.names]));
       results.set(key, result);
       const order = isFirst ? layers : '';
       isFirst = false;
@@ -143,16 +161,11 @@ export function stylePruner(site: string): (page: string) => string {
   };
 }
 
-/** The scripts that a page names, and those that these name in turn. */
-function scriptsOf(page: string, scripts: ReadonlyMap<string, string>): Set<string> {
-  const reached = new Set<string>();
-  const visit = (text: string): void => {
-    for (const [name, script] of scripts) {
-      if (reached.has(script) || !text.includes(name)) continue;
-      reached.add(script);
-      visit(script);
-    }
-  };
-  visit(page);
-  return reached;
+/** The scripts that a text names by their addresses, each once, without the folders. */
+function filesNamed(text: string): readonly string[] {
+  const names = new Set<string>();
+  for (let dot = text.indexOf('.js'); dot >= 0; dot = text.indexOf('.js', dot + 1)) {
+    names.add(text.slice(text.lastIndexOf('/', dot) + 1, dot + '.js'.length));
+  }
+  return [...names];
 }

@@ -44,7 +44,8 @@ export function relativeText(text: string, { file, published }: Place): string {
 export function withHashes(before: string, after: string): string {
   const old = inlineHashes(before);
   return inlineHashes(after).reduce(
-    (page, hash, i) => page.replaceAll(`'${old[i] ?? hash}'`, `'${hash}'`),
+    (page, hash, i) =>
+      old[i] === undefined || old[i] === hash ? page : page.replaceAll(`'${old[i]}'`, `'${hash}'`),
     after,
   );
 }

@@ -39,16 +39,21 @@ export function keptFiles(directory: string): KeptFile[] {
     .toSorted((a, b) => (a.url < b.url ? -1 : 1));
 }
 
+const EDITION_ATTRIBUTE = ' data-edition="';
+
 /**
  * The version of a file. Every page names its edition, which alone is no reason to fetch it again.
  *
  * @returns ten hexadecimal digits: two versions of a file agree in them once in a million million times
  */
 function revisionOf(file: string, contents: Buffer): string {
-  const own = file.endsWith('.html')
-    ? contents.toString('utf8').replace(/ data-edition="[^"]*"/, '')
-    : contents;
-  return createHash('sha256').update(own).digest('hex').slice(0, 10);
+  const start = file.endsWith('.html') ? contents.indexOf(EDITION_ATTRIBUTE) : -1;
+  const end = start < 0 ? 0 : contents.indexOf('"', start + EDITION_ATTRIBUTE.length) + 1;
+  return createHash('sha256')
+    .update(contents.subarray(0, Math.max(start, 0)))
+    .update(contents.subarray(end))
+    .digest('hex')
+    .slice(0, 10);
 }
 
 /**

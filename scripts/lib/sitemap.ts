@@ -12,14 +12,25 @@ import type { SitemapOptions } from '@astrojs/sitemap';
  * @param basePath the path under which it lives, with a slash at both ends
  */
 export function sitemapOptions(directory: string, basePath: string): SitemapOptions {
-  const html = (url: string): string => {
+  /** What pages say of themselves, by address: asked for in turn, and many pages are not kept. */
+  const said = new Map<string, { readonly isFound: boolean; readonly checked?: string }>();
+  const saidAt = (url: string): { readonly isFound: boolean; readonly checked?: string } => {
+    const known = said.get(url);
+    if (known !== undefined) return known;
     const path = decodeURIComponent(new URL(url).pathname).slice(basePath.length);
-    return readFileSync(join(directory, path, 'index.html'), 'utf8');
+    const html = readFileSync(join(directory, path, 'index.html'), 'utf8');
+    const checked = /"dateModified":"(\d{4}-\d{2}-\d{2})"/.exec(html)?.[1];
+    const found = {
+      isFound: !html.includes('<meta name="robots" content="noindex">'),
+      ...(checked === undefined ? {} : { checked }),
+    };
+    said.set(url, found);
+    return found;
   };
   return {
-    filter: (url) => !html(url).includes('<meta name="robots" content="noindex">'),
+    filter: (url) => saidAt(url).isFound,
     serialize: (item) => {
-      const checked = /"dateModified":"(\d{4}-\d{2}-\d{2})"/.exec(html(item.url))?.[1];
+      const { checked } = saidAt(item.url);
       return checked === undefined ? item : { ...item, lastmod: checked };
     },
     namespaces: { news: false, xhtml: false, image: false, video: false },

@@ -259,9 +259,15 @@ export class Authored {
    */
   idleDefaults(isKnown: (file: string) => boolean, areOptionsKnown: boolean): Fault[] {
     const known = this.#options.filter(({ document }) => isKnown(document.file));
-    const files = [...new Set(known.map(({ document }) => document.file))];
+    const byFile = new Map<string, Giver[]>();
+    for (const one of known) {
+      const { file } = one.document;
+      const others = byFile.get(file);
+      if (others === undefined) byFile.set(file, [one]);
+      else others.push(one);
+    }
     return [
-      ...files.flatMap((file) => idle(known.filter(({ document }) => document.file === file))),
+      ...[...byFile.values()].flatMap((givers) => idle(givers)),
       ...(areOptionsKnown
         ? [...this.#givers].flatMap(([slug, one]) =>
             // What is wrong with a basis of what is no figure is told of the scale.

@@ -197,7 +197,7 @@ export function parseContentFile(source: ContentFile): Parsed {
     }
   }
   // Most comments have a line of their own, and looking for the others takes time.
-  if (!isJson && /[^\s#'"][ \t]#/.test(yaml)) {
+  if (!isJson && PERHAPS_LOST.test(yaml)) {
     faults.push(
       ...lostTexts(located().parsed).map(({ offset, ...fault }) => ({
         ...at(offset),
@@ -206,7 +206,7 @@ export function parseContentFile(source: ContentFile): Parsed {
       })),
     );
   }
-  if (faults.length === 0 && !isJson && /(?:^|[:\-[,{])[ \t]*&\S/m.test(yaml)) {
+  if (faults.length === 0 && !isJson && isPerhapsWithoutUse(yaml)) {
     faults.push(
       ...namesWithoutUse(located().parsed).map(({ offset, ...fault }) => ({
         ...at(offset),
@@ -238,6 +238,7 @@ export function parseContentFile(source: ContentFile): Parsed {
 
 /** Whether many bytes are zero, as in programs, pictures, and text that is saved as UTF-16. */
 function isBinary(bytes: Uint8Array): boolean {
+  if (!bytes.includes(0)) return false;
   const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
   return zeros * 10 > bytes.length;
 }
@@ -425,6 +426,10 @@ export function checkValues(
   return faults;
 }
 
+/** A line with a comment behind something, unless all of it is one text in quotes, as of “issue #1”. */
+const PERHAPS_LOST =
+  /^(?![ \t]*(?:- )*[\w-]+:[ \t]+(?:'[^'\n]*'|"[^"\\\n]*")[ \t]*$).*[^\s#'"][ \t]#/m;
+
 /** Comments behind a text that is not in quotes: most were meant as a part of it. */
 function lostTexts(
   parsed: Document,
@@ -444,6 +449,17 @@ function lostTexts(
     },
   });
   return lost;
+}
+
+/** Whether a name may be given to a value, and nothing looks as if it used that. */
+function isPerhapsWithoutUse(yaml: string): boolean {
+  const names = yaml.matchAll(/(?:^|[:\-[,{])[ \t]*&([^\s,[\]{}]*)/gm);
+  const used = new Set(
+    [...yaml.matchAll(/(?:^|[:\-[,{])[ \t]+\*([^\s,[\]{}]+)[ \t]*(?:$|[,\]}])/gm)].map(
+      ([, name]) => name,
+    ),
+  );
+  return [...names].some(([, name]) => !used.has(name));
 }
 
 /** Names that are given to values (`&so`) and never used again: most were meant as the text. */

@@ -25,6 +25,10 @@ export const repositoryUrl = setting('REPOSITORY_URL')?.replace(/\/+$/, '');
 /** Whether pages have pictures of their own for where their links are shown, or share that of the site: `PICTURES=site`. */
 export const hasOwnPictures = setting('PICTURES') !== 'site';
 
-/** Whether pages share a style sheet, where they are many, or hold what they need of it. Set by the command that builds. */
-export const SHARED_STYLES = 'SHARED_STYLES';
-export const sharesStyles = setting(SHARED_STYLES) === 'yes';
+/**
+ * Whether pages are thousands, as the command that builds says. They share a style sheet then, instead of
+ * holding what they need of it; and prose is read where it is rendered, instead of being a module of the
+ * bundle for each file.
+ */
+export const MANY_PAGES = 'MANY_PAGES';
+export const hasManyPages = setting(MANY_PAGES) === 'yes';

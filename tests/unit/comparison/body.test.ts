@@ -19,7 +19,7 @@ describe('the headings of prose', () => {
     expect(read('<Note>\n\n## Hot\n\n</Note>').headings.map(({ id }) => id)).toEqual(['hot']);
   });
 
-  it('have the ids that the renderer gives, which makes dashes of hyphens and one sign of three dots', async () => {
+  it('have the ids that any page of this builder gives, which makes dashes of hyphens and one sign of three dots', async () => {
     const body = [
       '## A -- B',
       '## A --- B',

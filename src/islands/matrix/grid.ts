@@ -2,6 +2,7 @@
 
 import type { HeadActions } from './head-menu.ts';
 import type { Model, Shown } from './shown.ts';
+import { groupDigits } from '../../words/label.ts';
 import { counted } from '../../words/sentences.ts';
 
 export interface Grid {
@@ -48,5 +49,5 @@ export interface GridParts {
 export function captionOf({ rows }: Shown, { table }: Model, columns: number): string {
   const options = counted(table.options.length, 'option');
   const criteria = counted(table.criteria.length, 'criterion', 'criteria');
-  return `${String(rows.length)} of ${options} on ${String(columns)} of ${criteria}.`;
+  return `${groupDigits(rows.length)} of ${options} on ${String(columns)} of ${criteria}.`;
 }

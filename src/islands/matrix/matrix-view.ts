@@ -25,6 +25,7 @@ import { toolsOf } from './panels.ts';
 import { quickFilters } from './quick-filters.ts';
 import { centreCut } from './centre-cut.ts';
 import { walk } from './cell-keys.ts';
+import { groupDigits } from '../../words/label.ts';
 import { counted } from '../../words/sentences.ts';
 
 /** How much of a filter is told where it can be dropped, in characters: a link may ask a hundred things of one criterion. */
@@ -314,9 +315,9 @@ class Matrix {
     const total = counted(this.#model.table.options.length, 'option');
     if (conditions.length === 0) return total;
     const alsoSaid = (count: number, words: string): string =>
-      count > 0 ? `, ${String(count)} ${words}` : '';
+      count > 0 ? `, ${groupDigits(count)} ${words}` : '';
     return [
-      `${String(tally.met)} of ${total} match`,
+      `${groupDigits(tally.met)} of ${total} match`,
       alsoSaid(tally.inapplicable, 'not applicable'),
       alsoSaid(tally.unproven, 'not proven'),
       alsoSaid(state.dimFailed ? tally.nearMisses : 0, 'would but for one thing'),

@@ -23,8 +23,8 @@ function check({ all }: { all: boolean }): number {
   const { options, criteria, sources } = comparison;
   const silent = report.off.reduce((sum, { count }) => sum + count, 0);
   console.log(
-    `The content is sound: ${String(options.length)} options, ${String(criteria.length)} criteria, ` +
-      `${String(options.length * criteria.length)} ratings, ${String(sources.length)} sources; ` +
+    `The content is sound: ${counted(options.length, 'option')}, ${counted(criteria.length, 'criterion', 'criteria')}, ` +
+      `${counted(options.length * criteria.length, 'rating')}, ${counted(sources.length, 'source')}; ` +
       `${counted(report.warnings.length, 'warning')}${silent === 0 ? '' : `, ${String(silent)} more switched off`}.`,
   );
   return report.idle.length > 0 ? 1 : 0;

@@ -11,6 +11,7 @@ import { answerAsData } from '../src/words/answer-data.ts';
 import { parseAsk } from '../src/links/ask.ts';
 import { leadingBand, type Ranked } from '../src/decision/recommend.ts';
 import { INSTEAD } from '../src/words/exits.ts';
+import { unfollowedLines } from '../src/words/unfollowed-lines.ts';
 import { namesOf } from '../src/words/names.ts';
 import { guidePath } from '../src/links/routes.ts';
 import { openRelease, questionnaireOf } from '../src/links/release.ts';
@@ -24,7 +25,9 @@ interface Flags {
 }
 
 function main(values: Flags, [link = '']: readonly string[]): number {
-  const comparison = loadContent(resolve(values.content ?? contentDirectory));
+  const comparison = loadContent(
+    resolve(values.content === '' ? contentDirectory : (values.content ?? contentDirectory)),
+  );
   const release = openRelease(currentRelease(comparison));
   const { state, unfollowed } = parseAsk(release.vocabulary, queryOf(link));
   const questionnaire = questionnaireOf(release);
@@ -32,8 +35,13 @@ function main(values: Flags, [link = '']: readonly string[]): number {
   const analysis = analysisOf(questionnaire, state);
   const { recommendation, preferences } = outcome;
 
-  for (const { key, token, why } of unfollowed) {
-    console.error(`${token === '' ? key : `${key}=${token}`} ${why}.`);
+  const told = unfollowedLines(unfollowed);
+  for (const { part, why } of told.lines) console.error(part + why);
+  if (told.more !== null) console.error(told.more);
+  if (state.on !== null && state.on !== release.name) {
+    console.error(
+      `This link was made with the content of ${state.on}; this is the answer by that of ${release.name}.`,
+    );
   }
   const names = namesOf(release, recommenderProps(comparison, '/'));
   const exits = names.exits(state.answers);

@@ -5,10 +5,11 @@
 
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium, type Page } from 'playwright';
+import { chromium, errors, type Browser, type Page } from 'playwright';
 import { basePath, outDirectory } from '../src/comparison/environment.ts';
 import { findBrowser } from './lib/browser.js';
 import { CommandError, runCommand } from './lib/command.ts';
+import { MARKER } from './lib/output.ts';
 import { serve } from './lib/serve.ts';
 
 const folder = resolve(import.meta.dirname, '../docs/screenshots');
@@ -72,16 +73,36 @@ async function answer(page: Page, count: number): Promise<void> {
 }
 
 async function takeAll(): Promise<number> {
-  if (!existsSync(outDirectory)) {
+  if (!existsSync(join(outDirectory, MARKER))) {
     throw new CommandError('There is no site to take pictures of: run “npm run build” first.');
   }
   const { server, address } = await serve({ directory: outDirectory, basePath, port: 0 });
+  try {
+    const executablePath = findBrowser();
+    const browser = await chromium.launch({
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+    await take(browser, address).finally(() => browser.close());
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError || isOfBrowser(error))) throw error;
+    throw new CommandError(
+      `The browser could not take the pictures, which are of the pages of this comparison: ${firstLine(error)}`,
+    );
+  } finally {
+    server.close();
+  }
+  return 0;
+}
+
+/** Whether the driver of the browser tells of it, as it does where there is none that starts. */
+const isOfBrowser = (error: unknown): error is Error =>
+  error instanceof Error && /^(?:browserType|page|locator|browser)\./.test(error.message);
+
+const firstLine = ({ message }: Error): string => message.split('\n', 1)[0] ?? '';
+
+async function take(browser: Browser, address: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
   for (const width of WIDTHS)
     for (const colorScheme of THEMES) {
       const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
@@ -95,9 +116,11 @@ async function takeAll(): Promise<number> {
       }
       await page.close();
     }
-  await browser.close();
-  server.close();
-  return 0;
 }
 
-await runCommand({ usage: 'npm run screenshots', options: {}, main: takeAll });
+await runCommand({
+  usage: 'npm run screenshots',
+  options: {},
+  settings: ['BROWSER_PATH'],
+  main: takeAll,
+});

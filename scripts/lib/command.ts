@@ -89,7 +89,7 @@ export function readArguments<O extends Options>(
     parsed = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/(?<=\.) /);
-    throw misused(first);
+    throw misused(/[.!?]$/.test(first) ? first : `${first}.`);
   }
   const count = parsed.positionals.length;
   if (count > most) throw misused(`“${parsed.positionals[most] ?? ''}” is one argument too many.`);

@@ -1,6 +1,6 @@
 /** What may stand in the environment variables that the README lists, and what is said of the rest. */
 
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,6 +22,7 @@ const webAddress =
     const url = URL.canParse(value) ? new URL(value) : null;
     const fits =
       url !== null &&
+      !/\s/.test(value) &&
       /^https?:$/.test(url.protocol) &&
       `${url.username}${url.password}${url.search}${url.hash}` === '' &&
       (mayHavePath || url.pathname === '/');
@@ -52,7 +53,9 @@ const OF_COMMANDS = {
   MUTATIONS: wholeNumber(1, 1e6, 'number of changes'),
   FIRST_MUTATION: wholeNumber(1, 1e9, 'number of a change'),
   BROWSER_PATH: (value: string) =>
-    existsSync(value) ? null : 'names no file. Write the path of a Chromium or Chrome.',
+    statSync(value, { throwIfNoEntry: false })?.isFile() === true
+      ? null
+      : 'names no file. Write the path of a Chromium or Chrome.',
 } satisfies Readonly<Record<string, Rule>>;
 
 export type OwnSetting = keyof typeof OF_COMMANDS;

@@ -4,7 +4,7 @@
  */
 
 import GithubSlugger from 'github-slugger';
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Code, Heading, Nodes, Root, Table } from 'mdast';
 import { mdxToMdast, type MdxJsxFlowElement, type MdxJsxTextElement } from 'satteri';
 import { visit } from 'unist-util-visit';
 import type { ContentDocument } from './document.ts';
@@ -244,6 +244,19 @@ function inspect(
         fix: 'Cite a source with <Cite sources="…" />, and put a remark in brackets.',
       });
       break;
+    case 'code':
+      if (isOpenFence(node, prose.body)) {
+        report({
+          problem:
+            'This block of code is opened and never closed, so all below it is shown as code.',
+          found: quote(linesFrom(node, prose.body)[0] ?? ''),
+          fix: 'Close it with a line of the same signs.',
+        });
+      }
+      break;
+    case 'table':
+      inspectTable(node, place, report);
+      break;
     case 'text': {
       const [word] = /\S{1001,}/.exec(node.value) ?? [];
       if (word !== undefined) {
@@ -260,6 +273,15 @@ function inspect(
       // As it was written: what has a backslash before it is meant as a sign.
       const { start, end } = node.position ?? {};
       const written = prose.body.slice(start?.offset ?? 0, end?.offset ?? 0) || node.value;
+      const [sign] = /^\[!(?:note|tip|important|warning|caution)\]|^:::+ ?\w+/i.exec(written) ?? [];
+      if (sign !== undefined) {
+        report({
+          problem: 'This makes no note here, and is shown as it is written.',
+          found: quote(sign),
+          fix: 'Write <Note kind="info"> or <Note kind="warning"> around the text.',
+        });
+        break;
+      }
       const [reference] =
         /(?<![\]\\])\[[^\][\\]+\](?:\[[^\][]*\]|\([^()]*\)?)|\[\[[^\][\\]+\]\]|(?<!\\)\]\([^()\s]+\)/.exec(
           written,
@@ -288,7 +310,20 @@ function inspect(
           fix: 'Write it as [text](address).',
         });
       }
+      inspectWithin(node, 'link', report);
       inspectLink(node.url, place, report, prose);
+      break;
+    case 'linkReference':
+      inspectWithin(node, 'link', report);
+      break;
+    case 'listItem':
+      if (typeof node.checked === 'boolean') {
+        report({
+          problem: 'Prose may not hold boxes to tick, since nobody could tick them.',
+          found: quote(node.checked ? '[x]' : '[ ]'),
+          fix: 'Remove the brackets.',
+        });
+      }
       break;
     // Where links that are written as [text][name] lead.
     case 'definition':
@@ -304,6 +339,61 @@ function inspect(
       break;
     default:
   }
+}
+
+/** Whether a block of code begins with a line of backticks or tildes and ends without one. */
+function isOpenFence(code: Code, body: string): boolean {
+  const lines = linesFrom(code, body);
+  const [, fence] = /^\s*(`{3,}|~{3,})/.exec(lines[0] ?? '') ?? [];
+  // Code that is indented holds its first line itself.
+  if (fence === undefined || code.value.startsWith((lines[0] ?? '').trim())) return false;
+  // Within lists and quotations other signs stand before it.
+  const last = (lines.at(-1) ?? '').replace(/^[\s>]+/, '').trimEnd();
+  const isClosing = last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
+  return lines.length < 2 || !isClosing;
+}
+
+/** The lines of a node as they were written. */
+function linesFrom({ position }: Nodes, body: string): readonly string[] {
+  const { start, end } = position ?? {};
+  return body
+    .slice(start?.offset ?? 0, end?.offset ?? 0)
+    .trimEnd()
+    .split('\n');
+}
+
+/** Cells beyond the head of a table are shown nowhere. */
+function inspectTable(
+  { children: [head, ...rows], position: whole }: Table,
+  place: { line: number },
+  report: Report,
+): void {
+  const columns = head?.children.length ?? 0;
+  for (const { children, position } of rows) {
+    if (children.length <= columns) continue;
+    const above = (position?.start.line ?? 0) - (whole?.start.line ?? 0);
+    report({
+      line: place.line + above,
+      problem:
+        'This row of a table has more cells than its head, and what is in them would be lost.',
+      found: quote(children.slice(columns).map(textOf).join(' | ')),
+      allowed: `up to ${String(columns)} cells`,
+      fix: 'Add a column to the head, or put a backslash before a | that is meant as a sign.',
+    });
+  }
+}
+
+/** A citation is a link, and links hold no others; headings are names, and told without them. */
+function inspectWithin(node: Nodes, what: 'heading' | 'link', report: Report): void {
+  visit(node, ['mdxJsxTextElement', 'mdxJsxFlowElement'], (part) => {
+    // What else there is of components is told wherever it stands within a line.
+    if (!('name' in part) || part.name !== 'Cite') return;
+    report({
+      problem: `<Cite> stands within a ${what}${what === 'link' ? ', and would be a link itself' : ''}.`,
+      found: quote(textOf(node)),
+      fix: `Put it behind the ${what}.`,
+    });
+  });
 }
 
 function inspectComponent(
@@ -362,10 +452,24 @@ function inspectComponent(
       if (ids.length === 0) {
         report({ problem: '<Cite> names no source.', fix: 'Name one, or remove it.' });
       }
+      const again = ids.find((id, i) => ids.indexOf(id) < i);
+      if (again !== undefined) {
+        report({
+          problem: '<Cite> names this source twice.',
+          found: again,
+          fix: 'Keep one of the two.',
+        });
+      }
       for (const target of ids) prose.cited.push({ target, ...place });
     } else if (name === 'Drawing') {
       prose.drawings.push({ target: value, ...place });
     }
+  }
+  if (name !== 'Cite' && node.type === 'mdxJsxTextElement') {
+    report({
+      problem: `<${name}> stands within a line of text.`,
+      fix: `Give it lines of its own, with an empty line before and after.`,
+    });
   }
   if (name !== 'Note' && node.children.length > 0) {
     report({
@@ -390,12 +494,8 @@ function inspectLink(
 
   const isClean = !/[\u0000-\u0020]/.test(url);
   if (isClean && /^https?:\/\/[^/\\]/i.test(url) && isWebAddress(url)) {
-    if (LOOPBACK.test(new URL(url).hostname)) {
-      report({
-        problem: 'This address leads readers to their own machine.',
-        found: quote(url),
-        fix: 'Write it as `code`, or link to where all can find it.',
-      });
+    if (leadsHome(url)) {
+      report({ ...LEADS_HOME, found: quote(url) });
     }
     return;
   }
@@ -414,6 +514,14 @@ function inspectLink(
 
 /** The hosts by which a machine means itself. */
 const LOOPBACK = /^127\.|^0\.0\.0\.0$|^\[::1?\]$|^(?:.+\.)?localhost\.?$/;
+
+/** Whether a web address is one by which a machine means itself. */
+export const leadsHome = (address: string): boolean => LOOPBACK.test(new URL(address).hostname);
+
+export const LEADS_HOME = {
+  problem: 'This address leads readers to their own machine.',
+  fix: 'Write it as `code`, or link to where all can find it.',
+} as const;
 
 /** Whether an address has a host that could be one, and no password. */
 function isWebAddress(url: string): boolean {
@@ -439,6 +547,7 @@ function inspectHeading(
       fix: 'Write a heading in words, or remove it.',
     });
   }
+  inspectWithin(heading, 'heading', report);
   prose.headings.push({ id, text, depth: heading.depth, ...place });
 }
 

@@ -396,7 +396,7 @@ export function checkValues(
         fix: 'Shorten it.',
       });
     }
-    if (/^[\s\p{Default_Ignorable_Code_Point}\u2800]+$/u.test(data)) {
+    if (/^[\s\p{M}\p{Default_Ignorable_Code_Point}\u2800]+$/u.test(data)) {
       return here({
         problem: 'Nobody can see any of this text.',
         found: quote(data),

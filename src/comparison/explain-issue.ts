@@ -111,8 +111,20 @@ function explain(document: ContentDocument, root: JsonSchema, issue: z.core.$Zod
         problem:
           issue.origin === 'number' ? 'This number is too small.' : 'There is too little here.',
         found: quote(found),
-        allowed: `at least ${String(issue.minimum)}${unitOf(issue.origin, issue.minimum)}`,
-        fix: 'Fill it in, or remove the field if it is optional.',
+        allowed: `${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}${unitOf(issue.origin, issue.minimum)}`,
+        fix: `${issue.origin === 'number' ? 'Correct it' : 'Fill it in'}, or remove the field if it is optional.`,
+      }),
+    ];
+  }
+
+  if (issue.code === 'too_big' && issue.origin !== 'int') {
+    return [
+      fault(issue.path, 'value', {
+        problem:
+          issue.origin === 'number' ? 'This number is too large.' : 'There is too much here.',
+        found: quote(found),
+        allowed: `at most ${String(issue.maximum)}${unitOf(issue.origin, issue.maximum)}`,
+        fix: `${issue.origin === 'number' ? 'Correct' : 'Shorten'} it.`,
       }),
     ];
   }

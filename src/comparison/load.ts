@@ -23,7 +23,7 @@ import { explainIssues } from './explain-issue.ts';
 import { ContentError, listNames, nearest, sortFaults, type Fault } from './fault.ts';
 import { link } from './link.ts';
 import { readOptionsTable, type ScalesBySlug } from './options-table.ts';
-import { SLUG_IN_WORDS } from './schemas/common.ts';
+import { SLUG, SLUG_IN_WORDS } from './schemas/common.ts';
 import { siteSchema } from './schemas/site.ts';
 
 export interface LoadOptions {
@@ -136,9 +136,7 @@ export function readContent({ directory, today }: LoadOptions): {
     all: read.flatMap(([, of]) => of),
     faulty,
     today,
-    sharedSourceIds: shared.some(({ document }) => document === null)
-      ? null
-      : shared.flatMap(({ document }) => Object.keys(document?.data ?? {})),
+    sharedSourceIds: idsIn(shared.map(({ document }) => document)),
     slugs: (collection) => slugs.get(collection) ?? [],
   };
   faults.push(...CHECKS.flatMap((check) => check(content)));
@@ -158,6 +156,15 @@ export function readOrigin(directory: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The ids that files of shared sources declare; null where a file, or one of its ids, cannot be read. */
+function idsIn(documents: readonly (ContentDocument | null)[]): readonly string[] | null {
+  const ids = documents.flatMap((document) =>
+    document === null ? [null] : Object.keys(document.data),
+  );
+  const known = ids.filter((id) => id !== null && SLUG.test(id));
+  return known.length === ids.length ? known.filter((id) => id !== null) : null;
 }
 
 /** A path as people write it from where they work. */

@@ -115,11 +115,7 @@ export function readOptionsTable(
   if ('problem' in table) {
     const { line, ...fault } = table;
     return {
-      // So that files that name its options are not told that there are none.
-      rows: text.split('\n').flatMap((row) => {
-        const slug = row.split(/[,;\t]/, 1)[0]?.trim() ?? '';
-        return isFileSlug(slug) ? [{ slug, document: null }] : [];
-      }),
+      rows: slugsIn(text),
       faults: [{ file, line, column: 1, field: '', ...fault }],
     };
   }
@@ -128,6 +124,8 @@ export function readOptionsTable(
   const columns = columnsOf(head, criteria, (cell, fault) => {
     faults.push({ ...place(cell.start), field: cell.text, ...fault });
   });
+  // Without names no cell is in any column.
+  if (columns.length < head.length) return { rows: slugsIn(text), faults };
   const isReadable = faults.length === 0;
   const seen = new Map<string, string>(taken);
   const spot = ({ start }: { start: number }, field: string): Spot => ({ ...place(start), field });
@@ -145,6 +143,8 @@ export function readOptionsTable(
       });
     }
     const isShort = cells.length < head.length;
+    // Where cells are too many or too few, those that are there stand in the wrong columns.
+    const isOff = isShort || extra !== undefined;
     if (isShort) {
       faults.push({
         ...spot(cells.at(-1) ?? at, ''),
@@ -158,7 +158,7 @@ export function readOptionsTable(
     const slugCell = cells[of] ?? at;
     const slug = of < 0 ? '' : slugCell.text;
     if (of < 0) return [];
-    if (isShort && !isFileSlug(slug)) return [];
+    if (isOff && !isFileSlug(slug)) return [];
     if (!isFileSlug(slug)) {
       faults.push({
         ...spot(slugCell, 'slug'),
@@ -181,7 +181,17 @@ export function readOptionsTable(
     }
     seen.set(slug, `${file}, row ${String(r + 2)}`);
     // What is wrong with a column would be told again of each row.
-    if (!isReadable || isShort) return [{ slug, document: null }];
+    if (!isReadable || isOff) return [{ slug, document: null }];
+    const stray = strayCells(cells, columns).map(({ cell, header, needed }) => ({
+      ...spot(cell, header),
+      problem: 'This is said of a rating that is not there.',
+      found: quote(cell.text),
+      fix: `Write a value or a state under “${needed}”, or empty this cell.`,
+    }));
+    if (stray.length > 0) {
+      faults.push(...stray);
+      return [{ slug, document: null }];
+    }
     const document = rowDocument(file, cells, columns, criteria, spot);
     const wrong = checkValues(document.data, (path) => document.locate(path));
     faults.push(...wrong);
@@ -189,6 +199,13 @@ export function readOptionsTable(
   });
   return { rows: read, faults };
 }
+
+/** Rows of a table that cannot be read, so that files that name its options are not told that there are none. */
+const slugsIn = (text: string): readonly OptionRow[] =>
+  text.split('\n').flatMap((row) => {
+    const slug = row.split(/[,;\t]/, 1)[0]?.trim() ?? '';
+    return isFileSlug(slug) ? [{ slug, document: null }] : [];
+  });
 
 /** What is wrong with a text that holds no table, or not yet; null for nothing. */
 function notATable(text: string): Pick<Fault, 'problem' | 'found' | 'fix'> | null {
@@ -284,6 +301,18 @@ function columnsOf(
   tell: (cell: Cell, fault: Pick<Fault, 'problem' | 'fix'> & Partial<Fault>) => void,
 ): readonly (Column | undefined)[] {
   const legal = [...Object.keys(FIELDS), ...DEFAULT_FIELDS, ...criteria.keys()];
+  const says = ({ text }: Cell): boolean =>
+    columnOf(text, criteria) !== undefined || nearest(text, legal) !== undefined;
+  const [top] = head;
+  if (top !== undefined && !head.some(says)) {
+    tell(top, {
+      problem: 'The first row does not name the columns.',
+      found: quote(listNames(head.map((cell) => cell.text))),
+      allowed: listNames(legal),
+      fix: 'Put the row of their names first, and nothing above it.',
+    });
+    return [];
+  }
   const seen = new Set<string>();
   const columns = head.map((cell) => {
     const { text: header, start } = cell;
@@ -356,6 +385,27 @@ function columnOf(
 }
 
 const isKey = <T extends object>(of: T, key: PropertyKey): key is keyof T => Object.hasOwn(of, key);
+
+/** Of each rating of a row that has neither value nor state, the first cell that says something else of it. */
+function strayCells(
+  cells: readonly Cell[],
+  columns: readonly (Column | undefined)[],
+): readonly { readonly cell: Cell; readonly header: string; readonly needed: string }[] {
+  const filled = columns.flatMap((column, c) => {
+    const cell = cells[c];
+    if (cell === undefined || cell.text === '' || column?.path[0] !== 'ratings') return [];
+    const [, needed = '', field] = column.path.map(String);
+    return [{ cell, header: column.header, needed, field }];
+  });
+  const isThere = (rating: string): boolean =>
+    filled.some(
+      ({ needed, field }) => needed === rating && (field === 'value' || field === 'state'),
+    );
+  return filled.filter(
+    ({ needed }, i) =>
+      !isThere(needed) && filled.findIndex((other) => other.needed === needed) === i,
+  );
+}
 
 /** A row as a file: its cells as fields, each with its place. */
 function rowDocument(
@@ -456,8 +506,9 @@ function valueOf(
   scale: Scale | undefined,
 ): readonly [path: FieldPath, value: unknown] {
   const isLevel = scale !== undefined && levelsOf(scale).some(({ slug }) => slug === text);
-  if (!isLevel && scale?.kind !== 'text' && RATING_STATES.some((state) => state === text)) {
-    return [[...path.slice(0, -1), 'state'], text];
+  const state = RATING_STATES.find((name) => name === text.toLowerCase());
+  if (!isLevel && state !== undefined) {
+    return [[...path.slice(0, -1), 'state'], state];
   }
   if (scale?.kind === 'flag') return [path, flagOf(text)];
   if (scale?.kind !== 'set') return [path, text];

@@ -18,6 +18,7 @@ import { plainText } from '../words/inline.ts';
 import { criterionPath, optionPath, PAGES, picturePath, termPath } from '../links/routes.ts';
 import { absoluteUrl } from './urls.ts';
 import { pictureName, type Picture } from './picture/picture.ts';
+import { counted } from '../words/sentences.ts';
 
 /** The data of a page, as they stand in it. */
 export type StructuredData = WithContext<Thing>;
@@ -180,7 +181,7 @@ export function datasetData(comparison: Comparison): WithContext<Dataset> {
     '@context': CONTEXT,
     '@type': 'Dataset',
     name: `${site.title}: ${site.subject}`,
-    description: `${site.description} ${String(options.length)} options by ${String(criteria.length)} criteria.`,
+    description: `${site.description} ${counted(options.length, 'option')} by ${counted(criteria.length, 'criterion', 'criteria')}.`,
     url: absoluteUrl(PAGES.matrix.path),
     version: comparison.version,
     dateModified: today,

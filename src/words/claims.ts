@@ -8,7 +8,7 @@ import { contrast } from '../decision/contrast.ts';
 import { ratingOf, type Criterion, type Option } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import { worth, type Value } from '../decision/scale.ts';
-import type { NameOf } from './sentences.ts';
+import { counted, type NameOf } from './sentences.ts';
 import { citedLabel } from './spread-claims.ts';
 
 type Valued = Extract<BareRating, { readonly value: Value }>;
@@ -164,7 +164,7 @@ export function claimText(claim: Claim, nameOf: NameOf): string {
     case 'tally': {
       const { options, better, same, total } = claim;
       const [a, b] = options;
-      return `${nameOf(a)} rates better on ${String(better[0])} of ${String(total)} criteria, ${nameOf(b)} on ${String(better[1])}; on ${String(same)} they rate the same.`;
+      return `${nameOf(a)} rates better on ${String(better[0])} of ${counted(total, 'criterion', 'criteria')}, ${nameOf(b)} on ${String(better[1])}; on ${String(same)} they rate the same.`;
     }
     case 'better': {
       const { criterion, better, worse } = claim;

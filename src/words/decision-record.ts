@@ -21,8 +21,9 @@ import {
 import { dateInWords } from './dates.ts';
 import { INSTEAD } from './exits.ts';
 import type { Names } from './names.ts';
-import { listed, percent } from './sentences.ts';
+import { counted, listed, percent } from './sentences.ts';
 import { standingName, topShareText, verdictText } from './verdict.ts';
+import { asLineOfMarkdown } from './inline.ts';
 
 /** The reason for a rating and its sources. */
 export interface CitedReason {
@@ -115,7 +116,9 @@ function section(title: string, body: string, level = 2): string {
 
 /** Text from content, safe within a line of Markdown. */
 function inline(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, (sign) => `\\${sign}`);
+  return asLineOfMarkdown(
+    text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, (sign) => `\\${sign}`),
+  );
 }
 
 const contextOf = ({ model, outcome, names }: RecordInput): ArgumentContext => ({
@@ -148,7 +151,12 @@ function context(input: RecordInput): string {
   const byHand = state.requirements.length + Object.keys(state.importances).length;
   return [
     ...(answers.length > 0 ? ['These questions were answered:', '', ...answers] : []),
-    ...(byHand > 0 ? ['', `${String(byHand)} requirements or weights were set by hand.`] : []),
+    ...(byHand > 0
+      ? [
+          '',
+          `${counted(byHand, 'requirement or weight was', 'requirements or weights were')} set by hand.`,
+        ]
+      : []),
     ...(state.strict ? ['', 'What is not proven was left out.'] : []),
   ].join('\n');
 }

@@ -25,6 +25,15 @@ export function inlineSpans(text: string): Span[] {
   return spans;
 }
 
+/**
+ * Markdown whose beginning is text and no mark: “- so”, “1. So” and “# so” would begin a list or be a heading,
+ * and “---” would make a heading of what is above.
+ */
+export const asLineOfMarkdown = (markdown: string): string =>
+  markdown
+    .replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
+    .replace(/^(\s*)(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|[-=]+\s*$)/, '$1\\');
+
 /** The text without its markup, for places that show plain text. */
 export function plainText(text: string): string {
   return inlineSpans(text)

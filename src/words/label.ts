@@ -13,6 +13,12 @@ const STATE_LABELS: Readonly<Record<Exclude<RatingState, 'known' | 'partial'>, s
   unrated: 'Not rated yet',
 };
 
+/** All that can stand there. */
+export const UNRATED_WORDS: readonly string[] = Object.values(STATE_LABELS);
+
+/** What stands there of a set without members. */
+export const EMPTY_SET = 'None';
+
 export const EVIDENCE_LABELS: Readonly<Record<Evidence, string>> = {
   documented: 'Documented',
   measured: 'Measured',
@@ -30,7 +36,7 @@ export function valueLabel(scale: Scale, value: Value): string {
       const labels = levelsOf(scale)
         .filter((level) => slugs.includes(level.slug))
         .map((level) => level.label);
-      return labels.length > 0 ? labels.join(', ') : 'None';
+      return labels.length > 0 ? labels.join(', ') : EMPTY_SET;
     }
     case 'flag':
       return value === true ? 'Yes' : 'No';

@@ -1,7 +1,7 @@
 /** Pieces of sentences. Each is made from what it speaks of, and from nothing else. */
 
 import { clausesText, listed, requirementText } from './clause-words.ts';
-import { formatExactly, ratingLabel } from './label.ts';
+import { formatExactly, groupDigits, ratingLabel } from './label.ts';
 import type { Criterion } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import type { Clause } from '../decision/requirement.ts';
@@ -26,7 +26,12 @@ export function percent(share: number): string {
 
 /** A number with its noun: “1 requirement”, “2 requirements”. */
 export function counted(n: number, singular: string, plural = `${singular}s`): string {
-  return `${String(n)} ${n === 1 ? singular : plural}`;
+  return `${groupDigits(n)} ${n === 1 ? singular : plural}`;
+}
+
+/** All of a kind, to begin a sentence: “All 25 options”, or of one “The one option”. */
+export function allOf(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n === 1 ? 'The one' : `All ${groupDigits(n)}`} ${n === 1 ? singular : plural}`;
 }
 
 /** The values that a scale has, in few words: “Mild or strong”, “A number of mg”. */

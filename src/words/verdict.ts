@@ -75,7 +75,7 @@ export function verdictText(conclusion: Conclusion, names: VerdictNames): string
     case 'unanswered':
       return 'Answer a question or two to get a shortlist.';
     case 'unweighed':
-      return `${counted(conclusion.left.length, 'option')} ${conclusion.confirmed ? 'meet' : 'might meet'} your requirements${ifConfirmed(conclusion.confirmed)}. Nothing that you answered ranks them yet.`;
+      return `${conclusion.confirmed ? counted(conclusion.left.length, 'option meets', 'options meet') : counted(conclusion.left.length, 'option might meet', 'options might meet')} your requirements${ifConfirmed(conclusion.confirmed)}. Nothing that you answered ranks them yet.`;
     case 'only-left': {
       const name = subject(conclusion.first, names);
       if (conclusion.active && conclusion.confirmed) return `${name} is the only option left.`;
@@ -86,7 +86,7 @@ export function verdictText(conclusion: Conclusion, names: VerdictNames): string
       return `Nothing that is ${what} is left; ${name} would remain.`;
     }
     case 'only-proven':
-      return `${subject(conclusion.first, names)} is the only one proven to meet everything; ${String(conclusion.ifConfirmed)} more if the ${names.maker} of each confirms.`;
+      return `${subject(conclusion.first, names)} is the only one proven to meet everything; ${String(conclusion.ifConfirmed)} more if ${conclusion.ifConfirmed === 1 ? `its ${names.maker}` : `the ${names.maker} of each`} confirms.`;
     case 'awaits': {
       const { question, answer, shortlist } = conclusion;
       const out = listed(shortlist.map((s) => shortName(s, names)));

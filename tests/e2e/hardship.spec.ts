@@ -450,6 +450,15 @@ test.describe('links out of all bounds', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
+  test('a filter of a hundred parts is told in a few lines', async ({ page }) => {
+    const parts = Array.from({ length: 150 }, (_, i) => `..${String(i + 5000)}`);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(at(`/matrix/?min-memory=${parts.join(',')}`));
+    const filters = page.getByRole('list', { name: 'Filters in use' });
+    await expect(filters).toContainText('5,000 MiB');
+    expect((await filters.boundingBox())?.height).toBeLessThan(300);
+  });
+
   test('a page pasted into the search does not stop it', async ({ page }) => {
     await page.goto(at('/about/'));
     await page.getByRole('button', { name: 'Search', exact: true }).click();

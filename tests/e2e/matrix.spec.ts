@@ -120,7 +120,9 @@ test.describe('filtering', () => {
     const windows = group.getByRole('checkbox', { name: /^Linux and Windows/ });
     /** How many options a value promises to leave, among the matches and below. */
     const promise = async (value: Locator): Promise<readonly [number, number]> => {
-      const text = await value.locator('..').locator('.count').textContent();
+      const count = value.locator('..').locator('.count');
+      await expect(count).toHaveText(/\d/);
+      const text = await count.textContent();
       const [met = 0, below = 0] = (text?.match(/\d+/g) ?? []).map(Number);
       return [met, below];
     };

@@ -38,8 +38,8 @@ test.describe('answering', () => {
     await question(page, 'What is a site?').getByRole('radio').first().check();
     await expect(page).toHaveURL(/shape=clusters/);
     await question(page, 'How good is the link?').getByRole('radio', { name: /hours/ }).check();
-    await question(page, 'How many sites?').getByRole('radio', { name: 'Hundreds' }).check();
-    await expect(page).toHaveURL(/sites=hundreds/);
+    await question(page, 'How many sites?').getByRole('radio', { name: 'Thousands' }).check();
+    await expect(page).toHaveURL(/sites=thousands/);
     await expect(page.getByText(/^3 of \d+ answered$/)).toBeVisible();
     expect(await headlineOf(page)).toMatch(/Shortlist: |leads/);
     await page.goBack();
@@ -48,7 +48,7 @@ test.describe('answering', () => {
       question(page, 'How good is the link?').getByRole('radio', { name: /hours/ }),
     ).toBeChecked();
     await page.goForward();
-    await expect(page).toHaveURL(/sites=hundreds/);
+    await expect(page).toHaveURL(/sites=thousands/);
   });
 
   test('a place to start from fills answers in, marked, and each can be changed', async ({

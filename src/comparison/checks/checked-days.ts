@@ -19,9 +19,14 @@ export const checkDates: Check = (content) => {
       .filter(({ collection }) => collection !== 'releases')
       .flatMap((entry) => [
         ...datesIn(entry, entry.data, [], last),
-        ...Object.entries(entry.declares).flatMap(([id, { date }]) =>
-          date === null ? [] : pastDay(entry, sourcePath(entry, [id, 'date']), date, last),
-        ),
+        ...Object.entries(entry.declares).flatMap(([id, { date, edition = {} }]) => [
+          ...(date === null ? [] : pastDay(entry, sourcePath(entry, [id, 'date']), date, last)),
+          ...(['read', 'removed'] as const).flatMap((field) => {
+            const seen = Object.entries(edition).find(([key]) => key === field)?.[1];
+            const path = sourcePath(entry, [id, 'edition', field]);
+            return seen === undefined ? [] : pastDay(entry, path, seen, last);
+          }),
+        ]),
         ...(entry.collection === 'options' ? inOrder(entry, 'history') : []),
         ...(entry.collection === 'published' ? inOrder(entry, 'versions') : []),
       ])

@@ -7,6 +7,7 @@ import { prosePath, reservedPages } from '../../links/routes.ts';
 import { faultAt, type Check, type Content, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, type Fault } from '../fault.ts';
+import { EMPTY_SET, UNRATED_WORDS } from '../../words/label.ts';
 import { isFileSlug, SLUG_IN_WORDS } from '../schemas/common.ts';
 import type { CriterionData } from '../schemas/criterion.ts';
 import type { GlossaryData } from '../schemas/guide.ts';
@@ -103,12 +104,24 @@ function sameLabels(entry: Entry<CriterionData>): Fault[] {
   const { scale } = entry.data;
   const lists = { ordinal: 'levels', choice: 'values', set: 'members' } as const;
   if (scale.kind === 'flag' || scale.kind === 'quantity' || scale.kind === 'text') return [];
-  return againIn(
-    entry,
-    ['scale', lists[scale.kind]],
-    'label',
-    levelsOf(scale).map(({ label }) => label),
-  );
+  const labels = levelsOf(scale).map(({ label }) => label);
+  const path = ['scale', lists[scale.kind]];
+  const words = [...UNRATED_WORDS, ...(scale.kind === 'set' ? [EMPTY_SET] : [])];
+  return [
+    ...againIn(entry, path, 'label', labels),
+    ...labels.flatMap((label, i) =>
+      words.some((word) => word.toLowerCase() === label.toLowerCase())
+        ? [
+            faultAt(entry, [...path, i, 'label'], {
+              problem: 'This is what readers see where there is no such value.',
+              found: label,
+              allowed: `any words but ${listNames(words)}`,
+              fix: 'Say what it is that is so.',
+            }),
+          ]
+        : [],
+    ),
+  ];
 }
 
 /** Words of which prose could link either to one term or to another. */

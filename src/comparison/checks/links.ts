@@ -1,7 +1,10 @@
-/** Links in prose, and in site.yaml, that lead nowhere on this site. */
+/** Links in prose, and in site.yaml, that lead nowhere on this site; addresses in fields that lead nobody anywhere. */
 
+import { leadsHome, LEADS_HOME } from '../body.ts';
+import { KINDS } from '../collections.ts';
 import { faultAt, type Check, type Content } from '../content.ts';
-import { listNames, nearest } from '../fault.ts';
+import type { FieldPath } from '../document.ts';
+import { listNames, nearest, quote, type Fault } from '../fault.ts';
 import { queryJudge, type WrongPart } from '../link-queries.ts';
 import { partsOfPages, partsOfPair, type PageParts } from '../page-parts.ts';
 import {
@@ -45,8 +48,41 @@ export const checkLinks: Check = (content) => {
   ].flatMap(({ path, href }) =>
     explain(site, href).map((wrong) => faultAt(content.site, path, wrong)),
   );
-  return [...prose, ...home];
+  return [...prose, ...home, ...leadingHome(content)];
 };
+
+/** Addresses of sources, tools and options by which a machine means itself. */
+function leadingHome({ all, options }: Content): Fault[] {
+  const addresses = [
+    ...all.flatMap((entry) =>
+      Object.entries(entry.declares).map(([id, { url }]) => {
+        const top = KINDS[entry.collection].shared === true ? [] : ['sources'];
+        return { entry, path: [...top, id, 'url'] as FieldPath, url };
+      }),
+    ),
+    ...options.flatMap((entry) => [
+      ...Object.entries(entry.data.links).flatMap(([name, url]) =>
+        url === undefined ? [] : [{ entry, path: ['links', name] as FieldPath, url }],
+      ),
+      ...entry.data.tooling.map(({ url }, i) => ({
+        entry,
+        path: ['tooling', i, 'url'] as FieldPath,
+        url,
+      })),
+    ]),
+  ];
+  return addresses.flatMap(({ entry, path, url }) =>
+    leadsHome(url)
+      ? [
+          faultAt(entry, path, {
+            problem: LEADS_HOME.problem,
+            found: quote(url),
+            fix: 'Name where all can find it.',
+          }),
+        ]
+      : [],
+  );
+}
 
 /** What a link can lead to. */
 interface Site {

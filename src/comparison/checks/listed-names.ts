@@ -1,5 +1,6 @@
 /** Names that would not fit into a list, the head of a column or a link. */
 
+import { levelsOf } from '../../decision/scale.ts';
 import { faultAt, type Check, type Entry } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { quote, type Fault } from '../fault.ts';
@@ -7,7 +8,29 @@ import { quote, type Fault } from '../fault.ts';
 /** In characters. */
 const LONGEST = 120;
 
-export const checkNames: Check = ({ options, criteria }) => [
+/** Lists of site.yaml whose entries have names. */
+const NAMED = ['groups', 'kinds', 'families', 'presets', 'toolAreas', 'boxRoles'] as const;
+
+/** Where the levels of a scale stand. */
+const LEVELS = { ordinal: 'levels', choice: 'values', set: 'members' } as const;
+
+export const checkNames: Check = ({ options, criteria, site }) => [
+  ...nameFaults(site, ['title'], site.data.title),
+  ...NAMED.flatMap((list) =>
+    site.data[list].flatMap(({ name }, i) => nameFaults(site, [list, i, 'name'], name)),
+  ),
+  ...criteria.flatMap((criterion) => {
+    const { scale } = criterion.data;
+    if (scale.kind === 'flag' || scale.kind === 'text') return [];
+    const [list, levels] =
+      scale.kind === 'quantity' ? ['bases', scale.bases] : [LEVELS[scale.kind], levelsOf(scale)];
+    return [
+      ...(scale.kind === 'quantity' ? nameFaults(criterion, ['scale', 'unit'], scale.unit) : []),
+      ...levels.flatMap(({ label }, i) =>
+        nameFaults(criterion, ['scale', list, i, 'label'], label),
+      ),
+    ];
+  }),
   ...[...options, ...criteria].flatMap((entry) => [
     ...nameFaults(entry, ['name'], entry.data.name),
     ...nameFaults(entry, ['shortName'], entry.data.shortName),

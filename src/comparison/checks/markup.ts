@@ -53,6 +53,11 @@ const UNSEEN: readonly CollectionName[] = ['exceptions', 'watch', 'releases'];
 const MARKUP = [
   { pattern: /<\/?[a-z][^<>]*>|<!--/i, what: 'HTML' },
   { pattern: /\[[^\][]*\]\([^()\s]*\)/, what: 'a link of Markdown' },
+  { pattern: /\*\*[^\s*][^*]*\*\*|(?<!\w)__[^\s_][^_]*__(?!\w)/, what: 'strong text of Markdown' },
+  { pattern: /~~[^\s~][^~]*~~/, what: 'struck text of Markdown' },
+  { pattern: /^\s*(?:[-*+]|\d+[.)]) [^\n]+\n\s*(?:[-*+]|\d+[.)]) \S/m, what: 'a list of Markdown' },
+  { pattern: /^#{1,6} \S/m, what: 'a heading of Markdown' },
+  { pattern: /`/, what: 'a backtick without its partner' },
   { pattern: /&(?:[a-z][a-z\d]*|#\d+|#x[\da-f]+);/i, what: 'a character reference of HTML' },
 ] as const;
 
@@ -101,7 +106,7 @@ const isMarked = (collection: CollectionName, names: readonly string[]): boolean
 
 /** All texts of a value with their paths. */
 function textsIn(value: unknown, path: FieldPath): readonly (readonly [FieldPath, string])[] {
-  if (typeof value === 'string') return /[`*<&[]/.test(value) ? [[path, value]] : [];
+  if (typeof value === 'string') return /[`*<&[~_#\n]/.test(value) ? [[path, value]] : [];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, child]) =>
     textsIn(child, [...path, Array.isArray(value) ? Number(key) : key]),

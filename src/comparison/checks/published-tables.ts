@@ -42,6 +42,11 @@ function differences(content: Content, entry: Published): Fault[] {
       if (rating === undefined) continue;
       const scale = content.criteria.find((c) => c.slug === column)?.data.scale;
       if ('value' in rating && scale !== undefined && !isOnScale(scale, rating.value)) continue;
+      // What the table says cannot be compared before it is on the scale.
+      if (scale !== undefined && !isOnScale(scale, cell.equals)) {
+        differing.add(`${row.option} ${column}`);
+        continue;
+      }
       // A reservation is a difference too: the published cell has none.
       if (rating.state !== 'partial' && 'value' in rating && rating.value === cell.equals) continue;
       differing.add(`${row.option} ${column}`);

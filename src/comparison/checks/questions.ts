@@ -18,6 +18,7 @@ type Answer = QuestionData['answers'][number];
 export const checkQuestions: Check = (content) =>
   content.questions.flatMap((question) => [
     ...reserved(question),
+    ...sameAnswers(question),
     ...question.data.answers.flatMap((answer, a) => {
       const at = ['answers', a] as const;
       return [
@@ -56,6 +57,22 @@ function answerSlug(question: Question, at: FieldPath, answer: Answer, index: nu
       fix: `Choose another slug; every question has ${listNames(NEUTRAL_ANSWERS)} of its own.`,
     }),
   ];
+}
+
+/** Answers that readers could not tell apart. */
+function sameAnswers(question: Question): Fault[] {
+  const texts = question.data.answers.map(({ text }) => text.toLowerCase());
+  return question.data.answers.flatMap(({ text }, a) =>
+    texts.indexOf(text.toLowerCase()) === a
+      ? []
+      : [
+          faultAt(question, ['answers', a, 'text'], {
+            problem: 'Another answer to this question reads the same.',
+            found: quote(text),
+            fix: 'Reword one of them.',
+          }),
+        ],
+  );
 }
 
 /** An exit leads to a guide that there is, and only an exit does. */
@@ -158,6 +175,8 @@ function enough(content: Content, question: Question, at: FieldPath, answer: Ans
     const criterion = content.criteria.find((c) => c.slug === slug);
     if (missing.length > 0 || criterion === undefined) return missing;
     const { scale, name } = criterion.data;
+    // Between anchors that are one figure nothing could be enough; that is told of the scale.
+    if (scale.kind === 'quantity' && scale.worst === scale.best) return [];
     if (canBeEnough(scale, value)) return [];
     return [
       faultAt(question, path, {

@@ -88,6 +88,17 @@ function ratingFaults(
     );
   }
 
+  if (scale.kind === 'quantity' && typeof value === 'number' && isBeyondLinks(value)) {
+    faults.push(
+      faultAt(option, [...path, 'value'], {
+        problem: 'No link can hold a figure as large or as small as this.',
+        found: String(value),
+        allowed: `from 0.000001 up to 1,000,000,000,000,000 ${scale.unit}, or 0`,
+        fix: `Correct it, or give “${name}” another unit.`,
+      }),
+    );
+  }
+
   if (scale.kind === 'quantity') {
     const bases = scale.bases.map((basis) => basis.slug);
     if (rating.basis === undefined || !bases.includes(rating.basis)) {
@@ -131,6 +142,9 @@ function ratingFaults(
   }
   return faults;
 }
+
+/** Whether a figure is larger than links read it, or smaller. */
+const isBeyondLinks = (figure: number): boolean => figure > 1e15 || (figure > 0 && figure < 1e-6);
 
 /** Denials: of members that there are, and that the value does not name. */
 function denialFaults(
@@ -203,6 +217,19 @@ function boundFaults(
       faultAt(option, [...path, bound], {
         problem: `Only a figure can have bounds, and “${name}” is none.`,
         fix: `Remove “${bound}”.`,
+      }),
+    ];
+  }
+  const off = (['atLeast', 'atMost'] as const).find(
+    (end) => rating[end] !== undefined && !isOnScale(scale, rating[end]),
+  );
+  if (off !== undefined) {
+    return [
+      faultAt(option, [...path, off], {
+        problem: `This is not a value of the scale of “${name}”.`,
+        found: String(rating[off]),
+        allowed: allowedValues(scale),
+        fix: 'Correct it, or remove it if the source gives no bound.',
       }),
     ];
   }

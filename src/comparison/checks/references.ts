@@ -145,6 +145,19 @@ function siteRoles(content: Content): Fault[] {
   const lists = (['headline', 'glance', 'facts', 'defaultView'] as const).flatMap((role) =>
     site.data[role].flatMap((slug, i) => mustExist(site, [role, i], slug, 'criterion', criteria)),
   );
+  lists.push(
+    ...site.data.families.flatMap(({ slug }, i) =>
+      criteria.includes(slug)
+        ? [
+            faultAt(site, ['families', i, 'slug'], {
+              problem: 'A criterion has this name, so a weight could be of either.',
+              found: slug,
+              fix: 'Choose another.',
+            }),
+          ]
+        : [],
+    ),
+  );
   if (site.data.lifecycle === undefined) return lists;
   const { criterion, current, ending, ended } = site.data.lifecycle;
   const lifecycle = mustExist(site, ['lifecycle', 'criterion'], criterion, 'criterion', criteria);
@@ -172,6 +185,9 @@ function publishedNames(content: Content, entry: Content['published'][number]): 
   const options = content.slugs('options');
   const criteria = content.slugs('criteria');
   const columns = Object.keys(entry.data.criteria);
+  // Cells of a column whose name is wrong where it is explained are right once that name is.
+  const isMeant = (column: string): boolean =>
+    criteria.includes(column) && columns.some((name) => !criteria.includes(name));
   return [
     ...columns.flatMap((slug) =>
       mustExist(entry, ['criteria', slug], slug, 'criterion', criteria, 'key'),
@@ -183,7 +199,9 @@ function publishedNames(content: Content, entry: Content['published'][number]): 
         return [
           ...mustExist(entry, [...path, 'option'], row.option, 'option', options),
           ...Object.entries(row.cells).flatMap(([column, cell]) => [
-            ...mustExist(entry, [...path, 'cells', column], column, 'column', columns, 'key'),
+            ...(isMeant(column)
+              ? []
+              : mustExist(entry, [...path, 'cells', column], column, 'column', columns, 'key')),
             ...cell.marks.flatMap((mark, m) =>
               mustExist(entry, [...path, 'cells', column, 'marks', m], mark, 'footnote', notes),
             ),

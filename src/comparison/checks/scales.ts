@@ -161,6 +161,35 @@ function unitFaults(criterion: Entry<CriterionData>, scale: QuantityScale): Faul
       ),
     );
   }
+  names.push(
+    ...[unit, ...Object.keys(scale.multiples)].flatMap((name, i) => {
+      const at = i === 0 ? ['scale', 'unit'] : ['scale', 'multiples', name];
+      const part = i === 0 ? 'value' : 'key';
+      if (/^[\d.,\s-]/.test(name)) {
+        return [
+          faultAt(
+            criterion,
+            at,
+            {
+              problem: 'No unit begins so: behind a number it could not be told from the number.',
+              found: name,
+              fix: 'Write a unit that begins with a letter or a sign such as %.',
+            },
+            part,
+          ),
+        ];
+      }
+      if (i === 0 || name !== unit) return [];
+      return [
+        faultAt(
+          criterion,
+          at,
+          { problem: 'This is the unit of the scale itself.', found: name, fix: 'Remove it.' },
+          part,
+        ),
+      ];
+    }),
+  );
   if (base === undefined || isPrefixed(unit, base, prefixes)) return names;
   return [
     ...names,

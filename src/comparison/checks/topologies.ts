@@ -23,6 +23,7 @@ export const checkTopologies: Check = (content) => [
     .filter(({ collection }) => collection !== 'guides')
     .flatMap((entry) => placed(entry, [])),
   ...content.guides.flatMap((guide) => placed(guide, guide.data.drawings)),
+  ...content.guides.flatMap((guide) => unplaced(guide)),
 ];
 
 const modesOf = ({ data }: Content['options'][number]): readonly string[] =>
@@ -65,6 +66,25 @@ function unique(entry: Entry<unknown>, at: FieldPath, list: readonly { id: strin
             problem: 'Two parts of the drawing have the same id.',
             found: id,
             fix: 'Rename one of them.',
+          }),
+        ],
+  );
+}
+
+/** Drawings that nobody would see; where prose cannot be read whole, it may place them. */
+function unplaced(guide: Content['guides'][number]): Fault[] {
+  const { drawings, isSound } = guide.prose;
+  const ids = drawings.map(({ target }) => target);
+  const declared = guide.data.drawings.map(({ id }) => id);
+  if (!isSound || ids.some((id) => !declared.includes(id))) return [];
+  return declared.flatMap((id, d) =>
+    ids.includes(id)
+      ? []
+      : [
+          faultAt(guide, ['drawings', d, 'id'], {
+            problem: 'The prose does not place this drawing, so nobody would see it.',
+            found: id,
+            fix: `Put <Drawing id="${id}" /> where it belongs, or remove it.`,
           }),
         ],
   );

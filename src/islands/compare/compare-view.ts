@@ -22,7 +22,7 @@ import {
   type TableOption,
 } from '../../words/packed-table.ts';
 import { reasonsOfMode } from '../../words/reason.ts';
-import { comparedAs } from '../../words/sentences.ts';
+import { comparedAs, counted } from '../../words/sentences.ts';
 import { hasValue } from '../../decision/rating.ts';
 import {
   drawingId,
@@ -252,7 +252,7 @@ class Comparing {
     const hint =
       options.length < 2
         ? 'Add two to five options here, or pick them in the matrix.'
-        : `${String(options.length)} options. They differ on ${String(all - same)} of ${String(all)} criteria.`;
+        : `${String(options.length)} options. They differ on ${String(all - same)} of ${counted(all, 'criterion', 'criteria')}.`;
     if (this.#status.textContent !== hint) this.#status.textContent = hint;
     const rows = same === 1 ? 'identical row' : 'identical rows';
     this.#identical.hidden = options.length < 2 || same === 0;

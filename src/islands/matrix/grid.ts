@@ -2,6 +2,8 @@
 
 import type { HeadActions } from './head-menu.ts';
 import type { Model, Shown } from './shown.ts';
+import { groupDigits } from '../../words/label.ts';
+import { counted } from '../../words/sentences.ts';
 
 export interface Grid {
   /** What a search looks at: names, values and reasons of each row, in lower case. */
@@ -45,5 +47,7 @@ export interface GridParts {
 
 /** What the table shows, in words. */
 export function captionOf({ rows }: Shown, { table }: Model, columns: number): string {
-  return `${String(rows.length)} of ${String(table.options.length)} options on ${String(columns)} of ${String(table.criteria.length)} criteria.`;
+  const options = counted(table.options.length, 'option');
+  const criteria = counted(table.criteria.length, 'criterion', 'criteria');
+  return `${groupDigits(rows.length)} of ${options} on ${String(columns)} of ${criteria}.`;
 }

@@ -25,6 +25,11 @@ import { toolsOf } from './panels.ts';
 import { quickFilters } from './quick-filters.ts';
 import { centreCut } from './centre-cut.ts';
 import { walk } from './cell-keys.ts';
+import { groupDigits } from '../../words/label.ts';
+import { counted } from '../../words/sentences.ts';
+
+/** How much of a filter is told where it can be dropped, in characters: a link may ask a hundred things of one criterion. */
+const LONGEST_FILTER = 160;
 
 /** The key of the wish that options be proven to meet what is asked, beside those of conditions. */
 const PROOF = 'proof';
@@ -245,7 +250,7 @@ class Matrix {
     if (key === TEXT_KEY) return `mentions “${clipped(text)}”`;
     if (key === PROOF) return 'proven';
     const clauses = requirements.find((r) => r.criterion === key)?.clauses ?? [];
-    return requirementText(this.#model.criterion(key), { clauses });
+    return clipped(requirementText(this.#model.criterion(key), { clauses }), LONGEST_FILTER);
   };
 
   /** What to change to drop a condition. */
@@ -307,12 +312,12 @@ class Matrix {
 
   /** How many options match, and how many are listed below the matches. */
   #resultText({ tally, conditions, state }: Shown): string {
-    const total = `${String(this.#model.table.options.length)} options`;
+    const total = counted(this.#model.table.options.length, 'option');
     if (conditions.length === 0) return total;
     const alsoSaid = (count: number, words: string): string =>
-      count > 0 ? `, ${String(count)} ${words}` : '';
+      count > 0 ? `, ${groupDigits(count)} ${words}` : '';
     return [
-      `${String(tally.met)} of ${total} match`,
+      `${groupDigits(tally.met)} of ${total} match`,
       alsoSaid(tally.inapplicable, 'not applicable'),
       alsoSaid(tally.unproven, 'not proven'),
       alsoSaid(state.dimFailed ? tally.nearMisses : 0, 'would but for one thing'),

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { leadingBand } from '../../decision/recommend.ts';
 import { withoutEachRequirement } from '../../decision/change.ts';
 import { requiredText } from '../../words/argument-words.ts';
-import { counted, listed, percent } from '../../words/sentences.ts';
+import { listed, percent } from '../../words/sentences.ts';
 import { analysisIn } from './analyst.ts';
 import {
   leadText,
@@ -69,7 +69,10 @@ export function Changes(props: ResultProps): JSX.Element | null {
       </ul>
       {rest > 0 && deciding.length > 0 && (
         <p class="mt-2 text-sm text-soft">
-          Dropping any of the {counted(rest, 'other requirement')} would leave who leads as it is.
+          {rest === 1
+            ? 'Dropping the other requirement'
+            : `Dropping any of the ${String(rest)} other requirements`}{' '}
+          would leave who leads as it is.
         </p>
       )}
       {flips.length > 0 && (

@@ -3,22 +3,24 @@
 import type { Source } from '../../comparison/comparison.ts';
 import { editionOf } from '../../comparison/edition-links.ts';
 import { editionInWords } from '../../words/edition-words.ts';
-import { inlineSpans } from '../../words/inline.ts';
+import { asLineOfMarkdown, inlineSpans } from '../../words/inline.ts';
 import { dateInWords } from '../../words/dates.ts';
 
 /** Text of front matter as Markdown: its own markup stays, and nothing else becomes markup. */
 export function inline(text: string): string {
-  return inlineSpans(text)
+  const marked = inlineSpans(text)
     .map((span) => {
       if (span.kind === 'code') return `\`${span.text}\``;
       const plain = escape(span.text.replace(/\s+/g, ' '));
       return span.kind === 'emphasis' ? `*${plain}*` : plain;
     })
     .join('');
+  return asLineOfMarkdown(marked);
 }
 
 // An underscore within a word is none of Markdown’s business.
-const escape = (text: string): string => text.replace(/[\\`*[\]<>]|(?<!\w)_|_(?!\w)/g, '\\$&');
+const escape = (text: string): string =>
+  text.replace(/[\\`*[\]<>]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 
 /** Parts of a document with a blank line between them; those that are empty are left out. */
 export function blocks(...parts: readonly string[]): string {

@@ -66,6 +66,26 @@ describe('front matter as Markdown', () => {
       String.raw`${'`a_b`'} is *hot*; 2 \* 3, \[x\](y), \<b\>, \_z\_, k8s_io`,
     );
   });
+
+  it.each([
+    ['- dash', String.raw`\- dash`],
+    ['+ plus', String.raw`\+ plus`],
+    ['1986. A year', String.raw`1986\. A year`],
+    ['2) Two', String.raw`2\) Two`],
+    ['# so', String.raw`\# so`],
+    ['---', String.raw`\---`],
+    ['===', String.raw`\===`],
+    ['___', String.raw`\_\_\_`],
+    ['-5 and 1.5', '-5 and 1.5'],
+    ['#1', '#1'],
+  ])('is text from its beginning on: %s', (text, markdown) => {
+    expect(inline(text)).toBe(markdown);
+    let shown = '';
+    visit(mdxToMdast(`- ${inline(text)}`, {}), 'text', ({ value }) => {
+      shown += value;
+    });
+    expect(shown).toBe(text);
+  });
 });
 
 describe('documents', () => {

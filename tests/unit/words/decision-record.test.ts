@@ -25,6 +25,15 @@ const inputFor = (state: AskState, more: Partial<RecordInput> = {}): RecordInput
 });
 
 describe('a decision record', () => {
+  it('says how many settings were made by hand', () => {
+    const setBy = (importances: AskState['importances']): string =>
+      decisionRecord(inputFor({ ...READING, importances }));
+    expect(setBy({ heat: 'critical' })).toContain('1 requirement or weight was set by hand.');
+    expect(setBy({ heat: 'critical', light: 'nice' })).toContain(
+      '2 requirements or weights were set by hand.',
+    );
+  });
+
   it('has the form of MADR, with drivers, outcome, pros and cons and the sources that it uses', () => {
     expect(decisionRecord(inputFor(READING))).toMatchInlineSnapshot(`
       "---

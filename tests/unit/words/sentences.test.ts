@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  allOf,
   comparedAs,
   counted,
   listed,
@@ -25,6 +26,13 @@ it('counts', () => {
   expect(counted(2, 'option meets everything', 'options meet everything')).toBe(
     '2 options meet everything',
   );
+  expect(counted(0, 'criterion', 'criteria')).toBe('0 criteria');
+  expect(counted(1050, 'rating')).toBe('1,050 ratings');
+  expect([1, 2, 1000].map((n) => allOf(n, 'criterion', 'criteria'))).toEqual([
+    'The one criterion',
+    'All 2 criteria',
+    'All 1,000 criteria',
+  ]);
 });
 
 it('says in which mode each is compared, and nothing where none has modes', () => {

@@ -43,6 +43,14 @@ describe('a verdict', () => {
       { kind: 'only-proven', first: candle, ifConfirmed: 2, active: true },
       'Candle is the only one proven to meet everything; 2 more if the chandler of each confirms.',
     ],
+    [
+      { kind: 'only-proven', first: candle, ifConfirmed: 1, active: true },
+      'Candle is the only one proven to meet everything; 1 more if its chandler confirms.',
+    ],
+    [
+      { kind: 'unweighed', left: [moon], confirmed: true },
+      '1 option meets your requirements. Nothing that you answered ranks them yet.',
+    ],
     [list('leader', [moon]), 'Moon, as a full disc, leads.'],
     [
       list('leader', [lamp], false),

@@ -18,8 +18,8 @@ it.each([
   [['soup', '--jsn'], 'There is no flag “--jsn”; the nearest is “--json”.'],
   [['soup', '--zzzzzzzz'], 'There is no flag “--zzzzzzzz”.'],
   [['soup', '-x'], "Unknown option '-x'."],
-  [['soup', '--pot'], "Option '--pot <value>' argument missing"],
-  [['soup', '--json=yes'], "Option '--json' does not take an argument"],
+  [['soup', '--pot'], "Option '--pot <value>' argument missing."],
+  [['soup', '--json=yes'], "Option '--json' does not take an argument."],
   [[], 'An argument is missing.'],
   [['a', 'b', 'c'], '“c” is one argument too many.'],
 ])('%j is misuse', (args, problem) => {

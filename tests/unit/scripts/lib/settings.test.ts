@@ -17,6 +17,7 @@ const WRONG = {
     '\\a',
   ],
   SITE_URL: [
+    ' https://example.org',
     'example.org',
     'ftp://example.org',
     'https://example.org/a/',
@@ -30,7 +31,7 @@ const WRONG = {
   FUZZ: ['many', '0', '-5'],
   MUTATIONS: ['many', '0'],
   FIRST_MUTATION: ['first', '0'],
-  BROWSER_PATH: ['/nowhere/chromium'],
+  BROWSER_PATH: ['/nowhere/chromium', import.meta.dirname, `${process.execPath}/x`],
 };
 const RIGHT = {
   BASE_PATH: ['/', 'edgewise', '/a/b-c_d.e~1/', '//a//'],

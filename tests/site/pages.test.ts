@@ -64,7 +64,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   '/compare/': 63_000,
   // With a drawing of each of the two.
   '/compare/*': 36_000,
-  '/embed/compare/': 26_500,
+  '/embed/compare/': 26_700,
   '/matrix/': 110_000,
   '/matrix/print/': 110_000,
   '/options/*': 32_400,

@@ -426,7 +426,7 @@ export function checkValues(
   return faults;
 }
 
-/** A line with a comment behind something, unless all of it is one text in quotes, as of “issue #1”. */
+/** A line with a comment behind something, unless all of it is one text in quotes, as of “batch #1”. */
 const PERHAPS_LOST =
   /^(?![ \t]*(?:- )*[\w-]+:[ \t]+(?:'[^'\n]*'|"[^"\\\n]*")[ \t]*$).*[^\s#'"][ \t]#/m;
 

@@ -261,6 +261,14 @@ test.describe('filtering', () => {
     expect(await rows(page).count()).toBeLessThan(kept);
   });
 
+  test('a dead end of a search quotes what was searched for within its own quotes', async ({
+    page,
+  }) => {
+    await open(page, '?q=candlestick');
+    await page.getByRole('button', { name: 'Without “mentions ‘candlestick’”: 25 left' }).click();
+    await expect(rows(page)).toHaveCount(25);
+  });
+
   test('a dead end says which single requirement to drop, one click each', async ({ page }) => {
     await open(
       page,

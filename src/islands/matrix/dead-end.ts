@@ -5,6 +5,10 @@ import type { ViewState } from '../../links/view.ts';
 import { button, make } from '../dom.ts';
 import type { Model, Shown } from './shown.ts';
 
+/** In quotes, within which others are single. */
+const quoted = (text: string): string =>
+  `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
 /**
  * The ways out, those that leave most first.
  *
@@ -29,7 +33,7 @@ export function waysOut(
     'ul',
     { className: 'points' },
     ...rescues(places, conditions, state.hideUnproven).map(({ drop, left }) =>
-      way(`Without “${nameOf(drop)}”: ${String(left)} left`, without(drop)),
+      way(`Without ${quoted(nameOf(drop))}: ${String(left)} left`, without(drop)),
     ),
     way('Show all options, with what each fails', { dimFailed: true }),
   );

@@ -10,21 +10,21 @@ const problems = (yaml: string): readonly string[] =>
 
 describe('a sign of a comment', () => {
   it.each([
-    'a: "issue #1"',
-    "a: 'issue #1'\nb: so # and so",
+    'a: "batch #1"',
+    "a: 'batch #1'\nb: so # and so",
     'list:\n  - why: "a \'b\' #1"',
     "a: 'it''s #1'",
-    'a: |\n  issue #1\n  "b" #2',
-    'a: "issue\n  #1"',
+    'a: |\n  batch #1\n  "b" #2',
+    'a: "batch\n  #1"',
   ])('is text in %j', (yaml) => {
     expect(problems(yaml)).toEqual([]);
   });
 
   it.each([
-    ['a: issue 7 #1', '1: "#1"'],
-    ['a: "issue #1"\nb: see issue #2', '2: "#2"'],
-    ['a: see "issue #1" #2', '1: "#1\\" #2"'],
-    ["a: |\n  issue #1\nlist:\n  - say 'so' #1", '4: "#1"'],
+    ['a: batch 7 #1', '1: "#1"'],
+    ['a: "batch #1"\nb: see batch #2', '2: "#2"'],
+    ['a: see "batch #1" #2', '1: "#1\\" #2"'],
+    ["a: |\n  batch #1\nlist:\n  - say 'so' #1", '4: "#1"'],
   ])('is told of in %j', (yaml, told) => {
     expect(problems(yaml)).toEqual([told]);
   });

@@ -6,8 +6,7 @@ import { button, make } from '../dom.ts';
 import type { Model, Shown } from './shown.ts';
 
 /** In quotes, within which others are single. */
-const quoted = (text: string): string =>
-  `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 /**
  * The ways out, those that leave most first.

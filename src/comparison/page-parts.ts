@@ -226,7 +226,7 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
       () =>
         whole(
           sections({ pairs: slugsIn('options').length > 1 }),
-          all(['compare-data', 'names-to-add'], { isPlace: false }),
+          all(['names-to-add'], { isPlace: false }),
           byFile(content, 'criteria', () => ({ isByScript: true })),
         ),
     ],
@@ -374,10 +374,7 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
     ],
     // Views for frames have no places of their own.
     [PAGES.embeddedMatrix.path, () => ({ parts: [], isWhole: true })],
-    [
-      PAGES.embeddedCompare.path,
-      () => ({ parts: [part('compare-data', { isPlace: false })], isWhole: true }),
-    ],
+    [PAGES.embeddedCompare.path, () => ({ parts: [], isWhole: true })],
     ...slugsIn('scenarios').map(
       (slug) => [embeddedScenarioPath(slug), () => ({ parts: [], isWhole: true })] as const,
     ),

@@ -408,8 +408,8 @@ export const drawingPath = (option: string): string => `/data/drawings/${option}
 /** The names that options have and had, for pages that were left with something picked. */
 export const optionNamesPath = (): string => '/data/option-names.json';
 
-/** A file of what the search finds, by its name. */
-export const searchDataPath = (name: string): string => `/data/search.${name}.json`;
+/** A file of data whose name tells its contents, as the builder named it. */
+export const namedDataPath = (name: string): string => `/data/${name}.json`;
 
 /** A picture that stands for a page where its link is shown, by its name. */
 export const picturePath = (name: string): string => `/pictures/${name}.png`;

@@ -1,0 +1,21 @@
+/** Data under names that change with it. */
+
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentComparison } from '../../comparison/current.ts';
+import { comparedFiles } from '../../outputs/compared-files.ts';
+import type { NamedFile } from '../../outputs/named-file.ts';
+import { searchFiles } from '../../outputs/search-index.ts';
+
+export const getStaticPaths = (() => {
+  const comparison = currentComparison();
+  const { pages, sources } = searchFiles(comparison);
+  const { table, options } = comparedFiles(comparison);
+  const files: readonly NamedFile[] = [pages, sources, table, ...options];
+  return files.map((file) => {
+    const [kind, name] = file.name.split('.');
+    return { params: { kind, name }, props: { file } };
+  });
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ file: NamedFile }> = ({ props: { file } }) =>
+  new Response(file.text, { headers: { 'content-type': 'application/json' } });

@@ -15,6 +15,7 @@ import {
 } from '../words/search-entry.ts';
 import type { Comparison, Criterion, Guide, Option } from '../comparison/comparison.ts';
 import { slugsOf } from '../comparison/slugs-of.ts';
+import { listedAt } from '../comparison/source-pages.ts';
 import {
   criterionPath,
   guidePath,
@@ -26,7 +27,6 @@ import {
   questionPath,
   scenarioPath,
   searchable,
-  sourcePath,
   termPath,
 } from '../links/routes.ts';
 import { namedFile, type NamedFile } from './named-file.ts';
@@ -86,9 +86,9 @@ function ratingWords({ options, criteria }: Comparison): RatingWords {
 }
 
 /** All sources, by title and publisher. */
-export function findableSources({ sources }: Comparison): Findable[] {
-  return sources.map(({ id, title, publisher }) =>
-    findable('source', title, sourcePath(id), { about: publisher }),
+export function findableSources(comparison: Comparison): Findable[] {
+  return comparison.sources.map(({ id, title, publisher }) =>
+    findable('source', title, listedAt(comparison, id), { about: publisher }),
   );
 }
 

@@ -67,8 +67,6 @@ const BUDGETS: Readonly<Record<string, number>> = {
   '/options/*': 32_400,
   // With its script, which is not small, as it answers by itself.
   '/recommend/': 77_000,
-  // Sources with the edition that was read: a commit is forty digits that no packing makes shorter.
-  '/sources/': 107_000,
 };
 const BUDGET = 25_000;
 

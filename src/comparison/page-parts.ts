@@ -247,7 +247,7 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
             guide: slugsIn('questions').length > 0,
           }),
           [part('add-wrong', { isPlace: false })],
-          all(['recommender', 'recommender-data'], {
+          all(['recommender'], {
             isThere: slugsIn('questions').length > 0,
             isPlace: false,
           }),

@@ -65,8 +65,8 @@ const BUDGETS: Readonly<Record<string, number>> = {
   '/matrix/': 110_000,
   '/matrix/print/': 110_000,
   '/options/*': 32_400,
-  // With its script, which is not small, as it answers by itself.
-  '/recommend/': 77_000,
+  // With its script, which is not small, as it answers by itself; and each question as a form and as a guide.
+  '/recommend/': 51_500,
 };
 const BUDGET = 25_000;
 

@@ -87,7 +87,7 @@ export function htmlFiles(site: Site): string[] {
 /** A page of each template, with the paths that it has in the site. */
 export function templateOf(path: string): string {
   return path.replace(
-    /^\/((?:embed\/)?(?:options|criteria|guides|published|compare|scenarios))\/[^/]+\/$/,
+    /^\/((?:embed\/)?(?:options|criteria|guides|published|compare|scenarios|sources))\/[^/]+\/$/,
     '/$1/*',
   );
 }

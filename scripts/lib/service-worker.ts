@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
-import { LIST, type KeptFile } from '../../src/islands/kept.ts';
+import { isNamedByContents, LIST, type KeptFile } from '../../src/islands/kept.ts';
 import { withoutNotice } from './licences.ts';
 import { filesOf, MARKER } from './output.ts';
 
@@ -19,9 +19,6 @@ export const SERVICE_WORKER = 'service-worker.js';
 // What no reader comes to: it is there for search engines, for hosts, and for links shown elsewhere.
 const NOT_KEPT = /^(_headers|robots\.txt|sitemap[^/]*\.xml|pictures\/.*)$/;
 
-// These names hold a hash of the contents.
-const NAMED_BY_CONTENTS = /^(_astro\/|data\/search\.)/;
-
 /** The files of a built site that a reader can come to, sorted by address. */
 export function keptFiles(directory: string): KeptFile[] {
   const own = [SERVICE_WORKER, LIST, MARKER];
@@ -32,7 +29,7 @@ export function keptFiles(directory: string): KeptFile[] {
       const contents = readFileSync(path);
       return {
         url: file.replace(/(^|\/)index\.html$/, '$1') || './',
-        revision: NAMED_BY_CONTENTS.test(file) ? null : revisionOf(file, contents),
+        revision: isNamedByContents(file) ? null : revisionOf(file, contents),
         bytes: contents.length,
       };
     })

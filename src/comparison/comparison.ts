@@ -26,7 +26,7 @@ export interface Edition extends FoundEdition {
 }
 
 export interface Source {
-  /** Unique on the whole site; its fragment on the page of sources. */
+  /** Unique on the whole site; its fragment on the page that lists it. */
   readonly id: string;
   readonly title: string;
   readonly url: string;

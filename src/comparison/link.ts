@@ -17,6 +17,7 @@ import { contentVersion } from './content-version.ts';
 import { editionOf, linkedEdition } from './edition-links.ts';
 import type { Finding } from './schemas/watch.ts';
 import type { SiteData } from './schemas/site.ts';
+import { publishersOf } from './source-pages.ts';
 import { toOption, toQuestion } from './to-decision.ts';
 import { alphabetically } from '../words/alphabetical.ts';
 
@@ -62,12 +63,8 @@ export function link(content: Content): Comparison {
     if (others === undefined) ownOfFile.set(source.file, [source]);
     else others.push(source);
   }
-  const byPublisher = (list: readonly Source[]): Source[] =>
-    list.toSorted(
-      (a, b) =>
-        alphabetically(a.publisher, b.publisher, site.language) ||
-        alphabetically(a.title, b.title, site.language),
-    );
+  const byPublisher = (list: readonly Source[]): readonly Source[] =>
+    publishersOf(list, site.language).flatMap(({ sources }) => sources);
   const sourcesOf = ({ document, slug }: Entry<unknown>): Sources => {
     const byId = new Map(
       (ownOfFile.get(document.file) ?? []).map((s) => [s.id.slice(slug.length + 1), s]),

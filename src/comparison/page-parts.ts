@@ -28,11 +28,13 @@ import {
   questionPart,
   scenarioPath,
   searchable,
+  sourcesPath,
 } from '../links/routes.ts';
 import { initial } from '../words/alphabetical.ts';
 import { footnotes } from '../words/footnotes.ts';
 import { LOOKED_THROUGH } from '../words/long-lists.ts';
 import { drawingId } from '../words/option-drawing.ts';
+import { sourcePages } from './source-pages.ts';
 import { toRating } from './to-decision.ts';
 
 /** What in the content gives a part its id: the name of a file, a field, or a heading. */
@@ -155,6 +157,7 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
   const upcoming = ({ release }: OptionData): boolean =>
     release?.ends.some(({ date }) => date >= content.today.slice(0, date.length)) === true;
 
+  const listing = sourcePages(listable(content), site.data.language);
   const pages: (readonly [string, () => PageParts])[] = [
     [
       PAGES.home.path,
@@ -226,7 +229,7 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
       () =>
         whole(
           sections({ pairs: slugsIn('options').length > 1 }),
-          all(['compare-data', 'names-to-add'], { isPlace: false }),
+          all(['names-to-add'], { isPlace: false }),
           byFile(content, 'criteria', () => ({ isByScript: true })),
         ),
     ],
@@ -244,7 +247,7 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
             guide: slugsIn('questions').length > 0,
           }),
           [part('add-wrong', { isPlace: false })],
-          all(['recommender', 'recommender-data'], {
+          all(['recommender'], {
             isThere: slugsIn('questions').length > 0,
             isPlace: false,
           }),
@@ -312,15 +315,28 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
     [
       PAGES.sources.path,
       () => ({
+        // Where they stand on pages of their own, a script leads on to these.
         parts: [
           MAIN,
-          ...declared(content).map(({ id, entry, path }) =>
-            part(id, { namer: { entry, path, part: 'key' } }),
-          ),
+          ...sections({
+            most: listing.length === 0 ? false : null,
+            others: listing.length === 0 ? false : null,
+          }),
+          ...ofSources(declared(content), listing.length > 0),
         ],
         isWhole: DECLARING.every((kind) => !faulty.has(kind)),
       }),
     ],
+    ...listing.map(
+      ({ slug, publishers }) =>
+        [
+          sourcesPath(slug),
+          () => ({
+            parts: [MAIN, ...ofSources(publishers.flatMap(({ sources }) => sources))],
+            isWhole: DECLARING.every((kind) => !faulty.has(kind)),
+          }),
+        ] as const,
+    ),
     [
       PAGES.whatsNew.path,
       () =>
@@ -374,10 +390,7 @@ export function partsOfPages(content: Content): ReadonlyMap<string, () => PagePa
     ],
     // Views for frames have no places of their own.
     [PAGES.embeddedMatrix.path, () => ({ parts: [], isWhole: true })],
-    [
-      PAGES.embeddedCompare.path,
-      () => ({ parts: [part('compare-data', { isPlace: false })], isWhole: true }),
-    ],
+    [PAGES.embeddedCompare.path, () => ({ parts: [], isWhole: true })],
     ...slugsIn('scenarios').map(
       (slug) => [embeddedScenarioPath(slug), () => ({ parts: [], isWhole: true })] as const,
     ),
@@ -539,13 +552,34 @@ function allCited({ options }: Content): number {
 /** The kinds of file that declare sources. */
 const DECLARING = COLLECTION_NAMES.filter((name) => KINDS[name].declares !== undefined);
 
-/** All sources, by the id that each has on the whole site, with where it is declared. */
-function declared(content: Content): readonly {
+interface Declared {
   readonly id: string;
   readonly source: SourceMap[string];
   readonly entry: Entry<unknown>;
   readonly path: FieldPath;
-}[] {
+}
+
+/** All sources, as the pages that list them have them. */
+const listable = (
+  content: Content,
+): readonly (Declared & Pick<Declared['source'], 'title' | 'publisher'>)[] =>
+  declared(content).map((one) => ({
+    ...one,
+    title: one.source.title,
+    publisher: one.source.publisher,
+  }));
+
+/** The pages that list the sources where these are many, by their slugs. */
+export const sourcePageSlugs = (content: Content): readonly string[] =>
+  sourcePages(listable(content), content.site.data.language).map(({ slug }) => slug);
+
+const ofSources = (sources: readonly Declared[], isByScript = false): readonly Part[] =>
+  sources.map(({ id, entry, path }) =>
+    part(id, { namer: { entry, path, part: 'key' }, isByScript }),
+  );
+
+/** All sources, by the id that each has on the whole site, with where it is declared. */
+function declared(content: Content): readonly Declared[] {
   return content.all.flatMap((entry) =>
     Object.entries(entry.declares).map(([id, source]) =>
       KINDS[entry.collection].shared === true
@@ -606,7 +640,7 @@ const NAMED = [
 /** All names under which the index from A to Z has something. */
 function allNames(content: Content): readonly string[] {
   const ofPages = searchable((kind) =>
-    kind === 'pairs' || kind === 'framedPairs' ? [] : content.slugs(kind),
+    kind === 'pairs' || kind === 'framedPairs' || kind === 'sourcePages' ? [] : content.slugs(kind),
   ).flatMap(({ name, inSearch }) => [name, ...(inSearch.aliases ?? [])]);
   return [
     ...content.options.flatMap(({ data }) => [

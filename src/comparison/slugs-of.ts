@@ -4,8 +4,9 @@ import { pairName } from '../links/pair-name.ts';
 import type { SlugsOf } from '../links/routes.ts';
 import type { Comparison } from './comparison.ts';
 import { framedPairsOf, pairsOf, type Pair } from './pairs.ts';
+import { sourcePages } from './source-pages.ts';
 
-/** The slugs of each kind of content, and the names of pairs of options. */
+/** The slugs of each kind of content and of the pages of sources, and the names of pairs of options. */
 export function slugsOf(comparison: Comparison): SlugsOf {
   return (kind) => {
     switch (kind) {
@@ -16,6 +17,8 @@ export function slugsOf(comparison: Comparison): SlugsOf {
         return pairsOf(comparison).map(nameOf);
       case 'framedPairs':
         return framedPairsOf(comparison).map(nameOf);
+      case 'sourcePages':
+        return sourcePages(comparison.sources, comparison.site.language).map(({ slug }) => slug);
       default:
         return comparison[kind].map((entry) => entry.slug);
     }

@@ -7,9 +7,10 @@ import { partsOfWay } from '../links/option-list.ts';
 import { picksQuery } from '../links/picks-query.ts';
 import { comparePath, criterionPath, optionPath, underBase } from '../links/routes.ts';
 import { parseView } from '../links/view.ts';
-import { nameOfWay, unpackTable, vocabularyOf, type PackedTable } from '../words/packed-table.ts';
+import { nameOfWay, vocabularyOf } from '../words/packed-table.ts';
 import { listed } from '../words/clause-words.ts';
-import { embedded, find, make } from './dom.ts';
+import { ComparedOptions } from './compared-options.ts';
+import { button, find, make } from './dom.ts';
 import { MOST } from './picks.ts';
 import { tellUnfollowed } from './unfollowed.ts';
 
@@ -22,9 +23,27 @@ const out = (
 
 class FramedComparison extends HTMLElement {
   connectedCallback(): void {
+    this.#show().catch(() => {
+      const again = button(
+        { className: 'link' },
+        () => {
+          this.connectedCallback();
+        },
+        'Try again',
+      );
+      this.#say('The ratings could not be loaded. ', again);
+    });
+  }
+
+  #say(...what: readonly (Node | string)[]): void {
+    find(document, '[role=status]', HTMLElement).replaceChildren(...what);
+  }
+
+  async #show(): Promise<void> {
     const { base = '' } = this.dataset;
     const at = (path: string): string => underBase(base, path);
-    const table = unpackTable(embedded('compare-data') as PackedTable);
+    const compared = await ComparedOptions.open(base);
+    const { table } = compared;
     const { state, unfollowed } = parseView(vocabularyOf(table), location.search);
     const ways = state.options.slice(0, MOST);
     tellUnfollowed(document, [
@@ -36,20 +55,19 @@ class FramedComparison extends HTMLElement {
       })),
     ]);
     if (ways.length === 0) {
-      find(document, '[role=status]', HTMLElement).textContent =
-        'The address of this frame names no options: it ends with “?options=”, then their names as links have them, joined by commas.';
+      this.#say(
+        'The address of this frame names no options: it ends with “?options=”, then their names as links have them, joined by commas.',
+      );
       return;
     }
+    await compared.fetch(ways);
+    this.#say();
 
     const columns = ways.flatMap((way) => {
       const { option: slug, mode } = partsOfWay(way);
-      return table.options
-        .filter((option) => option.slug === slug)
-        .map((option) => ({
-          slug,
-          candidate: candidateOf(option, mode),
-          name: nameOfWay(table.options, way),
-        }));
+      const option = compared.get(slug);
+      if (option === undefined) return [];
+      return [{ slug, candidate: candidateOf(option, mode), name: nameOfWay(table.options, way) }];
     });
     const shown = state.columns ?? table.defaultView;
     const rows = shown.flatMap((slug) => table.criteria.filter((c) => c.slug === slug));

@@ -67,6 +67,12 @@ export class Shelf {
     return files.filter(({ url }) => there.has(this.#at(url)));
   }
 
+  /** The files, of those given, of which this or an earlier version is kept, be it under another name. */
+  async known(files: readonly KeptFile[]): Promise<KeptFile[]> {
+    const there = new Set([...(await this.#addresses())].map(unversioned));
+    return files.filter(({ url }) => there.has(unversioned(this.#at(url))));
+  }
+
   /** Sees that this version of each file is kept, and says after each how many are. */
   async keep(
     files: readonly KeptFile[],
@@ -129,6 +135,15 @@ export function isOfShell({ url }: KeptFile): boolean {
   const own = ['./', '404.html', FILES.icon.slice(1), offlinePath().slice(1)];
   return own.includes(url) || url.startsWith('_astro/');
 }
+
+/** Whether a file, by its address from the top of the site, never changes under its name. */
+export const isNamedByContents = (url: string): boolean =>
+  url.startsWith('_astro/') || VERSION_IN_NAME.test(url);
+
+/** Of what `namedDataPath` gives, the digits that tell one version of a file from another. */
+const VERSION_IN_NAME = /(?<=(?:^|\/)data\/[a-z]+\.(?:[a-z\d-]+-)?)[\da-f]{8}(?=\.json$)/;
+
+const unversioned = (url: string): string => url.replace(VERSION_IN_NAME, '');
 
 /** An address without what is asked of it. */
 export function bare(url: string): string {

@@ -21,11 +21,14 @@ export type Collection =
   | 'published'
   | 'pages';
 
-/** Pairs of options: those with a page of their own, and those that have a frame of their own as well. */
-type Pairs = 'pairs' | 'framedPairs';
+/**
+ * What follows from content: pairs of options with a page of their own, those that have a frame of their own
+ * as well, and pages that list sources.
+ */
+type Derived = 'pairs' | 'framedPairs' | 'sourcePages';
 
 /** The slugs of a kind of content; of those that are one file, one or none; of pairs, their names. */
-export type SlugsOf = (collection: Collection | Pairs) => readonly string[];
+export type SlugsOf = (collection: Collection | Derived) => readonly string[];
 
 /** The address of a path of the site; `base` ends with a slash or not. */
 export const underBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
@@ -130,8 +133,13 @@ export const questionPath = (question: string): string => at(RECOMMEND, question
 /** A term of the glossary. */
 export const termPath = (term: string): string => at(GLOSSARY, term);
 
-/** A source on the page that lists all of them. */
-export const sourcePath = (source: string): string => at(SOURCES, source);
+/** One of the pages that list the sources where these are many, or a source on it. */
+export const sourcesPath = (page: string, source?: string): string =>
+  at(`${SOURCES}${page}/`, source);
+
+/** A source on the page that lists it; that of all sources where none is named. */
+export const sourcePath = (source: string, page?: string): string =>
+  page === undefined ? at(SOURCES, source) : sourcesPath(page, source);
 
 /** What is kept for reading without a network; for a reader who wanted another page, from the site’s top. */
 export const offlinePath = (wanted?: string): string =>
@@ -298,9 +306,9 @@ export const PAGES = {
 // A function, or every script that needs a path would hold the whole table.
 const singlePages = (): readonly SinglePage[] => Object.values(PAGES);
 
-/** A kind of page that there is one of for each entry, or for some pairs of options. */
+/** A kind of page that there is one of for each entry, or for each of what follows from entries. */
 interface PageOfEach {
-  readonly of: Collection | Pairs;
+  readonly of: Collection | Derived;
   readonly path: (slug: string) => string;
   /** What the paths of pages begin with that search engines are asked not to list. */
   readonly notIndexedUnder?: string;
@@ -314,6 +322,7 @@ const PAGES_OF_EACH: readonly PageOfEach[] = [
   { of: 'guides', path: guidePath },
   { of: 'published', path: publishedPath },
   { of: 'pages', path: prosePath },
+  { of: 'sourcePages', path: (page) => sourcesPath(page) },
   { of: 'pairs', path: namedPairPath },
   { of: 'framedPairs', path: namedEmbeddedPairPath, notIndexedUnder: EMBEDDED_PAIRS },
   { of: 'scenarios', path: embeddedScenarioPath, notIndexedUnder: EMBEDDED_SCENARIOS },
@@ -408,8 +417,8 @@ export const drawingPath = (option: string): string => `/data/drawings/${option}
 /** The names that options have and had, for pages that were left with something picked. */
 export const optionNamesPath = (): string => '/data/option-names.json';
 
-/** A file of what the search finds, by its name. */
-export const searchDataPath = (name: string): string => `/data/search.${name}.json`;
+/** A file of data whose name tells its contents, as the builder named it. */
+export const namedDataPath = (name: string): string => `/data/${name}.json`;
 
 /** A picture that stands for a page where its link is shown, by its name. */
 export const picturePath = (name: string): string => `/pictures/${name}.png`;

@@ -10,7 +10,6 @@ import {
   PAGES,
   practicePath,
   scenarioPath,
-  sourcePath,
 } from '../links/routes.ts';
 import { candidateOf, differsByMode, ratingOf } from '../decision/model.ts';
 import { hasValue, ratingWorth, type Rating } from '../decision/rating.ts';
@@ -24,6 +23,7 @@ import {
   type ApiFile,
 } from './api-schemas.ts';
 import { mapCitations } from '../comparison/cited-ids.ts';
+import { listedAt } from '../comparison/source-pages.ts';
 import type {
   Comparison,
   Criterion,
@@ -170,7 +170,7 @@ export function apiDocuments(
     ],
     [
       'sources.json',
-      () => write('sources', { sources: sources.map((s) => toSource(s, absoluteUrl)) }),
+      () => write('sources', { sources: sources.map((s) => toSource(comparison, s, absoluteUrl)) }),
     ],
     [
       'scenarios.json',
@@ -220,14 +220,15 @@ function globalIds(sources: Sources): (ids: readonly string[]) => string[] {
 
 // What was found since is of a day, not of the content.
 function toSource(
+  comparison: Comparison,
   { file: _file, changed: _changed, ...source }: Source,
   absoluteUrl: AbsoluteUrl,
 ): object {
-  return { ...source, page: absoluteUrl(sourcePath(source.id)) };
+  return { ...source, page: absoluteUrl(listedAt(comparison, source.id)) };
 }
 
 function toOption(
-  { criteria }: Comparison,
+  comparison: Comparison,
   option: Option,
   absoluteUrl: AbsoluteUrl,
 ): Record<string, unknown> & {
@@ -235,6 +236,7 @@ function toOption(
   ratings: readonly object[];
   modes: readonly { ratings: readonly object[] }[];
 } {
+  const { criteria } = comparison;
   const { ratings: _ratings, modes: _modes, sources: _own, ...data } = option.data;
   const [first = null] = option.modes;
   const rated = (mode: Mode | null, among: readonly Criterion[]): readonly object[] =>
@@ -256,7 +258,7 @@ function toOption(
         criteria.filter((criterion) => differsByMode(option, criterion)),
       ),
     })),
-    sources: option.references.map((source) => toSource(source, absoluteUrl)),
+    sources: option.references.map((source) => toSource(comparison, source, absoluteUrl)),
   };
 }
 

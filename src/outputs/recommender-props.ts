@@ -1,7 +1,7 @@
 /** What the recommender needs of the content. */
 
 import { EMPTY_ASK, type AskState } from '../links/ask.ts';
-import type { Exit, RecommenderProps } from '../words/recommender-texts.ts';
+import type { Exit, RecommenderData, RecommenderProps } from '../words/recommender-texts.ts';
 import { valueLabel } from '../words/label.ts';
 import { candidates } from '../comparison/candidates.ts';
 import { lifecycleOf } from '../comparison/lifecycle.ts';
@@ -13,6 +13,7 @@ import {
   type Release,
 } from '../links/release.ts';
 import type { AskedQuestion, Comparison, Option, Scenario } from '../comparison/comparison.ts';
+import { namedFile, type NamedFile } from './named-file.ts';
 
 /**
  * The present content as a release: the newest one that is kept, if it is the same, else one that is
@@ -74,8 +75,21 @@ function exitIn(
   return { text, guide: { slug, title: guides.find((g) => g.slug === slug)?.data.title ?? slug } };
 }
 
-/** Everything that the recommender shows beside the release, for the page that holds it. */
+/** The release with everything that the recommender shows beside it, for the page that holds it. */
 export function recommenderProps(comparison: Comparison, base: string): RecommenderProps {
+  return { ...recommenderData(comparison), base };
+}
+
+/** The same as a file, a `RecommenderData`, for the script of that page. */
+export function recommenderFile(comparison: Comparison): NamedFile {
+  const known = files.get(comparison) ?? namedFile('recommender', recommenderData(comparison));
+  files.set(comparison, known);
+  return known;
+}
+
+const files = new WeakMap<Comparison, NamedFile>();
+
+function recommenderData(comparison: Comparison): RecommenderData {
   const { site, options, questions, releases, scenarios } = comparison;
   const chosen = new Set(candidates(comparison));
   return {
@@ -123,7 +137,6 @@ export function recommenderProps(comparison: Comparison, base: string): Recommen
     maker: site.maker,
     families: Object.fromEntries(site.families.map(({ slug, name }) => [slug, name])),
     never: options.filter((o) => !chosen.has(o)).map((o) => [o.slug, o.name]),
-    base,
     subject: site.subject,
   };
 }

@@ -1,6 +1,5 @@
 /** Everything on the site that can be looked up, for the search and for the index from A to Z. */
 
-import { createHash } from 'node:crypto';
 import { initial } from '../words/alphabetical.ts';
 import { plainText } from '../words/inline.ts';
 import { nameInMode } from '../words/option-names.ts';
@@ -11,10 +10,12 @@ import {
   packFindables,
   type Findable,
   type FindableKind,
+  type PackedFindables,
   type RatingWords,
 } from '../words/search-entry.ts';
 import type { Comparison, Criterion, Guide, Option } from '../comparison/comparison.ts';
 import { slugsOf } from '../comparison/slugs-of.ts';
+import { listedAt } from '../comparison/source-pages.ts';
 import {
   criterionPath,
   guidePath,
@@ -26,21 +27,15 @@ import {
   questionPath,
   scenarioPath,
   searchable,
-  sourcePath,
   termPath,
 } from '../links/routes.ts';
-
-/** A file of findables. Its name changes when and only when its text does. */
-export interface SearchFile {
-  readonly name: string;
-  readonly text: string;
-}
+import { namedFile, type NamedFile } from './named-file.ts';
 
 export interface SearchFiles {
   /** The pages with their parts. */
-  readonly pages: SearchFile;
+  readonly pages: NamedFile;
   /** The sources, which are many and seldom looked for. */
-  readonly sources: SearchFile;
+  readonly sources: NamedFile;
 }
 
 const known = new WeakMap<Comparison, SearchFiles>();
@@ -48,22 +43,15 @@ const known = new WeakMap<Comparison, SearchFiles>();
 /** What the search loads. */
 export function searchFiles(comparison: Comparison): SearchFiles {
   const files = known.get(comparison) ?? {
-    pages: searchFile('pages', findablePages(comparison), ratingWords(comparison)),
-    sources: searchFile('sources', findableSources(comparison)),
+    pages: searchFile('pages', packFindables(findablePages(comparison), ratingWords(comparison))),
+    sources: searchFile('sources', packFindables(findableSources(comparison))),
   };
   known.set(comparison, files);
   return files;
 }
 
-function searchFile(
-  name: string,
-  findables: readonly Findable[],
-  values?: RatingWords,
-): SearchFile {
-  const text = JSON.stringify(packFindables(findables, values));
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { name: `${name}-${hash}`, text };
-}
+const searchFile = (of: string, findables: PackedFindables): NamedFile =>
+  namedFile('search', findables, of);
 
 /** All pages, and those of their parts that have an address and a name. */
 export function findablePages(comparison: Comparison): Findable[] {
@@ -98,9 +86,9 @@ function ratingWords({ options, criteria }: Comparison): RatingWords {
 }
 
 /** All sources, by title and publisher. */
-export function findableSources({ sources }: Comparison): Findable[] {
-  return sources.map(({ id, title, publisher }) =>
-    findable('source', title, sourcePath(id), { about: publisher }),
+export function findableSources(comparison: Comparison): Findable[] {
+  return comparison.sources.map(({ id, title, publisher }) =>
+    findable('source', title, listedAt(comparison, id), { about: publisher }),
   );
 }
 

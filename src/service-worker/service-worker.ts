@@ -8,7 +8,7 @@
 
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { bare, isOfShell, LIST, Shelf, type KeptFile } from '../islands/kept.ts';
+import { bare, isNamedByContents, isOfShell, LIST, Shelf, type KeptFile } from '../islands/kept.ts';
 import { offlinePath } from '../links/routes.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -76,7 +76,7 @@ const init = ({ headers }: Response): ResponseInit => ({ headers });
 
 // What never changes under its name need not be asked for again.
 registerRoute(
-  ({ url }) => isOwn(url.href) && /^(_astro\/|data\/search\.)/.test(withinSite(url.href)),
+  ({ url }) => isOwn(url.href) && isNamedByContents(withinSite(url.href)),
   new CacheFirst({ cacheName, plugins, matchOptions }),
 );
 registerRoute(
@@ -95,7 +95,7 @@ async function refresh(): Promise<void> {
   const shelf = await Shelf.open(scope);
   const files = await shelf.freshList();
   const whole = await shelf.wantsWhole();
-  const there = new Set(await shelf.kept(files));
+  const there = new Set(await shelf.known(files));
   await shelf.keep(files.filter((file) => whole || isOfShell(file) || there.has(file)));
 }
 

@@ -4,13 +4,14 @@
  */
 
 import { plainText } from './inline.ts';
+import type { DrawnModes } from './option-drawing.ts';
 import { nameInMode } from './option-names.ts';
-import type { Criterion, Named, Option } from '../decision/model.ts';
+import type { Criterion, Mode, Named, Option } from '../decision/model.ts';
 import { hasValue, type BareRating } from '../decision/rating.ts';
 import type { Level, Scale } from '../decision/scale.ts';
 import { partsOfWay } from '../links/option-list.ts';
 import { readRating, writeRating, type WireRating } from '../links/rating-wire.ts';
-import type { Vocabulary } from '../links/vocabulary.ts';
+import type { Choosable, Vocabulary } from '../links/vocabulary.ts';
 
 /** A criterion as tables show it. */
 export interface TableCriterion extends Criterion, Named {
@@ -41,6 +42,23 @@ export interface PackedTable extends Omit<Table, 'options'> {
       readonly ratings: Readonly<Record<string, WireRating>>;
     })[];
   })[];
+}
+
+/** An option as pages get it. */
+export type PackedOption = PackedTable['options'][number];
+
+/** An option as a page lists it that has not fetched its ratings. */
+export interface ListedOption extends Choosable {
+  readonly shortName: string;
+  readonly modes: readonly (Named & Pick<Mode, 'name'>)[];
+  readonly drawn: DrawnModes;
+  /** The name of the file that has it as a `PackedOption`. */
+  readonly file: string;
+}
+
+/** A table of which a page shows but a few options. */
+export interface ListedTable extends Omit<Table, 'options'> {
+  readonly options: readonly ListedOption[];
 }
 
 type Packable = Omit<Table, 'options'> & {
@@ -102,20 +120,28 @@ function mapValues<T, U>(
 
 /** The table that was packed; ratings are without their reasons. */
 export function unpackTable({ options, ...rest }: PackedTable): Table {
+  return { ...rest, options: options.map((option) => unpackOption(rest, option)) };
+}
+
+/** An option that was packed, of the table that it is of. */
+export function unpackOption(
+  { criteria }: Pick<Table, 'criteria'>,
+  { ratings, modes, ...option }: PackedOption,
+): TableOption {
   return {
-    ...rest,
-    options: options.map(({ ratings, modes, ...option }) => ({
-      ...option,
-      ratings: Object.fromEntries(
-        rest.criteria.map(({ slug }, i) => [slug, readRating(ratings[i] ?? null)]),
-      ),
-      modes: modes.map((mode) => ({ ...mode, ratings: mapValues(mode.ratings, readRating) })),
-    })),
+    ...option,
+    ratings: Object.fromEntries(
+      criteria.map(({ slug }, i) => [slug, readRating(ratings[i] ?? null)]),
+    ),
+    modes: modes.map((mode) => ({ ...mode, ratings: mapValues(mode.ratings, readRating) })),
   };
 }
 
 /** What an option in a mode is called in few words, by its name in links: “Black tea”, “Black tea, iced”. */
-export function nameOfWay(options: readonly TableOption[], way: string): string {
+export function nameOfWay(
+  options: readonly Pick<ListedOption, 'slug' | 'shortName' | 'modes'>[],
+  way: string,
+): string {
   const named = partsOfWay(way);
   const option = options.find(({ slug }) => slug === named.option);
   const mode = option?.modes.find(({ slug }) => slug === named.mode);

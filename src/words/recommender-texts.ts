@@ -43,7 +43,8 @@ export interface Start {
   readonly answers: Answers;
 }
 
-export interface RecommenderProps {
+/** All of it that does not depend on where the site lives. */
+export interface RecommenderData {
   /** The language of the content, as a tag. */
   readonly language: string;
   readonly release: Release;
@@ -63,7 +64,10 @@ export interface RecommenderProps {
   readonly maker: string;
   /** Slugs and names of options that are never recommended: references, and those that are gone. */
   readonly never: readonly (readonly [slug: string, name: string])[];
+  readonly subject: string;
+}
+
+export interface RecommenderProps extends RecommenderData {
   /** The path of the site, with a slash at its end. */
   readonly base: string;
-  readonly subject: string;
 }

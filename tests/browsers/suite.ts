@@ -326,6 +326,7 @@ export function suiteFor(
           select.dispatchEvent(new Event('change', { bubbles: true }));
         });
         await arrive('?options=k3s,microk8s,k0s');
+        await see('.versus thead', 'k0s');
         await browser.click('[name=identical]');
         await arrive('?options=k3s,microk8s,k0s&identical');
         await browser.click('.opener');

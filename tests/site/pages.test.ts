@@ -60,18 +60,13 @@ const validator = new HtmlValidate({
 // Compressed bytes of the page with all that it loads at once, by template.
 const BUDGETS: Readonly<Record<string, number>> = {
   '/': 16_000,
-  // With the ratings of all options in all modes, as any two to five of them may be asked for.
-  '/compare/': 63_000,
   // With a drawing of each of the two.
   '/compare/*': 36_000,
-  '/embed/compare/': 26_700,
   '/matrix/': 110_000,
   '/matrix/print/': 110_000,
   '/options/*': 32_400,
-  // With its script, which is not small, as it answers by itself.
-  '/recommend/': 77_000,
-  // Sources with the edition that was read: a commit is forty digits that no packing makes shorter.
-  '/sources/': 107_000,
+  // With its script, which is not small, as it answers by itself; and each question as a form and as a guide.
+  '/recommend/': 51_500,
 };
 const BUDGET = 25_000;
 
@@ -92,10 +87,11 @@ const FONTS = { bytes: 60_000, early: 2 };
 const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
   // With modes, a choice of mode for each option; what differs most in sentences, and drawings.
   // And a field for the name of one of many. Figures may be dates, or have units with prefixes. A drawing
-  // is that of the mode.
-  '/compare/': 12_700,
-  // The address is read, and the table made, as on the page for any.
-  '/embed/compare/': 6_600,
+  // is that of the mode. Ratings are
+  // fetched, and again from a newer edition.
+  '/compare/': 13_800,
+  // The address is read, ratings fetched, and the table made, as on the page for any.
+  '/embed/compare/': 6_950,
   // It takes figures as people write them, merges steps of history that the browser refuses, and keeps
   // its panels within the window; it has quick filters, all filters in a drawer, a menu for each column, and
   // the way to correct a rating in each panel.

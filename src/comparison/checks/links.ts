@@ -6,7 +6,7 @@ import { faultAt, type Check, type Content } from '../content.ts';
 import type { FieldPath } from '../document.ts';
 import { listNames, nearest, quote, type Fault } from '../fault.ts';
 import { queryJudge, type WrongPart } from '../link-queries.ts';
-import { partsOfPages, partsOfPair, type PageParts } from '../page-parts.ts';
+import { partsOfPages, partsOfPair, sourcePageSlugs, type PageParts } from '../page-parts.ts';
 import {
   allPaths,
   criterionPath,
@@ -23,7 +23,13 @@ export const checkLinks: Check = (content) => {
   const site: Site = {
     // Any two options may be linked to: where they have no page of their own, the link leads to the page for any.
     paths: new Set(
-      allPaths((kind) => (kind === 'pairs' || kind === 'framedPairs' ? [] : content.slugs(kind))),
+      allPaths((kind) =>
+        kind === 'pairs' || kind === 'framedPairs'
+          ? []
+          : kind === 'sourcePages'
+            ? sourcePageSlugs(content)
+            : content.slugs(kind),
+      ),
     ),
     partsOf: (path) => parts.get(path)?.() ?? partsOfPair(content, path),
     moved: movedPaths(content),

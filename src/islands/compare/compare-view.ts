@@ -8,29 +8,21 @@ import {
   optionPath,
   underBase,
 } from '../../links/routes.ts';
-import { clausesText } from '../../words/clause-words.ts';
+import { clausesText, listed } from '../../words/clause-words.ts';
 import { bestOf, differ } from '../../decision/contrast.ts';
 import { ratingLabel } from '../../words/label.ts';
 import { candidateOf, ratingOf, type Candidate } from '../../decision/model.ts';
 import {
   nameOfWay,
-  unpackTable,
   vocabularyOf,
-  type PackedTable,
-  type Table,
+  type ListedOption,
+  type ListedTable,
   type TableCriterion,
   type TableOption,
 } from '../../words/packed-table.ts';
-import { reasonsOfMode } from '../../words/reason.ts';
 import { comparedAs, counted } from '../../words/sentences.ts';
 import { hasValue } from '../../decision/rating.ts';
-import {
-  drawingId,
-  drawingOf,
-  notDrawn,
-  type DrawnModes,
-  type OptionDrawing,
-} from '../../words/option-drawing.ts';
+import { drawingId, drawingOf, notDrawn, type OptionDrawing } from '../../words/option-drawing.ts';
 import { spreadsOf, spreadText, type Spread } from '../../words/spread-claims.ts';
 import { judge, type Requirement } from '../../decision/requirement.ts';
 import { partsOfWay, presentWays, wayTo } from '../../links/option-list.ts';
@@ -43,9 +35,9 @@ import {
   type ViewState,
 } from '../../links/view.ts';
 import { AddressBar } from '../address-bar.ts';
+import { ComparedOptions, NewerEdition } from '../compared-options.ts';
 import { copy } from '../copy-and-save.ts';
-import { button, embedded, find, make } from '../dom.ts';
-import { optionReasons, sourceList, wrongLink } from '../fetched-reasons.ts';
+import { button, find, make } from '../dom.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellHeight } from '../sticking.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
@@ -64,15 +56,39 @@ interface Column {
   readonly name: string;
 }
 
-/** Which modes the drawings of each option show, by its slug. */
-type ModesDrawn = Readonly<Record<string, DrawnModes>>;
-
 class CompareView extends HTMLElement {
   connectedCallback(): void {
     this.prepend(find(this, 'template', HTMLTemplateElement).content);
-    new Comparing(this).begin();
-    delete document.documentElement.dataset.pending;
+    // What was picked is shown too, and nothing of the page is to move when it comes.
+    if (picked().length > 0) document.documentElement.dataset.pending = '';
+    this.#open();
   }
+
+  #open(): void {
+    ComparedOptions.open(this.dataset.base ?? '').then(
+      (options) => {
+        new Comparing(this, options).begin();
+      },
+      () => {
+        tellFailed(
+          this,
+          'The list of what can be compared could not be loaded.',
+          'Try again',
+          () => {
+            this.#open();
+          },
+        );
+      },
+    );
+  }
+}
+
+/** Tells in place of anything else that something could not be had, and offers what can be done. */
+function tellFailed(root: HTMLElement, text: string, way: string, go: () => void): void {
+  const status = find(root, '.status', HTMLElement);
+  const again = button({ className: 'link' }, go, way);
+  status.replaceChildren(text, ' ', again);
+  delete document.documentElement.dataset.pending;
 }
 
 /** The options of a page side by side, with the controls above them. */
@@ -85,7 +101,6 @@ class Comparing {
   readonly #identical: HTMLButtonElement;
   readonly #drawings: HTMLElement;
   readonly #drawingsToOpen: HTMLDetailsElement;
-  readonly #drawn: ModesDrawn;
   readonly #comparedAs: HTMLElement;
   readonly #sentences: HTMLElement;
   readonly #allReasons: HTMLButtonElement;
@@ -93,15 +108,17 @@ class Comparing {
   readonly #toMatrix: HTMLAnchorElement;
   readonly #status: HTMLElement;
   readonly #copied: HTMLElement;
-  readonly #table: Table;
+  readonly #table: ListedTable;
+  readonly #options: ComparedOptions;
   readonly #vocabulary: Vocabulary;
   readonly #bar: AddressBar;
   /** Criteria whose reasons are open. */
   readonly #open = new Set<string>();
   #state = EMPTY_VIEW;
+  #isFirst = true;
 
   /** @throws {ElementError} if the page has not all that belongs to it */
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, options: ComparedOptions) {
     const { base = '' } = root.dataset;
     this.#root = root;
     this.#base = base;
@@ -110,7 +127,6 @@ class Comparing {
     this.#identical = find(root, '[name=identical]', HTMLButtonElement);
     this.#drawings = find(root, '.drawings', HTMLElement);
     this.#drawingsToOpen = find(root, 'details', HTMLDetailsElement);
-    this.#drawn = JSON.parse(this.#drawings.dataset.of ?? '{}') as ModesDrawn;
     this.#comparedAs = find(root, '.compared-as', HTMLElement);
     this.#sentences = find(root, '.sentences', HTMLElement);
     this.#allReasons = find(root, '[name=reasons]', HTMLButtonElement);
@@ -118,7 +134,8 @@ class Comparing {
     this.#toMatrix = find(root, '.to-matrix', HTMLAnchorElement);
     this.#status = find(root, '.status', HTMLElement);
     this.#copied = find(root, '.copied', HTMLElement);
-    this.#table = unpackTable(embedded('compare-data') as PackedTable);
+    this.#options = options;
+    this.#table = options.table;
     this.#adder = new OptionAdder(root, this.#table.options, (slug) => {
       const [way] = this.#waysLeft(slug);
       if (way !== undefined) this.#choose([...this.#state.options, way]);
@@ -126,6 +143,7 @@ class Comparing {
     this.#vocabulary = vocabularyOf(this.#table);
     this.#bar = new AddressBar(this.#vocabulary, (read) => {
       this.#follow(read);
+      this.#show();
       this.#keepPicks();
     });
   }
@@ -138,6 +156,7 @@ class Comparing {
     this.#allReasons.onclick = () => {
       this.#toggleAllReasons();
     };
+    this.#allReasons.disabled = this.#copyLink.disabled = false;
     this.#copyLink.onclick = () => {
       void copy(this.#bar.linkTo(this.#state), this.#copied, 'Link copied.');
     };
@@ -147,24 +166,32 @@ class Comparing {
     this.#follow(this.#bar.opened);
     if (this.#state.options.length > 0) this.#keepPicks();
     else this.#takePicks();
+    this.#show();
     this.#bar.amend(this.#state);
   }
 
-  /** The options side by side, in order. */
+  /** The options side by side, in order; without those whose ratings could not be fetched. */
   #chosen(): readonly Column[] {
-    const { options } = this.#table;
     return this.#state.options.flatMap((way) => {
       const { option: slug, mode } = partsOfWay(way);
-      const option = options.find((o) => o.slug === slug);
+      const option = this.#options.get(slug);
       if (option === undefined) return [];
       const candidate = candidateOf(option, mode);
-      return [{ way, option, candidate, name: nameOfWay(options, way) }];
+      return [{ way, option, candidate, name: this.#nameOf(way) }];
     });
+  }
+
+  #nameOf(way: string): string {
+    return nameOfWay(this.#table.options, way);
+  }
+
+  #listed(slug: string): ListedOption | undefined {
+    return this.#table.options.find((option) => option.slug === slug);
   }
 
   /** The modes of an option, as links name them, that are not shown yet. */
   #waysLeft(slug: string): readonly string[] {
-    const option = this.#table.options.find((o) => o.slug === slug);
+    const option = this.#listed(slug);
     return (option === undefined ? [] : waysOf(option))
       .map(({ way }) => way)
       .filter((way) => !this.#state.options.includes(way));
@@ -178,7 +205,7 @@ class Comparing {
     this.#state = { ...this.#state, ...part };
     // The address first: browsers take ten times as long over it while the page is to be laid out.
     this.#bar.write(this.#state);
-    this.#render();
+    this.#show();
   }
 
   #choose(options: readonly string[]): void {
@@ -190,29 +217,27 @@ class Comparing {
     const opened = this.#allReasons.ariaPressed === 'true';
     this.#open.clear();
     if (!opened) for (const { slug } of this.#table.criteria) this.#open.add(slug);
-    this.#render();
+    this.#show();
   }
 
   #toggleReasons(slug: string): void {
     if (!this.#open.delete(slug)) this.#open.add(slug);
-    this.#render();
+    this.#show();
   }
 
   #keepPicks(): void {
-    setPicked(this.#chosen().map(({ way, name }) => ({ slug: way, name })));
+    setPicked(this.#state.options.map((way) => ({ slug: way, name: this.#nameOf(way) })));
   }
 
   #takePicks(): void {
     const ways = picked().map(({ slug }) => slug);
     this.#state = { ...this.#state, options: presentWays(this.#table.options, ways) };
-    this.#render();
   }
 
-  /** Shows what a link asks for, and tells what of it has no place here. */
+  /** Takes up what a link asks for, and tells what of it has no place here. */
   #follow({ state: read, unfollowed }: ReadView): void {
     const { options, requirements, identicalToo } = read;
     this.#state = { ...EMPTY_VIEW, requirements, identicalToo, options: options.slice(0, MOST) };
-    this.#render();
     // What the matrix would follow, and this page does not.
     const others = { ...read, requirements: [], options: [], identicalToo: false };
     tellUnfollowed(this.#root, [
@@ -228,6 +253,45 @@ class Comparing {
         why: `is more than the ${String(MOST)} that can be compared`,
       })),
     ]);
+  }
+
+  /** Shows what is chosen once its ratings are there; until then, what was shown before stays. */
+  #show(): void {
+    const state = this.#state;
+    if (this.#options.missing(state.options).length === 0) {
+      this.#render();
+      return;
+    }
+    this.#root.ariaBusy = 'true';
+    this.#options.fetch(state.options).then(
+      () => {
+        if (this.#state === state) this.#render();
+      },
+      (error: unknown) => {
+        if (this.#state === state) this.#tellMissing(error);
+      },
+    );
+  }
+
+  /** Shows what could be had, and says what could not. */
+  #tellMissing(error: unknown): void {
+    this.#render();
+    if (error instanceof NewerEdition) {
+      const text = 'A newer edition of this site has taken the place of this page’s.';
+      tellFailed(this.#root, text, 'Reload', () => {
+        location.reload();
+      });
+      return;
+    }
+    const names = this.#options.missing(this.#state.options).map((slug) => this.#nameOf(slug));
+    tellFailed(
+      this.#root,
+      `The ratings of ${listed(names)} could not be loaded.`,
+      'Try again',
+      () => {
+        this.#show();
+      },
+    );
   }
 
   #render(): void {
@@ -254,12 +318,15 @@ class Comparing {
         ? 'Add two to five options here, or pick them in the matrix.'
         : `${String(options.length)} options. They differ on ${String(all - same)} of ${counted(all, 'criterion', 'criteria')}.`;
     if (this.#status.textContent !== hint) this.#status.textContent = hint;
+    this.#root.ariaBusy = null;
     const rows = same === 1 ? 'identical row' : 'identical rows';
     this.#identical.hidden = options.length < 2 || same === 0;
     this.#identical.textContent = this.#state.identicalToo
       ? `Hide ${String(same)} ${rows}`
       : `${String(same)} ${rows} hidden · show`;
     this.#keepFocus(focus);
+    this.#goToPart();
+    delete document.documentElement.dataset.pending;
   }
 
   /**
@@ -337,7 +404,7 @@ class Comparing {
   #renderDrawings(options: readonly Column[]): void {
     const shown = new Map<string, { option: TableOption; place: number; notOf: string[] }>();
     for (const { option, candidate } of options.length < 2 ? [] : options) {
-      const drawn = this.#drawn[option.slug] ?? [];
+      const drawn = this.#listed(option.slug)?.drawn ?? [];
       if (drawn.length === 0) continue;
       const { place, isOfMode } = drawingOf(drawn, candidate.mode);
       const id = drawingId(option.slug, place);
@@ -395,12 +462,12 @@ class Comparing {
 
   #columnHead({ way, option, name }: Column, i: number): HTMLElement {
     const { slug, shortName, modes } = option;
-    const others = this.#state.options.filter((other) => other !== way);
+    const chosen = this.#state.options;
     const left = this.#chosen()[i - 1];
     const remove = button(
       { className: 'remove', ariaLabel: `Remove ${name}`, name: `remove-${way}` },
       () => {
-        this.#choose(others);
+        this.#choose(chosen.filter((other) => other !== way));
       },
     );
     const swap = (other: Column): HTMLElement =>
@@ -411,7 +478,11 @@ class Comparing {
           name: `swap-${way}`,
         },
         () => {
-          this.#choose([...others.slice(0, i - 1), way, ...others.slice(i - 1)]);
+          const swapped = new Map([
+            [way, other.way],
+            [other.way, way],
+          ]);
+          this.#choose(chosen.map((each) => swapped.get(each) ?? each));
         },
       );
     return make(
@@ -442,7 +513,7 @@ class Comparing {
       ),
     );
     choice.onchange = () => {
-      this.#choose(this.#state.options.with(i, choice.value));
+      this.#choose(this.#state.options.map((each) => (each === way ? choice.value : each)));
     };
     return make('label', { className: 'block text-xs font-normal' }, 'as ', choice);
   }
@@ -528,19 +599,13 @@ class Comparing {
     const { slug, shortName } = option;
     const { correct } = this.#root.dataset;
     const place = make('td', { role: 'cell', className: 'because' }, 'Loading …');
-    optionReasons(this.#base, slug).then(
-      (reasons) => {
-        const reason = reasonsOfMode(reasons, candidate.mode)[criterion.slug];
-        if (reason === undefined) place.textContent = 'Nobody has looked yet.';
-        else {
-          const { why, notes, basis } = reason;
-          place.replaceChildren(
-            ...[why, ...notes].map((text) => make('p', {}, text)),
-            make('p', { className: 'text-xs text-soft' }, basis),
-            sourceList(reason),
-            ...(correct === undefined ? [] : [wrongLink(correct, slug, criterion.slug)]),
-          );
-        }
+    const at = { option: slug, mode: candidate.mode, criterion: criterion.slug };
+    const fetched = import('./reason-cell.ts').then(({ reasonAt }) =>
+      reasonAt(at, this.#base, correct),
+    );
+    fetched.then(
+      (reason) => {
+        place.replaceChildren(...reason);
       },
       () => {
         place.replaceChildren(
@@ -557,6 +622,15 @@ class Comparing {
     return place;
   }
 
+  /** Goes to the criterion that the address names, which was not there when the browser looked for it. */
+  #goToPart(): void {
+    if (!this.#isFirst) return;
+    this.#isFirst = false;
+    const slug = location.hash.slice(1);
+    if (this.#table.criteria.some((criterion) => criterion.slug === slug))
+      document.getElementById(slug)?.scrollIntoView();
+  }
+
   /** Buttons are made anew; the one that was pressed, or its neighbour, has the focus again. */
   #keepFocus(name: string | null): void {
     if (name === null || document.activeElement !== document.body) return;
@@ -566,7 +640,10 @@ class Comparing {
 }
 
 /** An option in each of its modes, as links name it, with the name of the mode. */
-function waysOf({ slug, modes }: TableOption): readonly { way: string; name: string }[] {
+function waysOf({
+  slug,
+  modes,
+}: Pick<ListedOption, 'slug' | 'modes'>): readonly { way: string; name: string }[] {
   if (modes.length === 0) return [{ way: slug, name: '' }];
   return modes.map((mode, m) => ({
     way: wayTo(slug, m === 0 ? null : mode.slug),

@@ -18,6 +18,9 @@ export class OptionAdder {
   constructor(root: HTMLElement, options: readonly Addable[], add: (slug: string) => void) {
     const field = root.querySelector('[name=add]');
     if (field instanceof HTMLSelectElement) {
+      field.append(
+        ...options.map(({ slug, shortName }) => make('option', { value: slug }, shortName)),
+      );
       field.onchange = () => {
         add(field.value);
       };

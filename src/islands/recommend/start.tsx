@@ -8,14 +8,15 @@ import { outcomeInParts } from '../../decision/analysis.ts';
 import type { InParts } from '../../decision/in-parts.ts';
 import { EMPTY_ASK, parseAsk } from '../../links/ask.ts';
 import { openRelease, questionnaireOf } from '../../links/release.ts';
-import type { RecommenderProps } from '../../words/recommender-texts.ts';
-import { embedded, find } from '../dom.ts';
+import type { RecommenderData } from '../../words/recommender-texts.ts';
+import { button, find, make } from '../dom.ts';
+import { fetchData, namedData } from '../named-data.ts';
 import { nextTask } from '../next-task.ts';
 import { Recommender } from './Recommender.tsx';
 
 async function begin(): Promise<void> {
   const root = find(document, '#recommender', HTMLElement);
-  const props = embedded('recommender-data') as RecommenderProps;
+  const props = { ...(await dataFor(root)), base: root.dataset.base ?? '/' };
   await nextTask();
   const opened = openRelease(props.release);
   const questionnaire = questionnaireOf(opened);
@@ -26,6 +27,38 @@ async function begin(): Promise<void> {
   }
   hydrate(<Recommender {...props} opened={opened} />, root);
   delete root.dataset.waits;
+}
+
+/** What the page shows, or by now would show: what stands there then gives way. */
+async function dataFor(root: HTMLElement): Promise<RecommenderData> {
+  const addressIn = (page: Document): string | undefined =>
+    page.querySelector<HTMLElement>('#recommender')?.dataset.of;
+  try {
+    return (await fetchData(addressIn(document) ?? '')) as RecommenderData;
+  } catch {
+    const data = (await namedData(addressIn)) as RecommenderData;
+    root.replaceChildren();
+    return data;
+  }
+}
+
+/** Says that nothing can be answered now; the questions can be read all the same. */
+function tellFailed(): void {
+  const note = make(
+    'p',
+    { className: 'note warning mt-3', role: 'alert' },
+    'What the answers are worked out from could not be loaded. ',
+    button(
+      { className: 'link' },
+      () => {
+        note.remove();
+        start();
+      },
+      'Try again',
+    ),
+  );
+  find(document, '#recommender', HTMLElement).before(note);
+  delete document.documentElement.dataset.pending;
 }
 
 /** Does work in parts, for no longer at once than a reader would notice. */
@@ -42,4 +75,11 @@ async function afterEachPart(work: InParts<unknown>): Promise<void> {
 /** In milliseconds. */
 const UNNOTICED = 16;
 
-void begin();
+function start(): void {
+  begin().catch((error: unknown) => {
+    tellFailed();
+    throw error;
+  });
+}
+
+start();

@@ -6,6 +6,7 @@
 import type { PackedFindables } from '../../words/search-entry.ts';
 import { button, make } from '../dom.ts';
 import { opensElsewhere } from '../modifier-keys.ts';
+import { namedData } from '../named-data.ts';
 import type { SearchDialog } from './dialog.ts';
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -50,9 +51,9 @@ class SiteSearch extends HTMLElement {
 
   #load(): Promise<SearchDialog> {
     if (this.#loading !== undefined) return this.#loading;
-    const { base = '', index = '', pages = '', sources = '' } = this.dataset;
+    const { base = '', index = '' } = this.dataset;
     const setting = { base, index, modifier: MODIFIER };
-    const data = { pages: findables('pages', pages), sources: findables('sources', sources) };
+    const data = { pages: findables('pages'), sources: findables('sources') };
     // The dialog says what could not be had; without a dialog there is nobody to tell.
     void Promise.allSettled(Object.values(data));
     this.#loading = import('./on-demand.ts').then(({ searchDialog }) =>
@@ -86,22 +87,10 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-/** The index at an address, or where it lies now, if a newer edition has taken the place of this page’s. */
-async function findables(name: 'pages' | 'sources', url: string): Promise<PackedFindables> {
-  try {
-    return await fetchIndex(url);
-  } catch {
-    const page = await fetch(location.href, { cache: 'no-cache' });
-    const now = new DOMParser().parseFromString(await page.text(), 'text/html');
-    return fetchIndex(now.querySelector<HTMLElement>('site-search')?.dataset[name] ?? '');
-  }
-}
-
-async function fetchIndex(url: string): Promise<PackedFindables> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answers ${String(response.status)}.`);
-  return response.json() as Promise<PackedFindables>;
-}
+const findables = async (name: 'pages' | 'sources'): Promise<PackedFindables> =>
+  (await namedData(
+    (page) => page.querySelector<HTMLElement>('site-search')?.dataset[name],
+  )) as PackedFindables;
 
 const keys = button({ textContent: 'Keyboard' }, () => {
   import('./on-demand.ts').then(

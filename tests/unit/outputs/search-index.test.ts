@@ -97,7 +97,7 @@ describe('the files that the search loads', () => {
       [sources.name, sources],
     ] as const) {
       const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
-      expect(name).toMatch(new RegExp(`^\\w+-${hash}$`));
+      expect(name).toMatch(new RegExp(`^search\\.\\w+-${hash}$`));
     }
   });
 

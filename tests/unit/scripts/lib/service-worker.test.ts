@@ -25,6 +25,9 @@ beforeEach(() => {
   write('404.html', page('nothing', 'one'));
   write('_astro/a.js', 'go()');
   write('data/options/k.json', '{}');
+  write('data/options/deadbeef.json', '{}');
+  write('data/ratings.k-0123abcd.json', '{}');
+  write('data/table.0123abcd.json', '{}');
 });
 
 afterEach(() => {
@@ -38,7 +41,10 @@ it('all that a reader can come to is kept, under the address by which it is aske
     './',
     '404.html',
     '_astro/a.js',
+    'data/options/deadbeef.json',
     'data/options/k.json',
+    'data/ratings.k-0123abcd.json',
+    'data/table.0123abcd.json',
     'matrix/',
   ]);
 });
@@ -46,11 +52,17 @@ it('all that a reader can come to is kept, under the address by which it is aske
 it('a file is fetched again if it has changed, unless its name would tell', () => {
   const before = keptFiles(site);
   write('data/options/k.json', '{"new":1}');
+  write('data/options/deadbeef.json', '{"new":1}');
+  write('data/ratings.k-0123abcd.json', '{"new":1}');
+  write('data/table.0123abcd.json', '{"new":1}');
   write('_astro/a.js', 'went()');
   const changed = keptFiles(site).filter(
     ({ url, revision }) => before.find((f) => f.url === url)?.revision !== revision,
   );
-  expect(changed.map(({ url }) => url)).toEqual(['data/options/k.json']);
+  expect(changed.map(({ url }) => url)).toEqual([
+    'data/options/deadbeef.json',
+    'data/options/k.json',
+  ]);
 });
 
 it('a page is not fetched again only because another has a new edition', () => {

@@ -4,20 +4,24 @@
  */
 
 /**
- * Keeps `--<name>` of the page at the height of a part, in pixels; 0 while it is empty, not shown, or does
- * not stick at this width.
+ * Keeps `--<name>` of the page at the height of a part, in pixels; there is none while that is empty, not
+ * shown, or does not stick at this width.
  *
  * @returns what ends that, for a part that goes
  */
 export function tellHeight(name: string, part: HTMLElement): () => void {
   const { style } = document.documentElement;
+  const property = `--${name}`;
   const observer = new ResizeObserver(() => {
     const sticks = part.hasChildNodes() && getComputedStyle(part).position !== 'static';
-    style.setProperty(`--${name}`, `${String(sticks ? part.offsetHeight : 0)}px`);
+    const height = sticks ? part.offsetHeight : 0;
+    // Each change has the browser work out the style of the whole page anew; without it, sheets take 0.
+    if (height > 0) style.setProperty(property, `${String(height)}px`);
+    else if (style.getPropertyValue(property) !== '') style.removeProperty(property);
   });
   observer.observe(part);
   return () => {
     observer.disconnect();
-    style.removeProperty(`--${name}`);
+    style.removeProperty(property);
   };
 }

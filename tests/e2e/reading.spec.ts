@@ -37,11 +37,14 @@ test.describe('when scripts are unavailable', () => {
     await page.goto(at('/options/k3s/#min-memory'));
     const row = page.locator('#min-memory');
     await expect(row).toBeInViewport();
-    await row
-      .getByRole('link', { name: /^\[\d+\]$/ })
-      .first()
-      .click();
+    const number = row.getByRole('link', { name: /^\[\d+\]$/ }).first();
+    // Which source it is, and by whom, but not yet which edition of it.
+    await expect(number).toHaveAttribute('title', /^[^,]+, [^,]+$/);
+    await number.click();
     await expect(page).toHaveURL(/#source-\d+$/);
+    await expect(page.locator(':target')).toContainText(
+      (await number.getAttribute('title')) ?? 'a title',
+    );
   });
 });
 

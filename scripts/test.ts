@@ -14,16 +14,15 @@ import { IS_FOREIGN, LEFT_OUT } from '../tests/content-under-test.ts';
 import { HAS_GIT, NEED_GIT } from '../tests/git.ts';
 import { SITES, SMALL_SITE, type Site } from '../tests/sites.ts';
 import { CommandError, MISUSED, runCommand } from './lib/command.ts';
-
-interface Tally {
-  passed: number;
-  failed: number;
-}
+import { playwrightTally, vitestTally, type Tally } from './lib/test-reports.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const cache = join(root, '.cache');
 const bin = (name: string): string => join(root, 'node_modules/.bin', name);
-const total: Tally = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0 };
+
+/** What is said again at the end. */
+const told: string[] = [];
 
 /** What each step took, in milliseconds, in the order in which they ran. */
 const spent: { name: string; time: number }[] = [];
@@ -74,7 +73,10 @@ async function step(
 ): Promise<boolean> {
   const passed = await run(name, command, args, how);
   total[passed ? 'passed' : 'failed'] += 1;
-  if (!passed) console.error(`${name}: failed`);
+  if (!passed) {
+    console.error(`${name}: failed`);
+    told.push(`  ${name}`);
+  }
   return passed;
 }
 
@@ -89,14 +91,15 @@ async function suite(
 ): Promise<void> {
   rmSync(report, { force: true });
   const passed = await run(name, command, args, how);
-  const tally = existsSync(report)
-    ? count(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: 1 };
-  // A runner may fail for a reason that is no test’s, such as an error while collecting them.
-  if (!passed && tally.failed === 0) tally.failed = 1;
+  const tally = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : NO_REPORT;
   total.passed += tally.passed;
-  total.failed += tally.failed;
+  // A runner may fail for a reason that is no test’s, such as an error while collecting them.
+  total.failed += Math.max(tally.failed, passed ? 0 : 1);
+  told.push(...tally.told);
+  if (!passed && tally.failed === 0) told.push(`  ${name}: the runner itself failed`);
 }
+
+const NO_REPORT: Tally = { passed: 0, failed: 1, told: ['  a runner that left no report'] };
 
 async function vitest(project: string, how?: Step): Promise<void> {
   const report = join(cache, `vitest-${project}.json`);
@@ -112,20 +115,14 @@ async function vitest(project: string, how?: Step): Promise<void> {
       `--outputFile.json=${report}`,
     ],
     report,
-    (data) => {
-      const { numPassedTests, numFailedTests } = data as Record<string, number>;
-      return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 1 };
-    },
+    vitestTally,
     how,
   );
 }
 
 async function browser(): Promise<void> {
   const report = join(cache, 'e2e.json');
-  await suite('tests in the browser', bin('playwright'), ['test'], report, (data) => {
-    const { stats } = data as { stats: { expected: number; unexpected: number; flaky: number } };
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-  });
+  await suite('tests in the browser', bin('playwright'), ['test'], report, playwrightTally);
 }
 
 /** Firefox and WebKit, where they are found. */
@@ -247,6 +244,7 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
 
   if (IS_FOREIGN) console.log(`\n${leftOut(parts)}`);
   console.log(`\n${shares()}`);
+  if (told.length > 0) console.log(`\nSaid again:\n${told.join('\n')}`);
   console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);
   return total.failed > 0 ? 1 : 0;
 }

@@ -16,6 +16,9 @@ interface WithConnection {
   readonly connection?: { readonly saveData?: boolean };
 }
 
+/** Milliseconds after which a page is kept even if the browser has not been idle. */
+const LATEST = 3000;
+
 class SiteEdition extends HTMLElement {
   connectedCallback(): void {
     tellHeight('notice', this);
@@ -27,13 +30,14 @@ class SiteEdition extends HTMLElement {
     });
     // Whoever saves data has not asked for anything to be kept.
     if ((navigator as WithConnection).connection?.saveData === true) return;
-    addEventListener('load', () => {
-      const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
-      whenIdle(() => {
-        keep(worker).catch(() => {
-          // Storage may be forbidden or full; the site then needs its network.
-        });
+    const begin = (): void => {
+      keep(worker).catch(() => {
+        // Storage may be forbidden or full; the site then needs its network.
       });
+    };
+    addEventListener('load', () => {
+      if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: LATEST });
+      else setTimeout(begin);
     });
   }
 

@@ -194,10 +194,21 @@ test.describe('the site as the browser keeps it', () => {
     await kept(page, address + path);
   }
 
-  /** Waits until a page is kept. */
+  /** Waits until a page is kept; if it never is, the message tells how far its worker has come. */
   async function kept(page: Page, url: string): Promise<void> {
-    await expect.poll(() => copies(page)).toContain(url);
+    await expect
+      .poll(async () => [...(await copies(page)), ...(await workers(page))])
+      .toContain(url);
   }
+
+  /** The states of the workers that the site has registered. */
+  const workers = (page: Page): Promise<string[]> =>
+    page.evaluate(async () => {
+      const registrations = await navigator.serviceWorker.getRegistrations();
+      return registrations.map(({ installing, waiting, active }) =>
+        [installing, waiting, active].map((worker) => worker?.state ?? 'none').join(', '),
+      );
+    });
 
   /** The addresses of what is kept. */
   const copies = (page: Page): Promise<string[]> =>

@@ -3,6 +3,15 @@
  * by the keyboard, must come to rest clear of them, and they of one another.
  */
 
+/** Settles once the page has been painted; what is measured before holds the first paint up. */
+const painted = async (): Promise<void> =>
+  new Promise((resolve) => {
+    new PerformanceObserver((_, observer) => {
+      observer.disconnect();
+      resolve();
+    }).observe({ type: 'paint', buffered: true });
+  });
+
 /**
  * Keeps `--<name>` of the page at the height of a part, in pixels; there is none while that is empty, not
  * shown, or does not stick at this width.
@@ -19,8 +28,12 @@ export function tellHeight(name: string, part: HTMLElement): () => void {
     if (height > 0) style.setProperty(property, `${String(height)}px`);
     else if (style.getPropertyValue(property) !== '') style.removeProperty(property);
   });
-  observer.observe(part);
+  let ended = false;
+  void painted().then(() => {
+    if (!ended) observer.observe(part);
+  });
   return () => {
+    ended = true;
     observer.disconnect();
     style.removeProperty(property);
   };

@@ -63,13 +63,13 @@ const BUDGETS: Readonly<Record<string, number>> = {
   // With the ratings of all options in all modes, as any two to five of them may be asked for.
   '/compare/': 57_500,
   // With a drawing of each of the two, and all reasons and sources of both.
-  '/compare/*': 30_300,
+  '/compare/*': 30_000,
   // Its script reads an address as that of the page for any does.
-  '/embed/compare/': 33_900,
+  '/embed/compare/': 33_500,
   '/matrix/': 110_000,
   '/matrix/print/': 110_000,
   // An option may have five modes, each with ratings of its own.
-  '/options/*': 31_600,
+  '/options/*': 32_200,
   // With its script, which is not small, as it answers by itself, and all that this imports.
   '/recommend/': 88_000,
   // Sources with the edition that was read: a commit is forty digits that no packing makes shorter.

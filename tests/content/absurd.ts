@@ -74,6 +74,11 @@ const ABSURDITIES: readonly Absurdity[] = [
       ),
   },
   {
+    name: 'what is installed through management controllers on plain machines',
+    holds: (given, { ratings }) =>
+      answered(given, 'platform', 'plain') && members(ratings, 'infrastructure').includes('managed-server'),
+  },
+  {
     name: 'a product for Windows PCs where there is no Windows',
     holds: (given, { ratings }) =>
       answered(given, 'windows', 'none') && members(ratings, 'infrastructure').includes('windows-host'),

@@ -44,12 +44,49 @@ export function withPatientScripts(page: string): string {
   );
 }
 
+/** What a built script imports before it runs, as the bundler writes it. */
+const IMPORT = /\b(?:from|import)\s*"\.\/([\w.-]+\.js)"/g;
+
+/**
+ * A page that asks for all that its scripts import together with them, and as patiently; else browsers
+ * ask for each import once they have read who imports it, and hold it as urgent as the styles.
+ *
+ * @param imports the names of what a script imports, by its own name
+ */
+export function withImportsAhead(
+  page: string,
+  imports: (script: string) => readonly string[],
+): string {
+  const scripts = [...page.matchAll(/<script type="module"[^>]* src="([^"]*\/)([^"/]+)"/g)];
+  const [first] = scripts;
+  if (first === undefined) return page;
+  const [, folder = ''] = first;
+  const own = scripts.map(([, , name = '']) => name);
+  const reached = new Set(own);
+  // What is added on the way is gone through as well.
+  for (const name of reached) for (const imported of imports(name)) reached.add(imported);
+  const links = [...reached]
+    .slice(new Set(own).size)
+    .map((name) => `<link rel="modulepreload" fetchpriority="low" href="${folder}${name}">`);
+  return page.slice(0, first.index) + links.join('') + page.slice(first.index);
+}
+
 /** Sets all pages of a built site right, and leaves in their styles what they use. */
 export function finishPages(directory: string): void {
   const prune = stylePruner(directory);
+  const known = new Map<string, readonly string[]>();
+  const imports = (script: string): readonly string[] => {
+    const names =
+      known.get(script) ??
+      [...readFileSync(join(directory, '_astro', script), 'utf8').matchAll(IMPORT)].map(
+        ([, name = '']) => name,
+      );
+    known.set(script, names);
+    return names;
+  };
   for (const file of filesOf(directory).filter((name) => name.endsWith('.html'))) {
     const path = join(directory, file);
     const page = withOwnHashes(prune(readFileSync(path, 'utf8')));
-    writeFileSync(path, withPatientScripts(withPolicyFirst(page)));
+    writeFileSync(path, withImportsAhead(withPatientScripts(withPolicyFirst(page)), imports));
   }
 }

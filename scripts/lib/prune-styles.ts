@@ -5,7 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import postcss, { type AtRule, type ChildNode } from 'postcss';
+import postcss, { type AtRule, type ChildNode, type Declaration, type Root } from 'postcss';
 import { filesOf } from './output.ts';
 import { withHashes } from './relative.ts';
 
@@ -64,6 +64,10 @@ export function pruned(css: string, names: Names): string {
   for (const node of [...sheet.nodes]) {
     if (node.type === 'atrule' && node.name === 'layer' && node.nodes === undefined) node.remove();
   }
+  // Tailwind's stand-in for @property, which all browsers have had for more than two years.
+  sheet.walkAtRules('layer', (layer) => {
+    if (layer.params === 'properties') layer.remove();
+  });
   sheet.walkRules((rule) => {
     if (rule.parent?.type === 'atrule' && 'name' in rule.parent && rule.parent.name === 'keyframes')
       return;
@@ -71,7 +75,28 @@ export function pruned(css: string, names: Names): string {
     if (selectors.length === 0) dropped(rule);
     else if (selectors.length < rule.selectors.length) rule.selectors = selectors;
   });
+  unreadRemoved(sheet);
   return sheet.toString();
+}
+
+/** Removes a declaration, and its rule if that says nothing else. */
+function emptied(declaration: Declaration): void {
+  const { parent } = declaration;
+  if (parent?.type === 'rule' && parent.nodes.length === 1) dropped(parent);
+  else declaration.remove();
+}
+
+/** Removes what Tailwind sets for other utilities to read where none of those is left. */
+function unreadRemoved(sheet: Root): void {
+  const read = new Set(
+    [...sheet.toString().matchAll(/var\((--tw-[\w-]+)/g)].map(([, name = '']) => name),
+  );
+  sheet.walkDecls(/^--tw-/, (declaration) => {
+    if (!read.has(declaration.prop)) emptied(declaration);
+  });
+  sheet.walkAtRules('property', (property) => {
+    if (property.params.startsWith('--tw-') && !read.has(property.params)) property.remove();
+  });
 }
 
 /** Removes a rule, and what is around it if nothing else is in there. */

@@ -37,7 +37,8 @@ export function fileRepository(url: string, hosts: Hosts): string | null {
 function filled(form: string, edition: FoundEdition): string {
   const places: Readonly<Record<string, string>> = {
     repository: edition.repository,
-    commit: edition.commit,
+    // Hosts find a commit by its first digits, and pages that name a hundred are lighter without the rest.
+    commit: edition.commit.slice(0, 12),
     since: edition.committed ?? '',
     // HEAD is the branch that the repository names first.
     branch: encodePath(edition.branch ?? 'HEAD'),

@@ -3,21 +3,38 @@
  * by the keyboard, must come to rest clear of them, and they of one another.
  */
 
+/** Settles once the page has been painted; what is measured before holds the first paint up. */
+const painted = async (): Promise<void> =>
+  new Promise((resolve) => {
+    new PerformanceObserver((_, observer) => {
+      observer.disconnect();
+      resolve();
+    }).observe({ type: 'paint', buffered: true });
+  });
+
 /**
- * Keeps `--<name>` of the page at the height of a part, in pixels; 0 while it is empty, not shown, or does
- * not stick at this width.
+ * Keeps `--<name>` of the page at the height of a part, in pixels; there is none while that is empty, not
+ * shown, or does not stick at this width.
  *
  * @returns what ends that, for a part that goes
  */
 export function tellHeight(name: string, part: HTMLElement): () => void {
   const { style } = document.documentElement;
+  const property = `--${name}`;
   const observer = new ResizeObserver(() => {
     const sticks = part.hasChildNodes() && getComputedStyle(part).position !== 'static';
-    style.setProperty(`--${name}`, `${String(sticks ? part.offsetHeight : 0)}px`);
+    const height = sticks ? part.offsetHeight : 0;
+    // Each change has the browser work out the style of the whole page anew; without it, sheets take 0.
+    if (height > 0) style.setProperty(property, `${String(height)}px`);
+    else if (style.getPropertyValue(property) !== '') style.removeProperty(property);
   });
-  observer.observe(part);
+  let ended = false;
+  void painted().then(() => {
+    if (!ended) observer.observe(part);
+  });
   return () => {
+    ended = true;
     observer.disconnect();
-    style.removeProperty(`--${name}`);
+    style.removeProperty(property);
   };
 }

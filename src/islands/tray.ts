@@ -1,6 +1,6 @@
 /** The options that a reader has picked, at the foot of every page, with the way to their comparison. */
 
-import { optionNamed, type OptionNames } from '../words/option-names.ts';
+import type { OptionNames } from '../words/option-names.ts';
 import { button, make } from './dom.ts';
 import { picksQuery } from '../links/picks-query.ts';
 import { followed, picked, setPicked, whenPicked, type Picked } from './picks.ts';
@@ -22,6 +22,8 @@ class CompareTray extends HTMLElement {
       const response = await fetch(this.dataset.names ?? '');
       if (!response.ok) return;
       const names = (await response.json()) as OptionNames;
+      // Most readers have picked nothing, and need none of this.
+      const { optionNamed } = await import('../words/option-names.ts');
       const before = picked();
       const now = followed(before, (slug) => optionNamed(names, slug));
       if (slugsOf(now) !== slugsOf(before)) setPicked(now);

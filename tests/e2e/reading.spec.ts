@@ -148,6 +148,19 @@ test.describe('the theme', () => {
   });
 });
 
+test('the number of a source says which one it is, and by whom', async ({ page }) => {
+  await page.goto(at('/options/k3s/'));
+  const number = page
+    .locator('#min-memory')
+    .getByRole('link', { name: /^\[\d+\]$/ })
+    .first();
+  // But not yet which edition of it was read.
+  await expect(number).toHaveAttribute('title', /^(?!.*Read in).+, .+$/);
+  const title = (await number.getAttribute('title')) ?? '';
+  await number.click();
+  await expect(page.locator('.references :target')).toContainText(title);
+});
+
 test('the # of a rating copies its address', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(at('/options/k3s/'));

@@ -9,7 +9,7 @@ describe('an edition', () => {
 
   it('leads to the text that was read, and to what changed since', () => {
     expect(edition?.url).toBe(
-      'https://git.example/handbook/blob/3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d3f2a9c1d/pages/chapter%20one.md',
+      'https://git.example/handbook/blob/3f2a9c1d3f2a/pages/chapter%20one.md',
     );
     expect(edition?.changes).toBe(
       'https://git.example/handbook/commits/main/pages/chapter%20one.md?since=2025-06-12',

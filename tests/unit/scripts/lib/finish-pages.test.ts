@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import {
+  withImportsAhead,
   withOwnHashes,
   withPatientScripts,
   withPolicyFirst,
@@ -24,6 +25,28 @@ it('modules of a page wait for what is read, and scripts within it stay as they 
   expect(
     withPatientScripts('<script type="module" src="/a.js"></script><script>b()</script>'),
   ).toBe('<script type="module" fetchpriority="low" src="/a.js"></script><script>b()</script>');
+});
+
+it('what scripts import is asked for together with them, once, and nothing where there is none', () => {
+  const script = (name: string): string =>
+    `<script type="module" fetchpriority="low" src="/base/_astro/${name}"></script>`;
+  const link = (name: string): string =>
+    `<link rel="modulepreload" fetchpriority="low" href="/base/_astro/${name}">`;
+  const imports: Readonly<Record<string, readonly string[]>> = {
+    'a.js': ['c.js', 'b.js'],
+    'b.js': ['d.js'],
+    'c.js': ['d.js'],
+  };
+  const importsOf = (name: string): readonly string[] => imports[name] ?? [];
+  expect(
+    withImportsAhead(`<head>${script('a.js')}</head><body>${script('b.js')}</body>`, importsOf),
+  ).toBe(
+    `<head>${link('c.js')}${link('d.js')}${script('a.js')}</head><body>${script('b.js')}</body>`,
+  );
+  expect(withImportsAhead(`<p>${script('d.js')}`, importsOf)).toBe(`<p>${script('d.js')}`);
+  expect(withImportsAhead('<script>import "./a.js"</script>', importsOf)).toBe(
+    '<script>import "./a.js"</script>',
+  );
 });
 
 it('the policy lists the hashes of what stands in the page, and no others', () => {

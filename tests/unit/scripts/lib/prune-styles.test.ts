@@ -55,6 +55,15 @@ describe('a sheet', () => {
     expect(pruned(css, new Set([...page, ...script]))).toBe('.b{x:1}.c{x:2}em{x:4}.of-3{x:5}');
   });
 
+  it('leaves out what Tailwind sets where nothing reads it', () => {
+    const css =
+      '@layer properties{@supports (x:y){*{--tw-a:1}}}.a{--tw-a:1;x:1}.a p{--tw-b:2}.a em,p{--tw-c:3}' +
+      'p{x:var(--tw-c)}.a{--own:4}@property --tw-a{inherits:false}@property --tw-c{inherits:false}';
+    expect(pruned(css, page)).toBe(
+      '.a{x:1}p{--tw-c:3}p{x:var(--tw-c)}.a{--own:4}@property --tw-c{inherits:false}',
+    );
+  });
+
   it('leaves the order of layers to the page, whatever is left of them', () => {
     const sheets = [
       '@layer base;@layer components{.b{x:1}}@layer utilities;',

@@ -35,10 +35,8 @@ class SiteEdition extends HTMLElement {
         // Storage may be forbidden or full; the site then needs its network.
       });
     };
-    addEventListener('load', () => {
-      if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: LATEST });
-      else setTimeout(begin);
-    });
+    if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: LATEST });
+    else setTimeout(begin);
   }
 
   #tell(): void {

@@ -60,17 +60,9 @@ const validator = new HtmlValidate({
 // Compressed bytes of the page with all that it loads at once, what scripts import among it, by template.
 const BUDGETS: Readonly<Record<string, number>> = {
   '/': 16_000,
-  // Any two to five options may be asked for, and their ratings are fetched by a script, which comes with
-  // all that it imports.
-  '/compare/': 25_000,
-  // With a drawing of each of the two, and all reasons and sources of both.
-  '/compare/*': 30_000,
-  // Its script reads an address as that of the page for any does.
-  '/embed/compare/': 25_000,
   '/matrix/': 110_000,
   '/matrix/print/': 110_000,
-  // An option may have five modes, each with ratings of its own.
-  '/options/*': 32_200,
+  '/options/*': 30_000,
   // With its script, which is not small, as it answers by itself, and all that this imports; and each
   // question as a form and as a guide.
   '/recommend/': 51_500,
@@ -156,6 +148,8 @@ describe.each(SITES)('$name', (site) => {
       modes.slice(1).reduce((count, mode) => count + Object.keys(mode.ratings).length, 0),
     );
     if (template === '/options/*') return more(GROWTH.criteria, criteria.length + most);
+    // With the reasons of two options, each as one mode.
+    if (template === '/compare/*') return 2 * more(GROWTH.criteria, criteria.length);
     if (!template.startsWith('/matrix/')) return 0;
     const ofModes = ratingsOfModes.reduce((a, b) => a + b, 0);
     return more(GROWTH.cells, options.length * criteria.length + ofModes);

@@ -12,3 +12,6 @@ document.addEventListener('focusin', ({ target }) => {
   // What was out of sight is laid out only now, and may be higher than was guessed.
   requestAnimationFrame(show);
 });
+
+// A module, so that it can be loaded later.
+export {};

@@ -9,3 +9,6 @@ document.addEventListener('keydown', ({ key }) => {
   list.open = false;
   list.querySelector('summary')?.focus();
 });
+
+// A module, so that it can be loaded later.
+export {};

@@ -65,7 +65,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   '/options/*': 30_000,
   // With its script, which is not small, as it answers by itself, and all that this imports; and each
   // question as a form and as a guide.
-  '/recommend/': 51_500,
+  '/recommend/': 66_500,
 };
 const BUDGET = 25_000;
 
@@ -85,9 +85,9 @@ const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
   // With modes, a choice of mode for each option; what differs most in sentences, and drawings.
   // And a field for the name of one of many. Figures may be dates, or have units with prefixes. A drawing
   // is that of the mode. Ratings are fetched, and again from a newer edition.
-  '/compare/': 13_800,
+  '/compare/': 14_300,
   // The address is read, ratings fetched, and the table made, as on the page for any.
-  '/embed/compare/': 6_950,
+  '/embed/compare/': 7_200,
   // It takes figures as people write them, merges steps of history that the browser refuses, and keeps
   // its panels within the window; it has quick filters, all filters in a drawer, a menu for each column, and
   // the way to correct a rating in each panel.

@@ -297,8 +297,8 @@ test.describe('without scripts', () => {
   }) => {
     await page.goto(at('/compare/?options=k3s,k0s'));
     await expect(page.getByRole('combobox')).toHaveCount(0);
-    await page.getByText('K3s with …').click();
-    await page.getByRole('link', { name: 'K3s vs MicroK8s' }).click();
+    await page.getByText('K3s vs …').click();
+    await page.locator('details[open]').getByRole('link', { name: 'MicroK8s' }).click();
     await expect(page).toHaveURL(at('/compare/k3s-vs-microk8s/'));
     await expect(page).toHaveTitle(/^K3s vs MicroK8s/);
     await expect(page.getByRole('listitem').filter({ hasText: 'K3s rates better on' })).toHaveText(

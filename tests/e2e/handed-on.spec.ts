@@ -188,7 +188,8 @@ test.describe('on paper', () => {
       .first()
       .evaluate((link) => getComputedStyle(link, '::after').content);
     expect(after).toContain('http');
-    expect(await source.evaluate((li) => getComputedStyle(li).listStyleType)).toBe('decimal');
+    const number = await source.evaluate((li) => getComputedStyle(li, '::before').content);
+    expect(number).toContain('counter');
     await expect(page.getByText(/^Cite as: /)).toBeVisible();
   });
 

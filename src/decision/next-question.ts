@@ -43,7 +43,7 @@ export function nextQuestions(
   return wholeOf(nextQuestionsInParts(...given));
 }
 
-/** The same in parts, one a question. */
+/** The same in parts, one an answer. */
 export function* nextQuestionsInParts(
   model: DecisionModel,
   questions: readonly Question[],
@@ -61,11 +61,11 @@ export function* nextQuestionsInParts(
   const leading = new Set(now.options);
   const worths: QuestionWorth[] = [];
   for (const question of questions.filter(({ slug }) => answers[slug] === undefined)) {
-    yield;
-    const outcomes = question.answers.map((answer) => ({
-      likelihood: answer.likelihood,
-      lead: leadWith({ ...answers, [question.slug]: [answer.slug] }),
-    }));
+    const outcomes: { likelihood: number; lead: Lead }[] = [];
+    for (const { slug, likelihood } of question.answers) {
+      yield;
+      outcomes.push({ likelihood, lead: leadWith({ ...answers, [question.slug]: [slug] }) });
+    }
     const all = outcomes.reduce((sum, { likelihood }) => sum + likelihood, 0);
     const mean = (of: (lead: Lead) => number): number =>
       outcomes.reduce((sum, { likelihood, lead }) => sum + likelihood * of(lead), 0) / all;

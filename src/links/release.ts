@@ -5,6 +5,7 @@
 
 import type { Questionnaire } from '../decision/analysis.ts';
 import { FIRST_METHOD, PRESENT_METHOD, type DecisionModel } from '../decision/evaluation.ts';
+import { wholeOf, type InParts } from '../decision/in-parts.ts';
 import type { Criterion, Named, Option, Size } from '../decision/model.ts';
 import type { Answer, Question } from '../decision/questionnaire.ts';
 import type { BareRating, Evidence, NotApplicableCounts } from '../decision/rating.ts';
@@ -236,14 +237,23 @@ function withoutProse(scale: Scale): Scale {
 
 /** Opens a release for asking: one of an old format by the rules of its time. */
 export function openRelease(release: Release): OpenedRelease {
+  return wholeOf(openReleaseInParts(release));
+}
+
+/** The same in parts, one a question. */
+export function* openReleaseInParts(release: Release): InParts<OpenedRelease> {
   const { criteria, model } = release.format === 1 ? openFirst(release) : openPresent(release);
-  const questions = release.questions.map((question): Question => ({
-    slug: question.slug,
-    formerSlugs: question.formerSlugs,
-    several: question.several ?? false,
-    formerAnswers: question.formerAnswers ?? {},
-    answers: question.answers.map((answer) => openAnswer(answer, criteria)),
-  }));
+  const questions: Question[] = [];
+  for (const question of release.questions) {
+    yield;
+    questions.push({
+      slug: question.slug,
+      formerSlugs: question.formerSlugs,
+      several: question.several ?? false,
+      formerAnswers: question.formerAnswers ?? {},
+      answers: question.answers.map((answer) => openAnswer(answer, criteria)),
+    });
+  }
   return {
     name: release.name,
     model,

@@ -7,7 +7,7 @@ import { hydrate } from 'preact';
 import { outcomeInParts } from '../../decision/analysis.ts';
 import type { InParts } from '../../decision/in-parts.ts';
 import { EMPTY_ASK, parseAsk } from '../../links/ask.ts';
-import { openRelease, questionnaireOf } from '../../links/release.ts';
+import { openReleaseInParts, questionnaireOf } from '../../links/release.ts';
 import type { RecommenderData } from '../../words/recommender-texts.ts';
 import { button, find, make } from '../dom.ts';
 import { fetchData, namedData } from '../named-data.ts';
@@ -18,12 +18,12 @@ async function begin(): Promise<void> {
   const root = find(document, '#recommender', HTMLElement);
   const props = { ...(await dataFor(root)), base: root.dataset.base ?? '/' };
   await nextTask();
-  const opened = openRelease(props.release);
+  const opened = await inParts(openReleaseInParts(props.release));
   const questionnaire = questionnaireOf(opened);
   const { state } = parseAsk(opened.vocabulary, location.search);
   // What is shown first and what the address asks for; once worked out, both are there in no time.
   for (const asked of new Set([EMPTY_ASK, state])) {
-    await afterEachPart(outcomeInParts(questionnaire, asked));
+    await inParts(outcomeInParts(questionnaire, asked));
   }
   hydrate(<Recommender {...props} opened={opened} />, root);
   delete root.dataset.waits;
@@ -61,19 +61,23 @@ function tellFailed(): void {
   delete document.documentElement.dataset.pending;
 }
 
-/** Does work in parts, for no longer at once than a reader would notice. */
-async function afterEachPart(work: InParts<unknown>): Promise<void> {
+/** Does work in parts, for no longer at once than a reader would notice, and leaves time for others after it. */
+async function inParts<T>(work: InParts<T>): Promise<T> {
   let began = performance.now();
-  while (work.next().done !== true) {
-    if (performance.now() - began < UNNOTICED) continue;
-    await nextTask();
-    began = performance.now();
+  let step = work.next();
+  while (step.done !== true) {
+    if (performance.now() - began >= UNNOTICED) {
+      await nextTask();
+      began = performance.now();
+    }
+    step = work.next();
   }
   await nextTask();
+  return step.value;
 }
 
-/** In milliseconds. */
-const UNNOTICED = 16;
+/** In milliseconds: on a phone, four to six times that. */
+const UNNOTICED = 6;
 
 function start(): void {
   begin().catch((error: unknown) => {

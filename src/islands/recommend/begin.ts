@@ -1,0 +1,13 @@
+/**
+ * Has the recommender come, and what it answers from, once its page is there to be read: until then the
+ * line and the processor are for the page.
+ */
+
+import { find, make } from '../dom.ts';
+import { firstPaint } from '../first-paint.ts';
+
+await firstPaint();
+const { of = '' } = find(document, '#recommender', HTMLElement).dataset;
+document.head.append(make('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href: of }));
+// Both at once, or the second would be asked for when the first is there.
+await Promise.all([import('./start.tsx?own=recommend'), import('preact/hooks')]);

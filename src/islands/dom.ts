@@ -22,6 +22,20 @@ export function button(
   return make('button', { type: 'button', ...properties, onclick }, ...children);
 }
 
+/**
+ * Leaves in an element only some elements, in their order. What is there already stays where it is, since
+ * what is moved is styled and laid out anew.
+ */
+export function keepOnly(parent: Element, wanted: readonly Element[]): void {
+  const kept = new Set(wanted);
+  for (const child of [...parent.children]) if (!kept.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const element of wanted) {
+    if (element === next) next = next.nextElementSibling;
+    else parent.insertBefore(element, next);
+  }
+}
+
 /** A checkbox or radio button within its label. */
 export interface Ticked {
   readonly input: HTMLInputElement;

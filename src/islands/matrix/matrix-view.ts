@@ -154,13 +154,17 @@ class Matrix {
     };
     centreCut(this.#root);
     const corner = find(this.#frame, 'thead th', HTMLElement);
-    new ResizeObserver(() => {
+    const tellRoom = (): void => {
       const { offsetHeight, offsetWidth } = corner;
-      for (const { style } of [document.documentElement, this.#frame]) {
+      // The page is told only where it is what scrolls: with its style, that of all in it is worked out anew.
+      const isPage = getComputedStyle(this.#frame).overflowY === 'visible';
+      for (const { style } of isPage ? [document.documentElement, this.#frame] : [this.#frame]) {
         style.setProperty('--matrix-head', `${String(offsetHeight)}px`);
         style.setProperty('--matrix-side', `${String(offsetWidth)}px`);
       }
-    }).observe(corner);
+    };
+    new ResizeObserver(tellRoom).observe(corner);
+    addEventListener('resize', tellRoom);
     onPicked((elsewhere) => {
       this.#followPicks(elsewhere);
     });

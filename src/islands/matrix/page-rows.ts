@@ -6,7 +6,7 @@
 import { BANDS, foldText } from '../../decision/filter.ts';
 import { bandText } from '../../words/standing-words.ts';
 import { partsOfWay } from '../../links/option-list.ts';
-import { find, make } from '../dom.ts';
+import { find, keepOnly, make } from '../dom.ts';
 import { columnHeads, nameAs } from './column-heads.ts';
 import { captionOf, type Grid, type GridParts } from './grid.ts';
 import { longestRise } from './longest-rise.ts';
@@ -45,8 +45,8 @@ export function pageRows({ root, table, model, actions }: GridParts, reasons: HT
 
   /** Lays options down. Cells of columns that are not shown are not in the table: each costs. */
   const layDown = (): void => {
-    head.replaceChildren(corner, ...chosen(heads));
-    for (const { row, name, cells } of rows) row.replaceChildren(name, ...chosen(cells));
+    keepOnly(head, [corner, ...chosen(heads)]);
+    for (const { row, name, cells } of rows) keepOnly(row, [name, ...chosen(cells)]);
   };
 
   const markRows = (shown: Shown): void => {

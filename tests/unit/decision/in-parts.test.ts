@@ -31,14 +31,14 @@ describe('work in parts', () => {
     const { parts, value } = partsOf(outcomeInParts({ model, questions }, asked));
     expect(value).toEqual(outcomeOf({ model, questions }, asked));
     expect(value.next.map((worth) => worth.question)).toEqual(['q1', 'q2']);
-    // One for each open question, beside those of the answer itself.
-    expect(parts).toBeGreaterThan(2);
+    // One for each answer to an open question, beside those of the answer itself.
+    expect(parts).toBeGreaterThan(4);
   });
 
-  it('stops once for each open question', () => {
+  it('stops once for each answer to an open question', () => {
     const given = [model, questions, asked.answers, asked, false] as const;
     const { parts, value } = partsOf(nextQuestionsInParts(...given));
-    expect(parts).toBe(2);
+    expect(parts).toBe(4);
     expect(value).toEqual(nextQuestions(...given));
   });
 

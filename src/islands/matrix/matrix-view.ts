@@ -11,6 +11,7 @@ import { partsOfWay, presentWays, wayTo } from '../../links/option-list.ts';
 import { requirementText } from '../../words/clause-words.ts';
 import { clipped } from '../../words/unfollowed-lines.ts';
 import { AddressBar } from '../address-bar.ts';
+import { nextTask } from '../next-task.ts';
 import { button, embedded, find, make } from '../dom.ts';
 import '../tray.ts';
 import { MOST, onPicked, picked, setPicked } from '../picks.ts';
@@ -37,10 +38,14 @@ const PROOF = 'proof';
 /** Brings the matrix of the page to life, with rows that come about in some way. */
 export function defineMatrix(rowsOf: (parts: GridParts) => Grid): void {
   class MatrixView extends HTMLElement {
-    connectedCallback(): void {
+    async connectedCallback(): Promise<void> {
       const template = find(this, '#matrix-controls', HTMLTemplateElement);
       find(this, '.controls', HTMLElement).after(template.content);
-      new Matrix(this, rowsOf).begin();
+      // What waits, such as a press of the reader, comes in between.
+      await nextTask();
+      const matrix = new Matrix(this, rowsOf);
+      await nextTask();
+      matrix.begin();
       delete document.documentElement.dataset.pending;
     }
   }

@@ -4,7 +4,6 @@
 declare module '*?own=matrix';
 declare module '*?own=rows';
 declare module '*?own=compare';
-declare module '*?own=recommend';
 
 declare namespace App {
   /** What a page hands to the components in its prose, which get nothing but their own props. */

@@ -8,7 +8,6 @@ import { NEUTRAL_ANSWERS, type Answers } from '../../decision/questionnaire.ts';
 import { NEUTRAL_TEXTS, type Names } from '../../words/names.ts';
 import { effectText, isIdle, worthText } from '../../words/question-words.ts';
 import type { QuestionTexts, Start } from '../../words/recommender-texts.ts';
-import { Folded } from './Folded.tsx';
 import { keptSlots } from './slots.ts';
 
 interface Props {
@@ -111,14 +110,11 @@ export function Questions(props: Props): JSX.Element {
         </section>
       )}
       {more.length > 0 && (
-        <Folded class="mt-6" summary={`More questions (${String(more.length)})`}>
-          {() => (
-            <>
-              <p class="mt-1 text-sm text-soft">Those that can still change the most come first.</p>
-              <div class="grid gap-3">{more.map(ask)}</div>
-            </>
-          )}
-        </Folded>
+        <details class="mt-6">
+          <summary>More questions ({more.length})</summary>
+          <p class="mt-1 text-sm text-soft">Those that can still change the most come first.</p>
+          <div class="grid gap-3">{more.map(ask)}</div>
+        </details>
       )}
     </form>
   );

@@ -9,5 +9,4 @@ import { firstPaint } from '../first-paint.ts';
 await firstPaint();
 const { of = '' } = find(document, '#recommender', HTMLElement).dataset;
 document.head.append(make('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href: of }));
-// Both at once, or the second would be asked for when the first is there.
-await Promise.all([import('./start.tsx?own=recommend'), import('preact/hooks')]);
+await import('./start.tsx');

@@ -294,8 +294,8 @@ test('three options fit a phone, long names of hosts among their texts', async (
   for (const [three, host] of [
     ['azure-stack-edge,ibm-edge-application-manager,microshift', 'infogw.api.openshift.com'],
     ['superedge,azure-stack-edge,google-distributed-cloud', 'gkeconnect.googleapis.com'],
-  ]) {
-    await open(page, `?options=${String(three)}&identical`);
+  ] as const) {
+    await open(page, `?options=${three}&identical`);
     await expect(page.locator('.rating').filter({ hasText: host })).toHaveCount(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   }

@@ -6,7 +6,8 @@
 import { find, make } from '../dom.ts';
 import { firstPaint } from '../first-paint.ts';
 
-await firstPaint();
-const { of = '' } = find(document, '#recommender', HTMLElement).dataset;
-document.head.append(make('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href: of }));
-await import('./start.tsx');
+void firstPaint().then(() => {
+  const { of = '' } = find(document, '#recommender', HTMLElement).dataset;
+  document.head.append(make('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href: of }));
+  return import('./start.tsx');
+});

@@ -40,7 +40,7 @@ export function sourceList({ sources }: Reason): HTMLElement {
  * @param form the address of the empty form, which has a query already
  */
 export function wrongLink(form: string, option: string, criterion: string): HTMLAnchorElement {
-  const title = `Correction: ${option}, ${criterion}`;
+  const title = `Correction: ${option}`;
   const filled = new URLSearchParams({ title, option, criterion });
   return make(
     'a',

@@ -1,6 +1,6 @@
 /**
  * What nobody waits for is loaded once the page is: what keeps it for later, copies its links, shuts its
- * menu by a key and brings what has the focus into sight.
+ * menu by a key, brings what has the focus into sight and says which sources numbers lead to.
  */
 
 addEventListener('load', () => {
@@ -8,4 +8,5 @@ addEventListener('load', () => {
   void import('./permalinks.ts');
   void import('./more-menu.ts');
   void import('./focus-in-sight.ts');
+  void import('./source-titles.ts');
 });

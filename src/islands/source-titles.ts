@@ -12,18 +12,13 @@ function sourceInShort(item: Element): string {
   return `${link?.textContent ?? ''}${own}`;
 }
 
-const later =
-  'requestIdleCallback' in globalThis
-    ? requestIdleCallback
-    : (then: () => void) => setTimeout(then);
+const titles = new Map(
+  [...document.querySelectorAll('.references > li')].map((item) => [
+    `#${item.id}`,
+    sourceInShort(item),
+  ]),
+);
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.cites a'))
+  link.title = titles.get(link.hash) ?? '';
 
-later(() => {
-  const titles = new Map(
-    [...document.querySelectorAll('.references > li')].map((item) => [
-      `#${item.id}`,
-      sourceInShort(item),
-    ]),
-  );
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.cites a'))
-    link.title = titles.get(link.hash) ?? '';
-});
+export {};

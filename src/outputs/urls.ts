@@ -45,10 +45,10 @@ export interface Correction {
 export function correctionHref({ site }: Comparison, correction: Correction): string | null {
   const url = repositoryUrl ?? site.repository?.url;
   if (url === undefined) return null;
-  const about = [correction.option, correction.criterion].filter((part) => part !== undefined);
+  const { option } = correction;
   const query = new URLSearchParams({
     template: 'correction.yml',
-    ...(about.length > 0 ? { title: `Correction: ${about.join(', ')}` } : {}),
+    ...(option === undefined ? {} : { title: `Correction: ${option}` }),
     ...correction,
   });
   return `${url}/issues/new?${query.toString()}`;

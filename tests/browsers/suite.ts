@@ -196,6 +196,23 @@ export function suiteFor(
       expect(lines).toEqual(['underline', 'underline', 'underline']);
     });
 
+    test('on a phone, the address of a rating far down leads to it', async () => {
+      await browser.goto(frame);
+      await browser.evaluate((url) => {
+        document.querySelector('iframe')?.setAttribute('src', url);
+      }, site.url('/options/k3s/#supply-chain'));
+      // Where it is comes to rest: twice in a row, at the top of the window.
+      await browser.until(async () => {
+        const top = (): number => {
+          const found = document.querySelector('iframe')?.contentDocument?.querySelector(':target');
+          return Math.round(found?.getBoundingClientRect().top ?? -1);
+        };
+        const before = top();
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return top() === before && before >= 0 && before < 60;
+      });
+    });
+
     describe('the matrix', () => {
       test('is filtered by typing, and back undoes it', async () => {
         await openMatrix();

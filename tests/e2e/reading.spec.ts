@@ -161,6 +161,24 @@ test('the number of a source says which one it is, and by whom', async ({ page }
   await expect(page.locator('.references :target')).toContainText(title);
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 800 } });
+
+  // Those above it are not laid out yet, and have heights that are only assumed.
+  test('the address of a rating leads to it, however far down it is', async ({ page }) => {
+    await page.goto(at('/options/k3s/'));
+    const ratings = await page
+      .locator('tbody[id]')
+      .evaluateAll((all) => all.map(({ id }) => id).filter((_, i) => i % 6 === 5));
+    expect(ratings.length).toBeGreaterThan(5);
+    for (const id of ratings) {
+      await page.goto('about:blank');
+      await page.goto(at(`/options/k3s/#${id}`));
+      await expect(page.locator(`[id="${id}"] > :first-child > th`)).toBeInViewport({ ratio: 1 });
+    }
+  });
+});
+
 test('the # of a rating copies its address', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(at('/options/k3s/'));

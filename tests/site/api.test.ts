@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { XMLParser } from 'fast-xml-parser';
@@ -10,6 +10,7 @@ import ICAL from 'ical.js';
 import { parse, type HTMLElement } from 'node-html-parser';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ratingsOf } from '../../src/comparison/comparison.ts';
 import { loadComparison } from '../../src/comparison/load.ts';
 import { framedPairsOf } from '../../src/comparison/pairs.ts';
 import { FILES } from '../../src/links/routes.ts';
@@ -316,6 +317,34 @@ describe.each(SITES)('$name', (site) => {
           expect(edit?.getAttribute('href'), path).toMatch(
             new RegExp(`/${path.slice(1, -1)}\\.mdx$`),
           );
+        }
+      }
+    });
+
+    it('every rating can be edited, that of each mode where modes differ, on the line where it begins', () => {
+      const comparison = loadComparison({ directory: site.contentDirectory, today: '2100-01-01' });
+      const hasRepository = pages.some(({ root }) => root.text.includes('Source code'));
+      for (const option of comparison.options) {
+        const page = pages.find((p) => p.path === `/options/${option.slug}/`);
+        const lines = readFileSync(option.file, 'utf8').split('\n');
+        for (const criterion of comparison.criteria) {
+          const links = page?.root
+            .querySelectorAll(`tbody[id="${criterion.slug}"] a`)
+            .filter((a) => a.text.trim() === 'Edit')
+            .map((a) => a.getAttribute('href') ?? '');
+          const rated = ratingsOf(option, criterion);
+          const what = `${option.slug}, ${criterion.slug}`;
+          expect(links, what).toHaveLength(hasRepository ? rated.length : 0);
+          for (const [i, link] of (links ?? []).entries()) {
+            const [, file = '', line = ''] = /([^/]+)\?plain=1#L(\d+)$/.exec(link) ?? [];
+            expect(file, what).toBe(basename(option.file));
+            // Rows of tables have all ratings on their line, and what is unrated has none.
+            if (!file.endsWith('.mdx') || rated[i]?.rating.state === 'unrated') continue;
+            expect(lines[Number(line) - 1]?.trim(), what).toMatch(
+              new RegExp(`^${criterion.slug}:`),
+            );
+          }
+          expect(new Set(links).size, what).toBe(links?.length);
         }
       }
     });

@@ -26,7 +26,7 @@ const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/
 const root = resolve(import.meta.dirname, '../..');
 
 /** A site of more pages than these has many. */
-const FEW_PAGES = 2000;
+const FEW_PAGES = 1000;
 
 export interface BuildOptions {
   /** Whether only what goes wrong is told. */

@@ -1,8 +1,8 @@
 /**
  * The content collections that have prose. Pages take their data from `comparison/`, which checks all
- * files at once and links them; in development the collections render the prose, and tell editors what fields
- * there are. A build does without: each file would be parsed, judged, stored and bundled once more, which takes
- * as long as all else.
+ * files at once and links them; the collections render the prose, and tell editors what fields there are.
+ * Where pages are many, a build does without: each file would be parsed, judged, stored and bundled
+ * once more, which takes as long as all else.
  */
 
 import { defineCollection } from 'astro:content';
@@ -15,7 +15,7 @@ import {
   placeOf,
   type CollectionName,
 } from './comparison/collections.ts';
-import { contentDirectory } from './comparison/environment.ts';
+import { contentDirectory, hasManyPages } from './comparison/environment.ts';
 
 // The file name is the slug: no field may say otherwise.
 const files = (name: CollectionName): ReturnType<typeof glob> => {
@@ -28,7 +28,7 @@ const files = (name: CollectionName): ReturnType<typeof glob> => {
 };
 
 export const collections = Object.fromEntries(
-  (import.meta.env.PROD ? [] : COLLECTION_NAMES.filter(hasProse)).map((name) => [
+  (hasManyPages ? [] : COLLECTION_NAMES.filter(hasProse)).map((name) => [
     name,
     defineCollection({ loader: files(name), schema: KINDS[name].authored ?? KINDS[name].schema }),
   ]),

@@ -289,6 +289,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('three options fit a phone, long names of hosts among their texts', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const [three, host] of [
+    ['azure-stack-edge,ibm-edge-application-manager,microshift', 'infogw.api.openshift.com'],
+    ['superedge,azure-stack-edge,google-distributed-cloud', 'gkeconnect.googleapis.com'],
+  ] as const) {
+    await open(page, `?options=${three}&identical`);
+    await expect(page.locator('.rating').filter({ hasText: host })).toHaveCount(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  }
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

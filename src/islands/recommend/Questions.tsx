@@ -8,6 +8,7 @@ import { NEUTRAL_ANSWERS, type Answers } from '../../decision/questionnaire.ts';
 import { NEUTRAL_TEXTS, type Names } from '../../words/names.ts';
 import { effectText, isIdle, worthText } from '../../words/question-words.ts';
 import type { QuestionTexts, Start } from '../../words/recommender-texts.ts';
+import { SkipToResult } from './SkipToResult.tsx';
 import { keptSlots } from './slots.ts';
 
 interface Props {
@@ -93,6 +94,7 @@ export function Questions(props: Props): JSX.Element {
             <section key={card} class={CARD} aria-label={card}>
               {own.length > 1 && <h2 class="text-sm">{card}</h2>}
               {own.map(ask)}
+              <SkipToResult />
             </section>
           );
         })}
@@ -107,6 +109,7 @@ export function Questions(props: Props): JSX.Element {
         <section class={`${CARD} mt-6`}>
           <h2 class="text-base">Most useful next</h2>
           {shown.flatMap((slug) => others.filter((q) => q.slug === slug)).map(ask)}
+          <SkipToResult />
         </section>
       )}
       {more.length > 0 && (

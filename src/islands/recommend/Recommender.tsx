@@ -23,6 +23,7 @@ import { Questions, type Filled } from './Questions.tsx';
 import { conclusionIn, OptionLink, type ResultProps } from './result-parts.tsx';
 import { Exits } from './Exits.tsx';
 import { Result } from './Result.tsx';
+import { SkipToResult } from './SkipToResult.tsx';
 import { TakeAlong } from './TakeAlong.tsx';
 import { VERDICT, Verdict } from './Verdict.tsx';
 
@@ -142,9 +143,7 @@ export function Recommender(props: Props): JSX.Element {
   );
   return (
     <div ref={root} class={`ask mt-4 ${empty || shared ? '' : 'max-lg:pb-12'}`}>
-      <a class="button absolute z-6 not-focus:sr-only" href="#result">
-        Skip to the result
-      </a>
+      <SkipToResult />
       {!empty && <Paper {...result} exports={exports} />}
       <div class="print:hidden">
         <OldLink props={props} release={release} state={state} names={names} />

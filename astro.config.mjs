@@ -81,6 +81,23 @@ const plainDynamicImports = {
   },
 };
 
+/**
+ * In development, what a build writes beside the pages is served from the same table.
+ *
+ * @type {import('astro').AstroIntegration}
+ */
+const dataFilesInDevelopment = {
+  name: 'data-files-in-development',
+  hooks: {
+    'astro:config:setup': ({ command, injectRoute }) => {
+      if (command !== 'dev') return;
+      const entrypoint = new URL('src/pages/_data-file.ts', import.meta.url);
+      for (const extension of ['ics', 'json', 'md', 'xml'])
+        injectRoute({ pattern: `/[...path].${extension}`, entrypoint });
+    },
+  },
+};
+
 export default defineConfig({
   site: siteUrl ?? readOrigin(contentDirectory) ?? 'http://localhost',
   base: basePath,
@@ -93,6 +110,7 @@ export default defineConfig({
     mdx(),
     preact({ include: ['**/islands/**/*.tsx'] }),
     sitemap(sitemapOptions(outDirectory, basePath)),
+    dataFilesInDevelopment,
   ],
   // Highlighters that write style attributes are at odds with the Content-Security-Policy.
   markdown: { syntaxHighlight: false },

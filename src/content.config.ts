@@ -1,7 +1,7 @@
 /**
  * The content collections that have prose. Pages take their data from `comparison/`, which checks all
  * files at once and links them; the collections render the prose, and tell editors what fields there are.
- * Where pages are thousands, a build does without: each file would be parsed, judged, stored and bundled
+ * Where pages are many, a build does without: each file would be parsed, judged, stored and bundled
  * once more, which takes as long as all else.
  */
 

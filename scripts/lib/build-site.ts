@@ -1,7 +1,7 @@
 /** Builds the site from the content, beside its place, and moves it there when it is whole. */
 
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Comparison } from '../../src/comparison/comparison.ts';
 import {
@@ -9,9 +9,11 @@ import {
   basePath as setBasePath,
   outDirectory,
   MANY_PAGES,
+  siteUrl,
 } from '../../src/comparison/environment.ts';
 import { slugsOf } from '../../src/comparison/slugs-of.ts';
-import { allPaths } from '../../src/links/routes.ts';
+import { allPaths, underBase } from '../../src/links/routes.ts';
+import { dataFiles } from '../../src/outputs/data-files.ts';
 import { loadContent } from './command.ts';
 import { writeHeaders } from './headers.ts';
 import { writeLicences } from './licences.ts';
@@ -24,7 +26,7 @@ const astro = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/
 const root = resolve(import.meta.dirname, '../..');
 
 /** A site of more pages than these has many. */
-const FEW_PAGES = 2000;
+const FEW_PAGES = 1000;
 
 export interface BuildOptions {
   /** Whether only what goes wrong is told. */
@@ -92,9 +94,21 @@ export async function buildInto(
   );
   if (code !== 0) return code;
   finishPages(site);
+  writeDataFiles(site, comparison, basePath);
   writeHeaders(site, basePath);
   writeLicences(site);
   writeFileSync(join(site, MARKER), MARKER_TEXT);
   await writeServiceWorker(site, comparison.version);
   return 0;
+}
+
+/** @throws {Error} by the file system, where a page or a public file has the path of one of them */
+function writeDataFiles(site: string, comparison: Comparison, basePath: string): void {
+  const origin = siteUrl ?? comparison.site.origin;
+  const absoluteUrl = (path: string): string => new URL(underBase(basePath, path), origin).href;
+  for (const [path, make] of dataFiles(comparison, absoluteUrl)) {
+    const file = join(site, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, make(), { flag: 'wx' });
+  }
 }

@@ -26,7 +26,7 @@ export const repositoryUrl = setting('REPOSITORY_URL')?.replace(/\/+$/, '');
 export const hasOwnPictures = setting('PICTURES') !== 'site';
 
 /**
- * Whether pages are thousands, as the command that builds says. They share a style sheet then, instead of
+ * Whether pages are many, as the command that builds says. They share a style sheet then, instead of
  * holding what they need of it; and prose is read where it is rendered, instead of being a module of the
  * bundle for each file.
  */

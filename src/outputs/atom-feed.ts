@@ -4,6 +4,7 @@ import { Feed } from 'feed';
 import { candidateOf, ratingOf } from '../decision/model.ts';
 import { criterionPath, feedPath, optionPath, PAGES } from '../links/routes.ts';
 import { openRelease, type OpenedRelease, type Release } from '../links/release.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { AbsoluteUrl } from './urls.ts';
 import {
   changesBetween,
@@ -224,14 +225,3 @@ function currentSources(
 
 const link = (url: string, text: string): string =>
   `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
-}

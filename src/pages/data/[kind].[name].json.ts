@@ -2,7 +2,6 @@
 
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentComparison } from '../../comparison/current.ts';
-import { comparedFiles } from '../../outputs/compared-files.ts';
 import type { NamedFile } from '../../outputs/named-file.ts';
 import { recommenderFile } from '../../outputs/recommender-props.ts';
 import { searchFiles } from '../../outputs/search-index.ts';
@@ -10,12 +9,9 @@ import { searchFiles } from '../../outputs/search-index.ts';
 export const getStaticPaths = (() => {
   const comparison = currentComparison();
   const { pages, sources } = searchFiles(comparison);
-  const { table, options } = comparedFiles(comparison);
   const files: readonly NamedFile[] = [
     pages,
     sources,
-    table,
-    ...options,
     ...(comparison.questions.length > 0 ? [recommenderFile(comparison)] : []),
   ];
   return files.map((file) => {

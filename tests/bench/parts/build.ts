@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite } from '../build-site.ts';
 import { table } from '../markdown.ts';
@@ -24,8 +24,7 @@ export const build: Part = {
   name: 'build',
   title: 'Cost of the build by option',
   async run() {
-    const built: Built[] = [];
-    for (const options of OPTIONS) built.push(await measure(options));
+    const built = await measureAll();
     return [
       `Whole builds of made-up content of ${String(DEPTH.criteria)} criteria, from nothing and without pictures of single pages, one run each.`,
       'The floor, in a process of its own, reads every file, parses its data and writes a page.',
@@ -51,10 +50,25 @@ export const build: Part = {
   },
 };
 
-async function measure(options: number): Promise<Built> {
-  const name = `${String(DEPTH.criteria)}-by-${String(options)}`;
-  const contentDirectory = join(SCRATCH, 'content', name);
-  const outDirectory = join(SCRATCH, 'built', name);
+/**
+ * All in a folder that is new, and removed only at the end: some file systems (ext4) make files several times
+ * slower for minutes after others were removed, which would be measured with what removes an earlier site.
+ */
+async function measureAll(): Promise<readonly Built[]> {
+  mkdirSync(SCRATCH, { recursive: true });
+  const place = mkdtempSync(join(SCRATCH, 'build-'));
+  try {
+    const built: Built[] = [];
+    for (const options of OPTIONS) built.push(await measure(options, place));
+    return built;
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+async function measure(options: number, place: string): Promise<Built> {
+  const contentDirectory = join(place, `content-${String(options)}`);
+  const outDirectory = join(place, `site-${String(options)}`);
   writeContent(contentDirectory, { ...DEPTH, options });
   const usage = await usageOf((env) =>
     buildSite({ contentDirectory, outDirectory, env: { ...env, PICTURES: 'site' } }),

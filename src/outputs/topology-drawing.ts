@@ -5,14 +5,8 @@
 
 import type { SiteData } from '../comparison/schemas/site.ts';
 import type { TopologyData } from '../comparison/schemas/topology.ts';
+import { escapeHtml } from './escape-html.ts';
 import { layoutTopology, type Drawing } from './topology-layout.ts';
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 /** An element with its attributes, those that are false left out; children are markup. */
 function tag(
@@ -22,7 +16,7 @@ function tag(
 ): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== false)
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
+    .map(([key, value]) => ` ${key}="${escapeHtml(String(value))}"`);
   return `<${name}${written.join('')}>${children.join('')}</${name}>`;
 }
 
@@ -36,7 +30,11 @@ function words(
   at: { readonly x: number; readonly y: number },
   looks: Readonly<Record<string, string | number>>,
 ): string {
-  return tag('text', { ...at, 'text-anchor': 'middle', 'font-size': 14, ...looks }, escaped(text));
+  return tag(
+    'text',
+    { ...at, 'text-anchor': 'middle', 'font-size': 14, ...looks },
+    escapeHtml(text),
+  );
 }
 
 type Roles = SiteData['boxRoles'];

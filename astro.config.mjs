@@ -42,7 +42,7 @@ const earlyHashes = readdirSync(early).map((file) => {
 
 /** What every page needs of what several scripts share: one request, not one a module. */
 const shared =
-  /islands[\\/](?:copy-and-save|dom|modifier-keys|named-data|picks|site-storage|sticking)\.ts$|links[\\/]picks-query\.ts$|preload-helper/;
+  /islands[\\/](?:copy-and-save|dom|first-paint|modifier-keys|named-data|picks|site-storage|sticking)\.ts$|links[\\/]picks-query\.ts$|preload-helper/;
 
 /**
  * Modules that are reached through an import with `?own=<page>` are bundled for that page alone. Pages

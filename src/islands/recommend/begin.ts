@@ -1,13 +1,10 @@
-/**
- * Has the recommender come, and what it answers from, once its page is there to be read: until then the
- * line and the processor are for the page.
- */
+/** Has the recommender come, and with it what it answers from. */
 
 import { find, make } from '../dom.ts';
-import { firstPaint } from '../first-paint.ts';
+import { afterFirstPaint } from '../first-paint.ts';
 
-void firstPaint().then(() => {
+afterFirstPaint(() => {
   const { of = '' } = find(document, '#recommender', HTMLElement).dataset;
   document.head.append(make('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href: of }));
-  return import('./start.tsx');
+  void import('./start.tsx');
 });

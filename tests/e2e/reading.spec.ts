@@ -2,6 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
+import { expectAccessible } from './accessible.ts';
 
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);
@@ -178,6 +179,19 @@ test.describe('on a phone', () => {
     }
   });
 });
+
+// Which targets come to lie close to others depends on how lines break.
+for (const width of [360, 412]) {
+  test(`all that can be pressed on the longest pages is large enough, or apart, at ${String(width)} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 823 });
+    for (const option of ['k3s', 'canonical-kubernetes', 'rke2']) {
+      await page.goto(at(`/options/${option}/`));
+      await expectAccessible(page, { rules: ['target-size'] });
+    }
+  });
+}
 
 test('the # of a rating copies its address', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

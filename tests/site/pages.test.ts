@@ -63,6 +63,9 @@ const BUDGETS: Readonly<Record<string, number>> = {
   '/matrix/': 110_000,
   '/matrix/print/': 110_000,
   '/options/*': 30_000,
+  // With its script, which is not small, as it answers by itself, and all that this imports; and each
+  // question as a form and as a guide.
+  '/recommend/': 66_900,
 };
 const BUDGET = 25_000;
 

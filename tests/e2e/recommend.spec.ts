@@ -84,7 +84,7 @@ test.describe('answering', () => {
     await ready(page);
     const platform = question(page, 'What do you install on?');
     await platform.getByRole('checkbox', { name: 'VMware vSphere' }).check();
-    await platform.getByRole('checkbox', { name: 'Plain or virtual machines' }).check();
+    await platform.getByRole('checkbox', { name: 'Linux machines, plain or virtual' }).check();
     await expect(page).toHaveURL(/platform=plain,vsphere/);
     await platform.getByRole('checkbox', { name: 'Don’t know' }).check();
     await expect(page).toHaveURL(/platform=dont-know/);
@@ -202,7 +202,7 @@ test.describe('answering', () => {
     expect(await headlineOf(page)).toMatch(/^Too early to name a leader\. .+ rules out .+\.$/);
     await page.locator('#result').getByRole('link', { name: 'What do you install on?' }).click();
     await expect(page.locator(':target')).toBeInViewport();
-    await page.getByRole('checkbox', { name: /^Plain or virtual machines/ }).check();
+    await page.getByRole('checkbox', { name: /^Linux machines, plain or virtual/ }).check();
     await expect.poll(async () => headlineOf(page)).not.toMatch(/Too early/);
   });
 });

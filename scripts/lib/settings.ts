@@ -7,7 +7,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Returns what is wrong with a value, to follow the name of its setting; null if nothing is. */
 type Rule = (value: string) => string | null;
 
-const LAST_SECOND = Date.UTC(9999, 11, 31) / 1000;
+/** Content may tell of what comes fifty years later, and years have four digits. */
+const LAST_SECOND = Date.UTC(9899, 11, 31) / 1000;
 
 const wholeNumber =
   (least: number, most: number, what: string): Rule =>
@@ -22,9 +23,8 @@ const webAddress =
     const url = URL.canParse(value) ? new URL(value) : null;
     const fits =
       url !== null &&
-      !/\s/.test(value) &&
-      /^https?:$/.test(url.protocol) &&
-      `${url.username}${url.password}${url.search}${url.hash}` === '' &&
+      // What is parsed is no witness: “https:x” has become another address, and an empty query is gone.
+      /^https?:\/\/[^\s?#@\\]+$/i.test(value) &&
       (mayHavePath || url.pathname === '/');
     return fits ? null : `is not the address that it should be. Write one such as ${example}.`;
   };

@@ -49,4 +49,6 @@ function filled(form: string, edition: FoundEdition): string {
   return asked.replace(/\{(\w+)\}/g, (whole, name: string) => places[name] ?? whole);
 }
 
-const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+/** A path as it stands in an address. */
+export const encodePath = (path: string): string =>
+  path.split('/').map(encodeURIComponent).join('/');

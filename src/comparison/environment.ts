@@ -16,11 +16,18 @@ export const outDirectory = resolve(setting('OUT_DIR') ?? 'dist');
 /** The path under which the site lives, with a slash at both ends: `BASE_PATH`, or `/`. */
 export const basePath = `/${setting('BASE_PATH') ?? ''}/`.replace(/\/{2,}/g, '/');
 
+/** An address as it may stand in any file, without slashes at its end. */
+const address = (name: string): string | undefined => {
+  const value = setting(name);
+  const whole = value !== undefined && URL.canParse(value) ? new URL(value).href : value;
+  return whole?.replace(/\/+$/, '');
+};
+
 /** The origin of the site, without a path: `SITE_URL`, else undefined, and site.yaml says. */
-export const siteUrl = setting('SITE_URL')?.replace(/\/+$/, '');
+export const siteUrl = address('SITE_URL');
 
 /** The address of the repository for edit links: `REPOSITORY_URL`, else undefined, and site.yaml says. */
-export const repositoryUrl = setting('REPOSITORY_URL')?.replace(/\/+$/, '');
+export const repositoryUrl = address('REPOSITORY_URL')?.replace(/\.git$/, '');
 
 /** Whether pages have pictures of their own for where their links are shown, or share that of the site: `PICTURES=site`. */
 export const hasOwnPictures = setting('PICTURES') !== 'site';

@@ -63,10 +63,13 @@ export const when = z.preprocess(
     .meta({ format: 'date, month or year' }),
 );
 
-/** No spaces, passwords or hosts of dots alone: browsers read such addresses otherwise, or not at all. */
+/**
+ * No spaces or passwords, and no hosts of dots alone or with quotation marks: browsers read such addresses
+ * otherwise, or not at all.
+ */
 export const url = z
   .url({ protocol: /^https?$/ })
-  .regex(/^https?:\/\/[^\s/?#@\\]*[^\s/?#@\\.][^\s/?#@\\]*(?:[/?#][^\s"<>\\]*)?$/i)
+  .regex(/^https?:\/\/[^\s/?#@\\"<>“”]*[^\s/?#@\\"<>“”.][^\s/?#@\\"<>“”]*(?:[/?#][^\s"<>\\]*)?$/i)
   .overwrite(asUri)
   .meta({ format: 'uri' });
 
@@ -74,13 +77,14 @@ export const url = z
  * An address as it may stand in any file for programs. Browsers show and take letters of all languages
  * and brackets in paths; RFC 3986 has them encoded.
  *
- * @param address one that the form above allows
+ * @param address any text: one that the form above refuses comes here too, and stays as it is
  */
 function asUri(address: string): string {
   const [, start = '', path = '', fragment = ''] =
     /^(https?:\/\/[^/?#]*)([^#]*)(.*)$/is.exec(address.replaceAll(/\p{Surrogate}/gu, '\ufffd')) ??
     [];
-  const host = /^[\x21-\x7e]*$/.test(start) ? start : new URL(start).origin;
+  const isForeign = !/^[\x21-\x7e]*$/.test(start) && URL.canParse(start);
+  const host = isForeign ? new URL(start).origin : start;
   const encoded = [path, fragment.slice(1)].map((part) =>
     part
       .replaceAll(/%(?![\da-f]{2})/gi, '%25')
@@ -113,15 +117,15 @@ const SOURCE_KINDS = [
   'discussion',
 ] as const;
 
+/** The address of a repository, from which those of its files are made by what is put behind it. */
+export const repository = url.regex(/^[^?#]*(?<!\/|\.git)$/).meta({
+  format: 'repository’s address that begins with https:// and ends with neither a slash nor .git',
+});
+export const publicRepository = repository.regex(/^https:/i);
+
 /** Of a text that lies in a public repository: the copy of it that was compared with what cites it. */
 export const foundEdition = z.strictObject({
-  repository: z
-    .url({ protocol: /^https$/ })
-    .regex(/(?<!\/|\.git)$/)
-    .meta({
-      format:
-        'repository’s address that begins with https:// and ends with neither a slash nor .git',
-    }),
+  repository: publicRepository,
   path: z
     .string()
     .regex(/^(?!\/)(?!(?:.*\/)?\.{0,2}(?:\/|$))[^\\]+$/)

@@ -7,6 +7,7 @@ import {
   figure,
   formerSlugs,
   givenAnswer,
+  publicRepository,
   size,
   ratingDefaults,
   slug,
@@ -146,7 +147,7 @@ export const optionSchema = z.strictObject({
           sources,
           tags: z
             .strictObject({
-              repository: z.url({ protocol: /^https$/ }),
+              repository: publicRepository,
               pattern: text
                 .refine(isPattern)
                 .meta({ format: 'regular expression' })

@@ -1,7 +1,7 @@
 /** `content/site.yaml`: what the site is about, and the roles that its content plays. */
 
 import { z } from 'zod';
-import { slug, sourceMap, text, url } from './common.ts';
+import { repository, slug, sourceMap, text, url } from './common.ts';
 import { WARNING_RULES, type WarningRule } from './exceptions.ts';
 
 /** An address whose places in braces are known by name. */
@@ -41,7 +41,7 @@ export const siteSchema = z.strictObject({
     .describe('Who can be asked about an option, to follow “ask the”: maker, vendor, publisher.'),
   repository: z
     .strictObject({
-      url,
+      url: repository,
       branch: text,
       folder: text.describe('Where this content lies within the repository.'),
     })

@@ -68,7 +68,7 @@ export function decisionRecord(input: RecordInput): string {
   const sources = new Sources(input);
   const sections = [
     `---\nstatus: proposed\ndate: ${date}\n---`,
-    `# Choose ${subject}`,
+    `# ${inline(`Choose ${subject}`)}`,
     section('Context and Problem Statement', context(input)),
     section('Decision Drivers', drivers(input)),
     section('Considered Options', consideredOptions(input)),
@@ -90,7 +90,7 @@ export function onePageSummary(input: RecordInput): string {
     .map((e) => `- ${inline(names.option(e.option))}: ${missesText(input, e)}`);
   const more = eliminated.slice(ELIMINATED).map((e) => names.option(e.option));
   return join([
-    `# Shortlist: ${subject}`,
+    `# ${inline(`Shortlist: ${subject}`)}`,
     `${dateInWords(date)} · <${permalink}>`,
     section(
       'Result',

@@ -29,13 +29,14 @@ export function inlineSpans(text: string): Span[] {
 }
 
 /**
- * Markdown whose beginning is text and no mark: “- so”, “1. So” and “# so” would begin a list or be a heading,
- * and “---” would make a heading of what is above.
+ * Markdown whose beginning and end are text and no marks: “- so”, “1. So” and “# so” would begin a list or be a
+ * heading, “---” would make a heading of what is above, and a heading “so #” would lose its sign.
  */
 export const asLineOfMarkdown = (markdown: string): string =>
   markdown
     .replace(/^(\s*\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
-    .replace(/^(\s*)(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|[-=]+\s*$)/, '$1\\');
+    .replace(/^(\s*)(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|[-=]+\s*$)/, '$1\\')
+    .replace(/(?<=\s)(?=#+\s*$)/, '\\');
 
 /** The text without its markup, for places that show plain text. */
 export function plainText(text: string): string {

@@ -33,7 +33,7 @@ import { INSTEAD } from '../../words/exits.ts';
 import type { Exit } from '../../words/recommender-texts.ts';
 import { denialsOf, footnotes } from '../../words/footnotes.ts';
 import { plainMarkdown } from './prose.ts';
-import { blocks, inline, list, section, sourceList } from './text.ts';
+import { blocks, inline, link, list, section, sourceList } from './text.ts';
 
 /** What every document needs. */
 export interface Sheet {
@@ -102,7 +102,7 @@ export function optionMarkdown(option: Option, { comparison, absoluteUrl }: Shee
       list(
         data.tooling.map(
           ({ name, url, role, bundled }) =>
-            `[${inline(name)}](${url}): ${inline(role)}${bundled ? ' (bundled)' : ''}`,
+            `${link(inline(name), url)}: ${inline(role)}${bundled ? ' (bundled)' : ''}`,
         ),
       ),
     ),
@@ -315,7 +315,12 @@ const heading = (title: string, lead: string | undefined, page: string): string 
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const fence = (code: string): string => `\`\`\`\n${code.trimEnd()}\n\`\`\``;
+/** A block of code, between marks that are longer than any within it. */
+function fence(code: string): string {
+  const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  return `${mark}\n${code.trimEnd()}\n${mark}`;
+}
 
 const indent = (text: string): string => text.replace(/^/gm, '   ');
 

@@ -22,6 +22,10 @@ export function inline(text: string): string {
 const escape = (text: string): string =>
   text.replace(/[\\`*[\]<>]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 
+/** A link; an address with a bracket of its own would end at it, were it not set apart. */
+export const link = (words: string, url: string): string =>
+  `[${words}](${/[()]/.test(url) ? `<${url}>` : url})`;
+
 /** Parts of a document with a blank line between them; those that are empty are left out. */
 export function blocks(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
@@ -42,12 +46,12 @@ export function sourceList(sources: readonly Source[]): string {
   return sources
     .map((source, i) => {
       const { title, url, publisher, date, note } = source;
-      const parts = [`[${inline(title)}](${url})`, inline(publisher)];
+      const parts = [link(inline(title), url), inline(publisher)];
       if (date !== null) parts.push(dateInWords(date));
       const tail = note === undefined ? '' : `. ${inline(note)}`;
       const edition = editionOf(source);
       const words = edition === null ? '' : editionInWords(edition);
-      const read = edition?.url === undefined ? words : `[${words}](${edition.url})`;
+      const read = edition?.url === undefined ? words : link(words, edition.url);
       return `${String(i + 1)}. ${parts.join(', ')}${tail}${read === '' ? '' : `${tail.endsWith('.') ? '' : '.'} Read in the ${read}`}`;
     })
     .join('\n');

@@ -1,4 +1,4 @@
-import { mdxToMdast } from 'satteri';
+import { markdownToMdast, mdxToMdast } from 'satteri';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { readProse, type Prose } from '../../../src/comparison/body.ts';
@@ -78,6 +78,9 @@ describe('front matter as Markdown', () => {
     ['___', String.raw`\_\_\_`],
     ['-5 and 1.5', '-5 and 1.5'],
     ['#1', '#1'],
+    ['F #', String.raw`F \#`],
+    ['so ##', String.raw`so \##`],
+    ['F#', 'F#'],
   ])('is text from its beginning on: %s', (text, markdown) => {
     expect(inline(text)).toBe(markdown);
     let shown = '';
@@ -85,6 +88,11 @@ describe('front matter as Markdown', () => {
       shown += value;
     });
     expect(shown).toBe(text);
+    let heading = '';
+    visit(mdxToMdast(`# ${inline(text)}`, {}), 'text', ({ value }) => {
+      heading += value;
+    });
+    expect(heading).toBe(text);
   });
 });
 
@@ -114,6 +122,31 @@ describe('documents', () => {
     ]) {
       expect(option).toContain(part);
     }
+  });
+
+  it('end neither a block of code nor an address where it has signs of its own', () => {
+    const command = 'cat <<X\n```\n# Heading\n[x](y)\nX';
+    const url = 'https://pot.example/a)b(c';
+    const odd = {
+      ...blackTea,
+      data: {
+        ...blackTea.data,
+        start: [{ step: 'Boil.', command }],
+        tooling: blackTea.data.tooling.map((tool) => ({ ...tool, url })),
+      },
+      references: blackTea.references.map((source) => ({ ...source, url })),
+    };
+    const codes: string[] = [];
+    const urls = new Set<string>();
+    visit(markdownToMdast(optionMarkdown(odd, { comparison, absoluteUrl })), (node) => {
+      if (node.type === 'code') codes.push(node.value);
+      if (node.type === 'link') urls.add(node.url);
+    });
+    expect(codes).toEqual([command]);
+    expect(urls).toContain(url);
+    expect(
+      [...urls].filter((one) => one.startsWith('https://pot.example/') && one !== url),
+    ).toEqual([]);
   });
 
   it('number sources as their list does', () => {

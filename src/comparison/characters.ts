@@ -8,6 +8,9 @@ interface Kind {
   readonly fix: string;
 }
 
+const anyOf = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join('|'), 'u');
+
 const KINDS: readonly Kind[] = [
   {
     pattern: /\r/u,
@@ -28,9 +31,17 @@ const KINDS: readonly Kind[] = [
   },
   {
     // Joiners belong between letters of some scripts and within emoji, and nowhere else.
-    // So do tags in flags, and signs that choose among forms behind Chinese characters.
-    pattern:
-      /[\u200B\u2060-\u2064\uFEFF\u180E\u115F\u1160\u3164\uFFA0]|(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0000}-\u{E007F}]|(?<!\p{Script=Han})[\u{E0100}-\u{E01EF}]|(?<![\p{L}\p{M}\p{Emoji}\uFE0F])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Emoji}])/u,
+    // So do tags in flags, and signs that choose among forms behind some characters, and the blank of braille.
+    pattern: anyOf(
+      /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB]/u,
+      /[\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0080}-\u{E00FF}\u{E01F0}-\u{E0FFF}]/u,
+      /(?<![\u{1F3F4}\u{E0020}-\u{E007E}])[\u{E0000}-\u{E007F}]/u,
+      /(?<!\p{Script=Han})[\u{E0100}-\u{E01EF}]/u,
+      /(?<!\p{Script=Mongolian})[\u180B-\u180D\u180F]/u,
+      /(?<=^|[\s\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])[\uFE00-\uFE0F]/u,
+      /(?<![\p{L}\p{M}\p{Emoji}\uFE0F])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Emoji}])/u,
+      /(?<![\u2800-\u28FF])\u2800(?![\u2801-\u28FF])/u,
+    ),
     problem: 'This is a character without width, which nobody can see.',
     fix: 'Remove it.',
   },
@@ -40,7 +51,11 @@ const KINDS: readonly Kind[] = [
     fix: 'Write the character that was meant, or its name.',
   },
   {
-    pattern: /[\u202A-\u202E\u2066-\u2069]/u,
+    // Marks of direction belong beside text that runs from right to left.
+    pattern: anyOf(
+      /[\u202A-\u202E\u2066-\u2069]/u,
+      /[\u061C\u200E\u200F](?<![\u0590-\u08FF]\P{L}{1,20})(?!\P{L}{0,20}[\u0590-\u08FF])/u,
+    ),
     problem: 'This character turns the direction of the text around it.',
     fix: 'Remove it.',
   },
@@ -50,7 +65,8 @@ const KINDS: readonly Kind[] = [
     fix: 'Write a space or a new line.',
   },
   {
-    pattern: /[\uFDD0-\uFDEF\uFFFE\uFFFF]|(?:[\uD800-\uDBFF](?![\uDC00-\uDFFF]))/u,
+    // Half of a pair that makes one, or a number that is kept free.
+    pattern: /[\p{Surrogate}\p{Noncharacter_Code_Point}]/u,
     problem: 'This is no character.',
     fix: 'Remove it.',
   },

@@ -168,6 +168,8 @@ export function parseContentFile(source: ContentFile): Parsed {
       ...explainStricter(error.reason, lines[line] ?? ''),
     });
   }
+  // A reader of JSON has no limit of its own, and all that comes after it has one.
+  if (isJson && isDeeper(data, LIMITS.depth)) return fail({ ...top, ...TOO_DEEP });
   if (data === null || typeof data !== 'object' || Array.isArray(data)) {
     return fail({
       ...top,
@@ -332,6 +334,23 @@ const NO_SUCH_NAME = {
   fix: 'Choose another.',
 };
 
+/** What looks like a space and is none stands in the place of one. */
+const ODD_SPACE = /[^\S\n\t ]/u;
+
+const NO_PLAIN_SPACE = {
+  problem: 'A space of another kind stands here, which is read as a letter.',
+  fix: 'Write a plain space in its place.',
+};
+
+/** What is wrong with the name of a field whatever it is the name of. */
+function wrongName(key: string): (Pick<Fault, 'problem' | 'fix'> & Partial<Fault>) | undefined {
+  if (key === '<<') return NO_MERGING;
+  if (key === '__proto__') return NO_SUCH_NAME;
+  if (ODD_SPACE.test(key)) return { ...NO_PLAIN_SPACE, found: quote(key) };
+  const [unseen] = unwantedCharacters(key);
+  return unseen && { problem: unseen.problem, found: unseen.found, fix: unseen.fix };
+}
+
 const NO_NAME = {
   problem: 'A list, or fields, stand here in the place of the name of a field.',
   fix: 'Write a name before the colon; put a text that begins with a bracket or brace in quotes.',
@@ -362,6 +381,12 @@ function oddForms(
   });
   return odd;
 }
+
+/** Whether anything in a value is nested deeper than so many levels. */
+const isDeeper = (value: unknown, levels: number): boolean =>
+  value !== null &&
+  typeof value === 'object' &&
+  (levels < 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
 
 /**
  * What is wrong with the values of a document whatever they stand for: size, depth and hidden characters.
@@ -414,7 +439,7 @@ export function checkValues(
       return seen.values === LIMITS.values + 1 ? [...faults, ...here(TOO_MANY)] : faults;
     }
     const below = [...path, Array.isArray(data) ? Number(key) : key];
-    const wrong = key === '<<' ? NO_MERGING : key === '__proto__' ? NO_SUCH_NAME : undefined;
+    const wrong = Array.isArray(data) ? undefined : wrongName(key);
     if (wrong !== undefined) {
       faults.push({ field: formatPath(below), ...place(below, 'key'), ...wrong });
       continue;
@@ -552,6 +577,7 @@ function explainYaml(
   line: string,
 ): Pick<Fault, 'problem' | 'found' | 'fix'> {
   if (message.includes('call stack')) return { ...TOO_DEEP, found: quote(line.trim()) };
+  if (ODD_SPACE.test(line)) return { ...NO_PLAIN_SPACE, found: quote(line) };
   // “*so* it is” begins like the name of another value.
   if (/(?:^|[:\-[,{])\s*\*\S/.test(line)) return explainStricter('alias', line);
   if (code === 'MULTIPLE_DOCS') {

@@ -69,8 +69,15 @@ function formatFault(fault: Fault): string {
   const body = rows.flatMap(([label, value]) =>
     value === undefined ? [] : [`  ${label.padEnd(8)} ${value}`],
   );
-  return [head, ...body].join('\n');
+  return [head, ...body].map(onOneLine).join('\n');
 }
+
+/** A text that a terminal shows as it is: what would steer it, or begin another line, is spelled out. */
+const onOneLine = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** All faults, sorted, with a closing count. */
 export function formatFaults(faults: readonly Fault[]): string {

@@ -136,7 +136,10 @@ export function readContent({ directory, today }: LoadOptions): {
     all: read.flatMap(([, of]) => of),
     faulty,
     today,
-    sharedSourceIds: idsIn(shared.map(({ document }) => document)),
+    // A file that is not read for its name declares sources as well.
+    sharedSourceIds: listed.faulty.some((name) => KINDS[name].shared)
+      ? null
+      : idsIn(shared.map(({ document }) => document)),
     slugs: (collection) => slugs.get(collection) ?? [],
   };
   faults.push(...CHECKS.flatMap((check) => check(content)));

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Fault } from '../../../src/comparison/fault.ts';
+import { formatFaults, type Fault } from '../../../src/comparison/fault.ts';
 import { tryLoadComparison } from '../../../src/comparison/load.ts';
 
 const sound = join(import.meta.dirname, '../../fixtures/sound');
@@ -76,6 +76,30 @@ describe('in the place of a file', () => {
       'This is a pipe or a device, not a file.',
     ]);
   });
+});
+
+it('what is nested a hundred thousand times is refused, whoever wrote it', () => {
+  const faults = faultsWith((at) => {
+    mkdirSync(join(at, 'releases'));
+    for (const [day, before] of [
+      ['2025-01-01', ''],
+      ['2025-01-02', '{"options":'],
+    ] as const) {
+      const text = `${before}${'['.repeat(100_000)}${']'.repeat(100_000)}${before && '}'}`;
+      writeFileSync(join(at, `releases/${day}.json`), text);
+    }
+  });
+  expect(faults.map(({ problem }) => problem)).toEqual([
+    'Fields and lists are nested too deeply.',
+    'Fields and lists are nested too deeply.',
+  ]);
+});
+
+it.skipIf(process.platform === 'win32')('a name cannot steer the terminal that tells of it', () => {
+  const faults = faultsWith((at) => {
+    writeFileSync(join(at, 'options/a\n\u001B[2Jb.mdx'), 'x');
+  });
+  expect(formatFaults(faults)).toContain('options/a\\u000a\\u001b[2Jb.mdx:1:1\n');
 });
 
 it('what repeats itself a million times is refused at once', () => {

@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { setting } from '../src/comparison/environment.ts';
 import { runCommand } from './lib/command.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -10,7 +11,7 @@ function fuzz(): number {
   const { status } = spawnSync(
     join(root, 'node_modules/.bin/vitest'),
     ['run', '--project', 'content', 'tests/content/links.test.ts', '--testTimeout', '1200000'],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, FUZZ: process.env.FUZZ ?? '1000000' } },
+    { cwd: root, stdio: 'inherit', env: { ...process.env, FUZZ: setting('FUZZ') ?? '1000000' } },
   );
   return status ?? 1;
 }

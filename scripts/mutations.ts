@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import { setting } from '../src/comparison/environment.ts';
 import { runCommand } from './lib/command.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -13,7 +14,7 @@ function mutations(): number {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, MUTATIONS: process.env.MUTATIONS ?? '1500' },
+      env: { ...process.env, MUTATIONS: setting('MUTATIONS') ?? '1500' },
     },
   );
   return status ?? 1;

@@ -3,22 +3,19 @@
  * with comments on what stands in it.
  */
 
-import {
-  cpSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { contentDirectory, outDirectory } from '../src/comparison/environment.ts';
 import { CommandError, MISUSED, runCommand } from './lib/command.ts';
-import { followed } from './lib/output.ts';
+import { followed, makeFolder } from './lib/output.ts';
 
 /** What a new comparison begins as. */
 export const TEMPLATE = join(import.meta.dirname, 'templates/comparison');
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** What git, the builder and npm keep their own things in, or take all that lies there for. */
+const OF_CODE = ['.git', 'node_modules', 'public', 'scripts', 'src'];
 
 /** The day on which the sources of the template were read, which becomes the day of the new folder. */
 const CHECKED = /(?<=^ +checked: )\d{4}-\d{2}-\d{2}$/gm;
@@ -38,6 +35,10 @@ export function refusal(folder: string): string | undefined {
   if (isWithin(contentDirectory)) {
     return `${folder} lies within ${shown(contentDirectory)}, which is the content of a comparison. ${again}`;
   }
+  const ofCode = OF_CODE.map((name) => join(ROOT, name)).find(isWithin);
+  if (ofCode !== undefined) {
+    return `${folder} lies within ${shown(ofCode)}, where all is taken for a part of the code. ${again}`;
+  }
   if (isWithin(outDirectory)) {
     return `${folder} lies within ${shown(outDirectory)}, which each build replaces as a whole. ${again}`;
   }
@@ -49,7 +50,7 @@ export function refusal(folder: string): string | undefined {
 
 /** Writes the folder, with its sources read on a day. */
 export function beginComparison(folder: string, today: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(resolve(folder));
   cpSync(TEMPLATE, folder, { recursive: true });
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.mdx')) continue;

@@ -3,7 +3,7 @@
  * validator asks for and a comment on each criterion. `--dry-run` prints the file instead.
  */
 
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Document, isMap, isScalar, isSeq, stringify } from 'yaml';
@@ -14,7 +14,7 @@ import type { Comparison } from '../src/comparison/comparison.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { inputSchema } from '../src/comparison/explain-issue.ts';
 import { tryLoadComparison } from '../src/comparison/load.ts';
-import { SLUG } from '../src/comparison/schemas/common.ts';
+import { isFileSlug, SLUG, SLUG_IN_WORDS } from '../src/comparison/schemas/common.ts';
 import { optionSchema } from '../src/comparison/schemas/option.ts';
 import { levelsOf, type Scale } from '../src/decision/scale.ts';
 import { CommandError, loadContent, MISUSED, runCommand } from './lib/command.ts';
@@ -39,6 +39,9 @@ const YAML_STYLE = {
 export function refusal(slug: string, { options }: Comparison): string | undefined {
   if (!SLUG.test(slug)) {
     return `“${slug}” is not a slug. Write lower-case words joined by hyphens, as in small-one.`;
+  }
+  if (!isFileSlug(slug)) {
+    return `“${slug}” cannot be the name of a file. Write ${SLUG_IN_WORDS}.`;
   }
   const same = options.find((option) => option.slug === slug);
   if (same !== undefined) {
@@ -261,7 +264,7 @@ function faultsOf(
   const copy = mkdtempSync(join(tmpdir(), 'new-option-'));
   try {
     cpSync(directory, copy, { recursive: true });
-    writeFileSync(join(copy, 'options', `${slug}.mdx`), text);
+    writeOption(copy, slug, text);
     const { faults } = tryLoadComparison({ directory: copy, today });
     return faults.length === 0
       ? undefined
@@ -269,6 +272,15 @@ function faultsOf(
   } finally {
     rmSync(copy, { recursive: true });
   }
+}
+
+/** Writes the file of an option that is not there yet, and gives its path; the others may all be rows of a table. */
+function writeOption(directory: string, slug: string, text: string): string {
+  const folder = join(directory, placeOf('options').place);
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${slug}.mdx`);
+  writeFileSync(path, text, { flag: 'wx' });
+  return path;
 }
 
 function main(flags: { 'dry-run': boolean }, [slug = '']: readonly string[]): number {
@@ -287,8 +299,7 @@ function main(flags: { 'dry-run': boolean }, [slug = '']: readonly string[]): nu
     console.log(text);
     return 0;
   }
-  const path = join(contentDirectory, placeOf('options').place, `${slug}.mdx`);
-  writeFileSync(path, text, { flag: 'wx' });
+  const path = writeOption(contentDirectory, slug, text);
   console.log(
     [
       `Wrote ${relative(process.cwd(), path)}. Next:`,

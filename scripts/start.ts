@@ -1,6 +1,6 @@
 /** `npm start`: builds the site, serves it, and prints its address. */
 
-import { basePath, outDirectory } from '../src/comparison/environment.ts';
+import { basePath, outDirectory, setting } from '../src/comparison/environment.ts';
 import { buildSite } from './lib/build-site.ts';
 import { runCommand } from './lib/command.ts';
 import { askForPort, serve } from './lib/serve.ts';
@@ -10,7 +10,7 @@ await runCommand({
   options: {},
   settings: ['PORT'],
   main: async () => {
-    const port = Number(process.env.PORT === '' ? 4321 : (process.env.PORT ?? 4321));
+    const port = Number(setting('PORT') ?? 4321);
     await askForPort(port);
     const code = await buildSite({ silent: false });
     if (code !== 0) return code;

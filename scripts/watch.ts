@@ -6,9 +6,10 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withoutUnwanted } from '../src/comparison/characters.ts';
 import { contentDirectory } from '../src/comparison/environment.ts';
 import { editionOf } from '../src/comparison/edition-links.ts';
 import type { Comparison, Edition, Option, Source } from '../src/comparison/comparison.ts';
@@ -17,6 +18,7 @@ import { placeOf } from '../src/comparison/collections.ts';
 import type { Finding } from '../src/comparison/schemas/watch.ts';
 import { dateInWords } from '../src/words/dates.ts';
 import { changeInWords } from '../src/words/edition-words.ts';
+import { clipped } from '../src/words/unfollowed-lines.ts';
 import {
   askRepository,
   dayOfCommit,
@@ -37,6 +39,9 @@ const ALL_MS = 25 * 60_000;
 const SOON_DAYS = 90;
 /** After how long without a commit a branch counts as stopped. */
 const STOPPED_DAYS = 365;
+
+/** Characters of a heading that are kept. */
+const LONGEST_HEADING = 200;
 
 interface Watched {
   readonly repository: string;
@@ -71,6 +76,10 @@ async function main(flags: Flags): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
   const places = placesOf(flags.from ?? []);
   const all = watchedIn(comparison);
+  const strange = [...places.keys()].find((from) => !all.some((w) => w.repository === from));
+  if (strange !== undefined) {
+    throw new CommandError(`No source lies in “${strange}”, which --from names.`, MISUSED);
+  }
   const asked = all.filter(
     (w) => flags.repository === undefined || w.repository === flags.repository,
   );
@@ -114,7 +123,8 @@ async function main(flags: Flags): Promise<number> {
           source: source.id,
           read: edition.commit,
           ...news,
-          headings: [...news.headings],
+          headings: news.headings.map(legible).filter((heading) => heading !== ''),
+          ...(news.to === undefined ? {} : { to: legible(news.to) }),
           found: source.changed?.state === news.state ? source.changed.found : today,
         };
         return [{ source, edition, finding, resting: rests(source) }];
@@ -262,10 +272,8 @@ async function askOnce(
   const name = createHash('sha256').update(repository).digest('hex').slice(0, 16);
   const folder = join(resolve(run.flags.cache), name);
   const kept = join(folder, 'answer.json');
-  if (!run.flags.again && existsSync(kept)) {
-    const before = JSON.parse(readFileSync(kept, 'utf8')) as { question: string; answer: Known };
-    if (before.question === question) return before.answer;
-  }
+  const before = run.flags.again ? null : keptAnswer(kept);
+  if (before?.question === question) return before.answer;
   const ask: AskOptions = {
     address,
     files,
@@ -283,14 +291,34 @@ async function askOnce(
       newer.push({ option, version: newest.version, date });
     }
     const answer: Known = { files: news, lastCommits, releases: newer };
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(kept, JSON.stringify({ question, answer }));
+    // What is cut off while it is written must not be taken for an answer.
+    const fresh = `${kept}.${String(process.pid)}`;
+    writeFileSync(fresh, JSON.stringify({ question, answer } satisfies KeptAnswer));
+    renameSync(fresh, kept);
     return answer;
   } catch (error) {
     if (error instanceof Unreachable) return { unreachable: error.message };
     throw error;
   }
 }
+
+interface KeptAnswer {
+  readonly question: string;
+  readonly answer: Known;
+}
+
+/** What an earlier run has kept; null where that is nothing, or not whole. */
+function keptAnswer(file: string): KeptAnswer | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as KeptAnswer | null;
+  } catch {
+    return null;
+  }
+}
+
+/** A heading or path of others as content may hold it: they have it from anywhere. */
+const legible = (text: string): string =>
+  clipped(withoutUnwanted(text.replace(/\s+/g, ' ')), LONGEST_HEADING).trim();
 
 /** One line that is written anew; none where nobody looks on. */
 function tellProgress(done: number, of: number, repository: string): void {

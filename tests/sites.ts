@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { setting } from '../src/comparison/environment.ts';
 import { IS_FOREIGN, TESTED } from './content-under-test.ts';
 
 export interface Site {
@@ -15,7 +16,7 @@ export interface Site {
 const root = resolve(import.meta.dirname, '..');
 
 /** The sites are served from this port on; set it where these are taken. */
-const firstPort = Number(process.env.TEST_PORT ?? 4501);
+const firstPort = Number(setting('TEST_PORT') ?? 4501);
 
 /** The site of another comparison, where that is what is tested. */
 const foreign: Site = {

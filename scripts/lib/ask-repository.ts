@@ -5,9 +5,9 @@
  */
 
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { headingsOf } from './changed-headings.ts';
+import { makeFolder } from './output.ts';
 
 const run = promisify(execFile);
 
@@ -138,7 +138,7 @@ const LONGEST_ANSWER = 256 * 1024 * 1024;
 
 /** Runs git in the folder of a repository, within its time, and never asks anybody for a password. */
 function gitFor({ folder, address, until }: AskOptions): Git {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   // A repository on this machine serves what hosts of public ones do.
   const serving = isLocal(address)
     ? [
@@ -173,6 +173,8 @@ function gitFor({ folder, address, until }: AskOptions): Git {
           GIT_DIR: folder,
           GIT_TERMINAL_PROMPT: '0',
           GIT_CONFIG_GLOBAL: '/dev/null',
+          // Brackets and stars in the path of a file are a part of its name.
+          GIT_LITERAL_PATHSPECS: '1',
           LC_ALL: 'C',
         },
       },

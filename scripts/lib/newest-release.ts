@@ -46,7 +46,7 @@ export function withLatest(
   text: string,
   { version, date }: { version: string; date: string | null },
 ): string {
-  const start = text.startsWith('---\n') ? 4 : 0;
+  const start = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0].length ?? 0;
   const end = start === 0 ? text.length : text.indexOf('\n---', start) + 1;
   const latest = parseDocument(text.slice(start, end)).getIn(['release', 'latest'], true);
   if (!isMap(latest)) throw new Error('There is no latest release.');
@@ -57,8 +57,9 @@ export function withLatest(
     const node = latest.get(key, true);
     if (value === null || !isScalar(node) || !node.range) return [];
     const style = QUOTES.get(node.type ?? '');
-    // A bare version of figures would be read as a number.
-    const quote = style ?? (/^[\d.]+$/.test(value) ? "'" : '');
+    // Bare, a version of figures would be read as a number, and other ones as something else still.
+    const isPlain = key === 'date' || /^v\d[\w.+-]*$/.test(value);
+    const quote = style ?? (isPlain ? '' : "'");
     return [
       { from: start + node.range[0], to: start + node.range[1], put: `${quote}${value}${quote}` },
     ];

@@ -191,6 +191,17 @@ function removeEmptyFolders(place: string): void {
   }
 }
 
+/** Makes a folder and those around it. Where a system folder has no room, Node’s own way never ends. */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
 /** The files of a folder, as paths from its top, sorted. */
 export function filesOf(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })

@@ -1,6 +1,6 @@
 /** Serves OUT_DIR under BASE_PATH at PORT, for the browser tests. */
 
-import { basePath, outDirectory } from '../../src/comparison/environment.ts';
+import { basePath, outDirectory, setting } from '../../src/comparison/environment.ts';
 import { runCommand } from './command.ts';
 import { serve } from './serve.ts';
 
@@ -9,7 +9,7 @@ await runCommand({
   options: {},
   settings: ['PORT'],
   main: async () => {
-    await serve({ directory: outDirectory, basePath, port: Number(process.env.PORT) });
+    await serve({ directory: outDirectory, basePath, port: Number(setting('PORT')) });
     return 0;
   },
 });

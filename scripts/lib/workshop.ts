@@ -8,7 +8,6 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events';
 import {
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -19,7 +18,7 @@ import {
 import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from './command.ts';
-import { codeOf } from './output.ts';
+import { codeOf, makeFolder } from './output.ts';
 
 /** With what the names of workshops begin; those that are left over are ignored by git and by lint. */
 const PREFIX = '.building-';
@@ -64,17 +63,6 @@ function openWorkshop(place: string, what: string): string {
   } catch (error) {
     if (!NOT_OURS.includes(codeOf(error)) || !existsSync(place)) throw error;
     return claim(join(place, name), place, what);
-  }
-}
-
-/** Makes a folder and those around it. Where a system folder has no room, Node’s own way never ends. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 

@@ -109,5 +109,19 @@ export function unwantedCharacters(text: string): readonly CharacterFault[] {
   ];
 }
 
+/** A text of others, in which nothing is left that content may not hold. */
+export function withoutUnwanted(text: string): string {
+  let rest = text.normalize('NFC');
+  for (
+    let [first] = unwantedCharacters(rest);
+    first !== undefined;
+    [first] = unwantedCharacters(rest)
+  ) {
+    const length = String.fromCodePoint(rest.codePointAt(first.offset) ?? 0).length;
+    rest = rest.slice(0, first.offset) + rest.slice(first.offset + length);
+  }
+  return rest;
+}
+
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

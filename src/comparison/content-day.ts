@@ -1,6 +1,7 @@
 /** The day as of which the content is checked and its ages are told. */
 
 import { execFileSync } from 'node:child_process';
+import { setting } from './environment.ts';
 
 /**
  * The day of the last commit, so that the same commit always builds the same site; the present day
@@ -9,9 +10,8 @@ import { execFileSync } from 'node:child_process';
  * @returns a day as YYYY-MM-DD, in UTC
  */
 export function contentDay(directory: string): string {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  // Empty is what a shell makes of a command that found nothing, and no day.
-  if (epoch !== undefined && epoch !== '') return dayOf(new Date(Number(epoch) * 1000));
+  const epoch = setting('SOURCE_DATE_EPOCH');
+  if (epoch !== undefined) return dayOf(new Date(Number(epoch) * 1000));
   try {
     const git = (...args: string[]): string =>
       execFileSync('git', args, { cwd: directory, encoding: 'utf8', stdio: 'pipe' }).trim();

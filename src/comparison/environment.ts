@@ -2,7 +2,8 @@
 
 import { resolve } from 'node:path';
 
-const setting = (name: string): string | undefined => {
+/** A setting; one that is empty counts as absent, as is usual. */
+export const setting = (name: string): string | undefined => {
   const value = process.env[name];
   return value === undefined || value === '' ? undefined : value;
 };

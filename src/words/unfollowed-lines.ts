@@ -8,6 +8,9 @@ const MOST = 12;
 /** How much of a part is quoted, in characters. */
 const LONGEST = 80;
 
+/** What begins a line, steers a terminal or turns a text around: shown as links write it. */
+const STEERS = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+
 export interface UnfollowedLines {
   /** What stands in the link, shortened if it is long, and why it is not followed. */
   readonly lines: readonly { readonly part: string; readonly why: string }[];
@@ -18,7 +21,7 @@ export interface UnfollowedLines {
 /** What to tell of the parts of a link that could not be followed: the first few, and how many more. */
 export function unfollowedLines(unfollowed: readonly Unfollowed[]): UnfollowedLines {
   const lines = unfollowed.slice(0, MOST).map(({ key, token, why }) => ({
-    part: clipped(token === '' ? key : `${key}=${token}`),
+    part: clipped(token === '' ? key : `${key}=${token}`).replace(STEERS, encodeURIComponent),
     why: ` ${why}.`,
   }));
   const rest = unfollowed.length - lines.length;

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { setting } from '../../src/comparison/environment.ts';
 import { analysisOf, preferencesIn } from '../../src/decision/analysis.ts';
 import { namedFirst } from '../../src/decision/conclusion.ts';
 import { recommend } from '../../src/decision/recommend.ts';
@@ -21,7 +22,7 @@ import { comparison, release } from './content.ts';
 import { mutator } from './fuzz.ts';
 
 /** How many mutants are tried: as many as FUZZ says, or a hundred thousand. */
-const MUTANTS = Number(process.env.FUZZ ?? 100_000);
+const MUTANTS = Number(setting('FUZZ') ?? 100_000);
 
 interface Golden {
   readonly query: string;

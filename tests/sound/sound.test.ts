@@ -1,16 +1,17 @@
 /**
  * What the check calls sound can be built and is shown: content changed at random. `npm test` tries as many
- * changes as a minute allows, `npm run mutations` hundreds; FIRST moves both to other ones.
+ * changes as a minute allows, `npm run mutations` hundreds; FIRST_MUTATION moves both to other ones.
  */
 
 import { describe, expect, it } from 'vitest';
+import { setting } from '../../src/comparison/environment.ts';
 import { tryChanges } from './builds.ts';
 
 /** How many changes one build tries: of more, too many would be to the same few places. */
 const OF_A_BUILD = 150;
 
-const count = Number(process.env.MUTATIONS ?? OF_A_BUILD);
-const first = Number(process.env.FIRST_MUTATION ?? 1);
+const count = Number(setting('MUTATIONS') ?? OF_A_BUILD);
+const first = Number(setting('FIRST_MUTATION') ?? 1);
 
 describe('content that the check calls sound', () => {
   const builds = Array.from({ length: Math.ceil(count / OF_A_BUILD) }, (_, i) => ({

@@ -61,12 +61,23 @@ describe('a folder', () => {
     [join(root, 'content'), /lies within content, which is the content of a comparison\. Name/],
     [join(root, 'content/chairs'), /lies within content, which/],
     [join(root, 'dist/chairs'), /lies within dist, which each build replaces as a whole\. Name/],
+    [
+      join(root, 'src/pages/chairs'),
+      /lies within src, where all is taken for a part of the code\./,
+    ],
+    [join(root, 'public/chairs'), /lies within public, where/],
     ['', /^A folder needs a name\. Name/],
     ['  ', /^A folder needs a name\. Name/],
     ['a\u0007b', /^This name holds a character that nobody can see\. Name/],
   ])('may not be %j', (folder, says) => {
     expect(refusal(folder)).toMatch(says);
   });
+});
+
+it.skipIf(process.platform !== 'linux')('a system folder that takes none is told at once', () => {
+  expect(() => {
+    beginComparison('/proc/chairs', TODAY);
+  }).toThrow(/ENOENT|EACCES|EPERM/);
 });
 
 describe('npm run new:comparison', () => {

@@ -192,6 +192,8 @@ describe('npm run new:option', () => {
     { args: ['--force'], says: `There is no flag “--force”. ${usage}` },
     { args: ['Lantern'], says: /^“Lantern” is not a slug\. / },
     { args: ['candle'], says: /exists already\. Correct it there, or choose another slug\.\n$/ },
+    { args: ['con'], says: /^“con” cannot be the name of a file\. Write lower-case .*\n$/ },
+    { args: ['a'.repeat(300)], says: /^“a+” cannot be the name of a file\. Write .*\n$/ },
     // What only the validator knows.
     { args: ['a-vs-b'], says: /^No option can be called “a-vs-b”\. .*\n$/ },
   ])('refuses $args', ({ args, says }) => {
@@ -201,6 +203,19 @@ describe('npm run new:option', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(says);
     expect(readdirSync(join(directory, 'options'))).toEqual(before);
+  });
+
+  it('writes the first file beside a table that holds all other options', () => {
+    const directory = copyOf('tests/fixtures/sound');
+    rmSync(join(directory, 'options'), { recursive: true });
+    rmSync(join(directory, 'published'), { recursive: true });
+    writeFileSync(
+      join(directory, 'options.csv'),
+      'slug,name,kind,light,power,version,checked,evidence,why,sources\ncandle,Candle,desk,dim,unrated,1,2025-01-01,documented,So.,book\n',
+    );
+    const { status, stderr } = run(directory, ['lantern']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(existsSync(optionFile(directory, 'lantern'))).toBe(true);
   });
 
   it('asks for sound content first', () => {

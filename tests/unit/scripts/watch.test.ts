@@ -143,7 +143,40 @@ describe('npm run watch', () => {
     expect(changed()).toEqual([]);
   });
 
-  it('knows no repository that no source names', () => {
+  it('keeps what it found of a text with signs that content may not hold, so that the content stays sound', () => {
+    const odd = join(base, 'odd');
+    const before = commit(odd, '2025-06-12', '# Steeping\n\nThree minutes.\n');
+    const heading = `Ste\u200Beping \u001B[2J\u00AD e\u0301 [a](b) <b> ~~x~~ {#id} ${'w'.repeat(2000)}`;
+    commit(odd, '2025-09-03', `# ${heading}\n\nFour minutes.\n\n# \u200B\n\nFive.\n`);
+    const { content: own, run } = makeContent('odd-content', before);
+    const { status, stdout } = run('--write', '--from', `${ADDRESS}=${odd}`);
+    expect(status).toBe(0);
+    expect(stdout).toContain('“Steeping [2J é [a](b) <b> ~~x~~ {#id} www');
+    const { sources } = loadComparison({ directory: own, today: '2026-11-29' });
+    expect(sources.flatMap(({ changed: found }) => found?.headings.length ?? [])).toEqual([1]);
+  });
+
+  it('asks anew where what it kept is not whole', () => {
+    const { run } = makeContent('cut-off', read);
+    const from = ['--json', '--from', `${ADDRESS}=${repository}`] as const;
+    const whole = run(...from).stdout;
+    const cache = join(base, 'cut-off-cache');
+    const kept = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('answer.json'),
+    );
+    expect(kept).toHaveLength(1);
+    for (const rest of ['{"question', 'null', '']) {
+      for (const name of kept) writeFileSync(join(cache, name), rest);
+      expect(run(...from)).toMatchObject({ status: 0, stdout: whole });
+    }
+  });
+
+  it('knows no repository that no source names, even to ask it elsewhere', () => {
+    const strange = watch('--from', `https://git.example/other=${repository}`);
+    expect([strange.status, strange.stderr]).toEqual([
+      2,
+      'No source lies in “https://git.example/other”, which --from names.\n',
+    ]);
     const { status, stderr } = watch('--repository', 'https://git.example/other');
     expect([status, stderr]).toEqual([1, 'No source lies in “https://git.example/other”.\n']);
   });

@@ -49,10 +49,20 @@ describe('a newer release, written into a file,', () => {
     ["'1.2.3'", '1.2.4', "'1.2.4'"],
     ['"1.2.3"', '1.2.4', '"1.2.4"'],
     ['x1', '1.2', "'1.2'"],
+    ['x1', '1e5', "'1e5'"],
+    ['x1', 'null', "'null'"],
+    ['x1', '0x10', "'0x10'"],
+    ['x1', 'v1.31.0-rc.1+k3s1', 'v1.31.0-rc.1+k3s1'],
   ])('takes the place of %s and leaves all else alone', (old, version, put) => {
     expect(withLatest(file(old, '2026-01'), { version, date: '2026-02-03' })).toBe(
       file(put, '2026-02-03'),
     );
+  });
+
+  it('finds its place below any mark of the encoding, and between line ends of Windows', () => {
+    const text = (version: string): string =>
+      `\uFEFF${file(version, '2026-01')}`.replaceAll('\n', '\r\n');
+    expect(withLatest(text('v1'), { version: 'v2', date: null })).toBe(text('v2'));
   });
 
   it('leaves the day where none is known', () => {

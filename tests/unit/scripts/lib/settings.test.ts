@@ -1,6 +1,7 @@
 /** Each wrong setting is told in one line; an empty one counts as absent. */
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { setting } from '../../../../src/comparison/environment.ts';
 import { wrongSettings } from '../../../../scripts/lib/settings.ts';
 
 const WRONG = {
@@ -78,6 +79,9 @@ it.each(cases(RIGHT))('%s=%s holds', (name, value) => {
 it('what is empty counts as absent', () => {
   const empty = Object.fromEntries(Object.keys(WRONG).map((name) => [name, '']));
   expect(wrongSettings(empty, OWN)).toEqual([]);
+  vi.stubEnv('FUZZ', '');
+  expect(setting('FUZZ')).toBeUndefined();
+  vi.unstubAllEnvs();
 });
 
 it('what a command does not read is no matter to it', () => {

@@ -21,7 +21,10 @@ export interface UnfollowedLines {
 /** What to tell of the parts of a link that could not be followed: the first few, and how many more. */
 export function unfollowedLines(unfollowed: readonly Unfollowed[]): UnfollowedLines {
   const lines = unfollowed.slice(0, MOST).map(({ key, token, why }) => ({
-    part: clipped(token === '' ? key : `${key}=${token}`).replace(STEERS, encodeURIComponent),
+    part: clipped(token === '' && key !== '' ? key : `${key}=${token}`).replace(
+      STEERS,
+      encodeURIComponent,
+    ),
     why: ` ${why}.`,
   }));
   const rest = unfollowed.length - lines.length;

@@ -14,6 +14,11 @@ it('is told part by part', () => {
   expect(unfollowedLines(unfollowed(12)).more).toBeNull();
 });
 
+it('is never nothing', () => {
+  const [line] = unfollowedLines([{ key: '', token: '', why: 'is not known' }]).lines;
+  expect(line?.part).toBe('=');
+});
+
 it('neither begins lines, nor steers a terminal, nor turns the text around it', () => {
   const [line] = unfollowedLines(unfollowed(1, 'a\nb\u001B[2J\u202Ec\u0085d 👩\u200D🍳')).lines;
   expect(line?.part).toBe('k0=a%0Ab%1B[2J%E2%80%AEc%C2%85d 👩\u200D🍳');

@@ -64,12 +64,17 @@ export const when = z.preprocess(
 );
 
 /**
- * No spaces or passwords, and no hosts of dots alone or with quotation marks: browsers read such addresses
- * otherwise, or not at all.
+ * No spaces, passwords or hosts of dots alone: browsers read such addresses otherwise, or not at all. Nor
+ * quotation marks around a host, which the form that is published does not tell of.
  */
 export const url = z
   .url({ protocol: /^https?$/ })
-  .regex(/^https?:\/\/[^\s/?#@\\"<>“”]*[^\s/?#@\\"<>“”.][^\s/?#@\\"<>“”]*(?:[/?#][^\s"<>\\]*)?$/i)
+  .regex(/^https?:\/\/[^\s/?#@\\]*[^\s/?#@\\.][^\s/?#@\\]*(?:[/?#][^\s"<>\\]*)?$/i)
+  .check(({ value, issues }) => {
+    if (/^[^/]*\/\/[^/?#]*["<>“”]/.test(value)) {
+      issues.push({ code: 'invalid_format', format: 'url', input: value });
+    }
+  })
   .overwrite(asUri)
   .meta({ format: 'uri' });
 
@@ -121,11 +126,19 @@ const SOURCE_KINDS = [
 export const repository = url.regex(/^[^?#]*(?<!\/|\.git)$/).meta({
   format: 'repository’s address that begins with https:// and ends with neither a slash nor .git',
 });
-export const publicRepository = repository.regex(/^https:/i);
+
+/** The same of those that “npm run watch” asks. What is published of their form was said before it was narrowed. */
+export const publicAddress = z.url({ protocol: /^https$/ }).check(({ value, issues }) => {
+  if (!url.safeParse(value).success || /[?#]/.test(value)) {
+    issues.push({ code: 'invalid_format', format: 'url', input: value });
+  }
+});
 
 /** Of a text that lies in a public repository: the copy of it that was compared with what cites it. */
 export const foundEdition = z.strictObject({
-  repository: publicRepository,
+  repository: publicAddress.regex(/(?<!\/|\.git)$/).meta({
+    format: 'repository’s address that begins with https:// and ends with neither a slash nor .git',
+  }),
   path: z
     .string()
     .regex(/^(?!\/)(?!(?:.*\/)?\.{0,2}(?:\/|$))[^\\]+$/)

@@ -7,7 +7,7 @@ import {
   figure,
   formerSlugs,
   givenAnswer,
-  publicRepository,
+  publicAddress,
   size,
   ratingDefaults,
   slug,
@@ -147,7 +147,7 @@ export const optionSchema = z.strictObject({
           sources,
           tags: z
             .strictObject({
-              repository: publicRepository,
+              repository: publicAddress,
               pattern: text
                 .refine(isPattern)
                 .meta({ format: 'regular expression' })

@@ -13,7 +13,7 @@ import { FIREFOX, skippedLine, WEBKIT } from '../tests/browsers/installed.ts';
 import { IS_FOREIGN, LEFT_OUT } from '../tests/content-under-test.ts';
 import { HAS_GIT, NEED_GIT } from '../tests/git.ts';
 import { SITES, SMALL_SITE, type Site } from '../tests/sites.ts';
-import { CommandError, MISUSED, runCommand } from './lib/command.ts';
+import { CommandError, loadContent, MISUSED, runCommand } from './lib/command.ts';
 import { playwrightTally, vitestTally, type Tally } from './lib/test-reports.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -228,6 +228,8 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
       MISUSED,
     );
   }
+  // What is wrong with it is told as the check tells it, and not by each test.
+  if (IS_FOREIGN) loadContent();
   mkdirSync(cache, { recursive: true });
   const of = (names: readonly Part[]): readonly Part[] =>
     parts.filter((name) => names.includes(name));

@@ -137,6 +137,8 @@ function fileOf(path: string): string | null {
   const parts = decoded.split('/');
   // Neither files that are hidden, nor ways out of the folder, nor what only some systems understand.
   if (parts.some((part) => part.startsWith('.') || /[\0\\:]/.test(part))) return null;
+  // “//matrix” would be moved to “//matrix/”, which is the address of another host.
+  if (parts.slice(0, -1).includes('')) return null;
   return decoded === '' || decoded.endsWith('/') ? `${decoded}index.html` : decoded;
 }
 

@@ -85,6 +85,7 @@ describe('every command that reads content tells its faults, without a stack tra
     [['editor-schemas', '--check']],
     [['bundle']],
     [['start']],
+    [['test']],
   ])('%j', (command) => {
     breakContent();
     const { status, stderr } = run(command, { PORT: '0' });

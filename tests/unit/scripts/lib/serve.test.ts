@@ -97,6 +97,25 @@ it.each([
   expect(await raw(path)).toBe(404);
 });
 
+it('leads to no other host, even where two slashes begin the path of a page', async () => {
+  const top = await serve({ directory: join(work, 'dist'), basePath: '/', port: 0 });
+  const { port } = new URL(top.address);
+  const answered = await new Promise<{ status?: number; location?: string }>((resolve, reject) => {
+    request({ port, path: '//matrix' }, (response) => {
+      response.resume();
+      const { statusCode: status, headers } = response;
+      resolve({
+        ...(status && { status }),
+        ...(headers.location && { location: headers.location }),
+      });
+    })
+      .on('error', reject)
+      .end();
+  });
+  top.server.close();
+  expect(answered).toEqual({ status: 404 });
+});
+
 it('a head has no body, and what has not changed is not sent again', async () => {
   const head = await get('/leaf/', { method: 'HEAD' });
   expect(head.headers.get('content-length')).toBe('10');

@@ -82,14 +82,22 @@ export function requirementCondition(
   return { key: criterion.slug, verdicts, inapplicable: new Set(places) };
 }
 
-/** Text in the one form in which it is searched: small letters, and quotes and dashes as they are typed. */
-export function foldText(text: string): string {
+/**
+ * Text with quotes, dashes, letters and digits as keyboards have them: without what nobody sees, such as soft
+ * hyphens that were copied along, with accents in one with their letters, and neither wide nor joined.
+ */
+export function plainText(text: string): string {
   return text
-    .toLowerCase()
-    .replace(/[‘’‚‛′ʼ]/g, "'")
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFC')
+    .replace(/[\uFB00-\uFB06\uFF01-\uFF5E]/g, (letters) => letters.normalize('NFKC'))
+    .replace(/[‘’‚‛′ʼ´`]/g, "'")
     .replace(/[“”„‟″]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-');
 }
+
+/** Text in the one form in which it is searched: plain, and in small letters. */
+export const foldText = (text: string): string => plainText(text).toLowerCase();
 
 /**
  * A search as a condition: each of its words must be found somewhere, as it stands or within a word.

@@ -1,5 +1,7 @@
 /** Names that readers type to choose one of many. */
 
+import { foldText } from '../decision/filter.ts';
+
 /** What has a slug and a name. */
 interface Nameable {
   readonly slug: string;
@@ -37,4 +39,4 @@ export function slugTyped(entries: readonly Nameable[], typed: string): string |
   return undefined;
 }
 
-const plain = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+const plain = (text: string): string => foldText(text).trim().replaceAll(/\s+/g, ' ');

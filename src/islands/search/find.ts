@@ -11,6 +11,7 @@ import {
   type FindableKind,
   type RatingWords,
 } from '../../words/search-entry.ts';
+import { foldText } from '../../decision/filter.ts';
 import { picksQuery } from '../../links/picks-query.ts';
 import { comparePath, slugIn } from '../../links/routes.ts';
 
@@ -94,7 +95,7 @@ interface Ranked {
 
 /** The words of a text in lower case, without what joins and parts them. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /**

@@ -169,4 +169,15 @@ describe('a search', () => {
   it.each(['air-gapped', 'air–gapped', 'air‑gapped', 'air−gapped'])('finds %s', (text) => {
     expect(textCondition([foldText('Air‑gapped sites')], text).verdicts).toEqual(['met']);
   });
+
+  it.each([
+    ['in wide letters', 'ｅｔｃｄ－３'],
+    ['with what nobody sees', 'et\u00ADcd-3\u200B'],
+    ['with the other marks of a keyboard', 'it´s etcd-3'],
+    ['with a letter and its accent apart', 'cafe\u0301'],
+    ['with joined letters', '\uFB01rewall'],
+  ])('finds words %s', (_how, text) => {
+    const texts = [foldText('It’s etcd‑3 behind the firewall of a café')];
+    expect(textCondition(texts, text).verdicts).toEqual(['met']);
+  });
 });

@@ -24,6 +24,7 @@ describe('what is typed', () => {
     ['Green tea', 'green'],
     ['  green  TEA ', 'green'],
     ['green-iced', 'green-iced'],
+    ['Ｇｒｅｅｎ tea\u200B', 'green'],
     ['assam (black-2)', 'black-2'],
     ['pepp', 'mint'],
     ['iced', 'green-iced'],

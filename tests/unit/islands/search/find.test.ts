@@ -16,6 +16,13 @@ describe('finding', () => {
     }
   });
 
+  it.each(['ｂｌａｃｋ　ｔｅａ', 'black\u200B tea', 'bla\u00ADck tea'])(
+    'takes “%s” as it is meant',
+    (query) => {
+      expect(paths(query)[0]).toBe('/options/black-tea/');
+    },
+  );
+
   it('takes words in any order, and their beginnings', () => {
     expect(paths('tea black')[0]).toBe('/options/black-tea/');
     expect(paths('bla te')[0]).toBe('/options/black-tea/');

@@ -66,10 +66,8 @@ export function numberOf(text: string): number | undefined {
 /**
  * The unit that a text names: as it is written, else in other letters where that leaves one, and one of
  * it as well as many.
- *
- * @param isShort whether its beginning is enough: “4g”
  */
-export function unitNamed(scale: QuantityScale, text: string, isShort = false): string | undefined {
+export function unitNamed(scale: QuantityScale, text: string): string | undefined {
   const units = [...unitsOf(scale).keys()];
   const names = (unit: string): string[] => [unit, singularOf(scale, unit)];
   const low = text.toLowerCase();
@@ -77,10 +75,15 @@ export function unitNamed(scale: QuantityScale, text: string, isShort = false): 
     new Set(found.map((unit) => unitsOf(scale).get(unit))).size === 1 ? found[0] : undefined;
   return (
     units.find((unit) => names(unit).includes(text)) ??
-    only(units.filter((unit) => names(unit).some((name) => name.toLowerCase() === low))) ??
-    (isShort
-      ? units.find((unit) => names(unit).some((name) => name.toLowerCase().startsWith(low)))
-      : undefined)
+    only(units.filter((unit) => names(unit).some((name) => name.toLowerCase() === low)))
+  );
+}
+
+/** The units whose names begin with a text, whatever its letters: “4g”. */
+export function unitsBegun(scale: QuantityScale, text: string): readonly string[] {
+  const low = text.toLowerCase();
+  return [...unitsOf(scale).keys()].filter((unit) =>
+    [unit, singularOf(scale, unit)].some((name) => name.toLowerCase().startsWith(low)),
   );
 }
 
@@ -107,7 +110,7 @@ export function parseQuantity(
   const part = datePartOf(scale);
   if (part !== null) return figureOfDate(part, trimmed, end);
   // Spaces and the like between thousands are how some write “2 048”.
-  const joined = trimmed.replace(/(?<=\d)[ \u00A0\u2009\u202F'’_](?=\d{3}(?!\d))/g, '');
+  const joined = trimmed.replace(/(?<=\d)[\s'’_](?=\d{3}(?!\d))/g, '');
   const [, figure = '', rest = ''] = /^(\d+(?:[.,]\d+)*)(?![\d.,])(.*)$/s.exec(joined) ?? [];
   const number = numberOf(figure);
   const name = rest.trim();

@@ -5,6 +5,7 @@
  */
 
 import { datePartOf } from '../decision/calendar.ts';
+import { plainText } from '../decision/filter.ts';
 import { datesInDigits } from './dates.ts';
 import { formatExactly } from './label.ts';
 import {
@@ -12,6 +13,7 @@ import {
   numberOf,
   parseQuantity,
   unitNamed,
+  unitsBegun,
   unitsOf,
   type FigureEnd,
 } from '../links/figure-text.ts';
@@ -41,32 +43,33 @@ const AMOUNT = String.raw`(\d+(?:[.,]\d+)*)\s*([^\s\d.,<>=+-]*)`;
 const ALONE = new RegExp(`^${AMOUNT}$`);
 const BETWEEN = new RegExp(
   String.raw`^(?:between |from )?${AMOUNT}\s*(?:\.\.|-|to\b|and\b|until\b|up ?to\b)\s*${AMOUNT}$`,
+  'i',
 );
 /** A date in digits, and two of them. A hyphen between two has spaces about it. */
 const DATE = String.raw`(\d{4}(?:-\d{1,2}){0,2})`;
 const BETWEEN_DATES = new RegExp(
   String.raw`^(?:between |from )?${DATE}\s*(?:\.\.| -+ |to\b|and\b|until\b|up ?to\b)\s*${DATE}$`,
 );
-const EXACTLY = /^(?:={1,2}|exactly\b|just\b|only\b)\s*/;
+const EXACTLY = /^(?:={1,2}|exactly\b|just\b|only\b)\s*/i;
 
 /** Signs and words before or behind a figure that say which end it is. Those of one end lead to “at most”. */
 const AT_MOST = [
-  /^(?:<=?|=<|\.\.)\s*/,
-  /^(?:less than or equal to|(?:less|fewer|lower|smaller) than|under|below|before|up ?to|at most|max(?:imum)?\b\.?(?: of)?|(?:no|not) more than|not over|within|until|till|by|not after)(?:\b|(?<=\.))\s*/,
-  /\s*\b(?:or|and) (?:less|fewer|below|under|lower|smaller|earlier|before)$/,
-  /\s*\b(?:max(?:imum)?\.?|at most)$/,
+  /^(?:<=?|=<|\.\.)\s*/i,
+  /^(?:less than or equal to|(?:less|fewer|lower|smaller) than|under|below|before|up ?to|at most|max(?:imum)?\b\.?(?: of)?|(?:no|not) more than|not over|within|until|till|by|not after)(?:\b|(?<=\.))\s*/i,
+  /\s*\b(?:or|and) (?:less|fewer|below|under|lower|smaller|earlier|before)$/i,
+  /\s*\b(?:max(?:imum)?\.?|at most)$/i,
 ];
 const AT_LEAST = [
-  /^(?:>=?|=>)\s*/,
-  /^(?:greater than or equal to|(?:more|greater|larger|higher) than|over|above|after|since|at least|min(?:imum)?\b\.?(?: of)?|(?:no|not) less than|not under|not before|from)(?:\b|(?<=\.))\s*/,
-  /\s*\b(?:or|and) (?:more|above|over|up|upwards?|higher|larger|greater|later|after|newer)$/,
-  /\s*(?:\+|\.\.(?: ?max)?)$/,
-  /\s*\b(?:min(?:imum)?\.?|at least)$/,
+  /^(?:>=?|=>)\s*/i,
+  /^(?:greater than or equal to|(?:more|greater|larger|higher) than|over|above|after|since|at least|min(?:imum)?\b\.?(?: of)?|(?:no|not) less than|not under|not before|from)(?:\b|(?<=\.))\s*/i,
+  /\s*\b(?:or|and) (?:more|above|over|up|upwards?|higher|larger|greater|later|after|newer)$/i,
+  /\s*(?:\+|\.\.(?: ?max)?)$/i,
+  /\s*\b(?:min(?:imum)?\.?|at least)$/i,
 ];
 
 /** Where one thing ends and the next begins: “over 2 and under 8 GiB”, “>= 2 GiB, <= 8 GiB”. */
 const NEXT =
-  /\s*(?:;|,\s|\band\b(?! (?:less|fewer|below|under|lower|smaller|earlier|before|more|above|over|up|upwards?|higher|larger|greater|later|after|newer)$))\s*/;
+  /\s*(?:;|,\s|\band\b(?! (?:less|fewer|below|under|lower|smaller|earlier|before|more|above|over|up|upwards?|higher|larger|greater|later|after|newer)$))\s*/i;
 
 /** The longest text that is read: more is a page that was pasted. */
 const LONGEST = 100;
@@ -77,20 +80,17 @@ const LONGEST = 100;
  * unit of the scale in which it comes nearest to the figures that the scale expects. Never throws.
  */
 export function readFigures(scale: QuantityScale, text: string): TypedFigures {
-  const typed = text
-    .slice(0, LONGEST)
-    .toLowerCase()
+  const typed = plainText(text.slice(0, LONGEST))
     .replace(/[≤⩽]/g, '<=')
     .replace(/[≥⩾]/g, '>=')
-    .replace(/[–—−]/g, '-')
     .replaceAll('…', '..')
     .replace(/\s+/g, ' ')
     // Spaces and the like between thousands are how some write “2 048”.
-    .replace(/(?<=\d)[ '’_](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d)[ '_](?=\d{3}(?!\d))/g, '')
     .replace(/(?<=[^.\s])[.!]$/, '')
     .trim();
-  if (typed === '' || typed === 'any') return { clauses: [], fault: null };
-  const asked = datePartOf(scale) === null ? typed : datesInDigits(typed);
+  if (/^(?:any)?$/i.test(typed)) return { clauses: [], fault: null };
+  const asked = datePartOf(scale) === null ? typed : datesInDigits(typed.toLowerCase());
   const range = readRange(scale, asked) ?? readAll(scale, asked.split(NEXT));
   if (range === null) {
     return {
@@ -181,14 +181,23 @@ function readAmount(scale: QuantityScale, text: string, end?: FigureEnd): number
   return valueOf(scale, { number, unit: unit || likelyUnit(scale, number) });
 }
 
-/** A figure in the unit of the scale; null if its unit is none of the scale’s, or begins none: “4g”. */
+/**
+ * A figure in the unit of the scale; null if its unit is none of the scale’s, or begins none: “4g”. Where it may be
+ * several, as “mb” a million bytes and a thousandth of one, it is the likeliest.
+ */
 function valueOf(scale: QuantityScale, { number, unit }: Amount): number | null {
-  const named = unitNamed(scale, unit, true);
+  const begun = unitsBegun(scale, unit);
+  const named =
+    unitNamed(scale, unit) ?? (begun.length > 0 ? likelyUnit(scale, number, begun) : undefined);
   return named === undefined ? null : (inOwnUnit(scale, number, named) ?? null);
 }
 
 /** The unit in which a number comes nearest to what lies between the anchors of the scale, as a ratio. */
-function likelyUnit(scale: QuantityScale, number: number): string {
+function likelyUnit(
+  scale: QuantityScale,
+  number: number,
+  among: readonly string[] = [...unitsOf(scale).keys()],
+): string {
   const low = Math.min(scale.best, scale.worst);
   const high = Math.max(scale.best, scale.worst);
   const units = unitsOf(scale);
@@ -197,5 +206,5 @@ function likelyUnit(scale: QuantityScale, number: number): string {
     if (value < low) return low / value;
     return value > high ? value / high : 1;
   };
-  return [...units.keys()].reduce((best, unit) => (distance(unit) < distance(best) ? unit : best));
+  return among.reduce((best, unit) => (distance(unit) < distance(best) ? unit : best));
 }

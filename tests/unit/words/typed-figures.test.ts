@@ -118,6 +118,12 @@ describe('what is asked of memory, of which less is better', () => {
     ['exactly 4 GiB', '4096'],
     ['= 4 GiB', '4096'],
     ['2048..2048', '2048'],
+    ['２０４８', '..2048'],
+    ['＜４　ＧｉＢ', '..4096'],
+    ['4 GiB\u200B', '..4096'],
+    ['2 ‐ 4 GiB', '2048..4096'],
+    ['4ʼ096', '..4096'],
+    ['AT MOST 4 GIB', '..4096'],
   ])('%s', (text, link) => {
     const { clauses, fault } = readFigures(memory, text);
     expect(fault === null ? formatClauses(memory, clauses) : null).toBe(link);
@@ -271,4 +277,18 @@ describe('what is asked of dates', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['2048 MB', '..1953.125'],
+  ['2048mb', '..1953.125'],
+  ['2048 M', '..2048'],
+])('a prefix is the one that is written, or else the likeliest: %s', (text, link) => {
+  const prefixed: QuantityScale = {
+    ...memory,
+    multiples: {},
+    base: 'B',
+    prefixes: ['binary', 'si'],
+  };
+  expect(formatClauses(prefixed, readFigures(prefixed, text).clauses)).toBe(link);
 });

@@ -57,7 +57,7 @@ const PART_LIMIT = 500;
 
 /** What others add to links in order to count clicks; it asks nothing of the page. */
 const TRACKING =
-  /^(?:utm_\w+|mtm_\w+|pk_\w+|hsa_\w+|mc_[ce]id|_hs(?:enc|mi)|(?:fb|g|dc|tt|y|tw)clid|msclkid|gbraid|wbraid|li_fat_id|igshid|gad_source|ref_src|_ga|_gl|vero_id|oly_(?:anon|enc)_id|s_cid|trk)$/;
+  /^(?:(?:utm|mtm|matomo|pk|piwik|hsa|wt|itm|gad|guce)_\w+|mc_[ce]id|_hs(?:enc|mi|fp)|__hs(?:tc|sc|fp)|hsctatracking|(?:fb|g|dc|tt|y|tw|ir)clid|irclickid|msclkid|gbraid|wbraid|srsltid|li_fat_id|igsh(?:id)?|ref(?:_(?:src|url))?|_ga|_gl|_openstat|vero_id|mkt_tok|epik|sccid|rdt_cid|guccounter|oly_(?:anon|enc)_id|s_cid|cmpid|trk)$/i;
 
 /** Reads a query string. Never throws: what cannot be read is in `unfollowed`, the rest in the state. */
 export function parseState<State, Words>(

@@ -110,7 +110,9 @@ export function pairIn(
 ): { readonly options: readonly [string, string]; readonly isFrame: boolean } | null {
   const isFrame = path.startsWith(EMBEDDED_PAIRS);
   if (!isFrame && !path.startsWith(COMPARE)) return null;
-  const name = path.slice((isFrame ? EMBEDDED_PAIRS : COMPARE).length).replace(/\/$/, '');
+  const name = path
+    .slice((isFrame ? EMBEDDED_PAIRS : COMPARE).length)
+    .replace(/\/(?:index\.html)?$/, '');
   const options = name.includes('/') ? null : slugsInPair(name);
   return options === null ? null : { options, isFrame };
 }

@@ -75,12 +75,21 @@ describe('the parts of a query', () => {
   const readQuery = (query: string): ReturnType<typeof parseState<State, null>> =>
     parseState(table, { a: '' }, null, query);
 
-  it.each(['utm_source=x', 'fbclid=y', 'gclid=z', 'mc_cid=1', 'msclkid=2', '_hsenc=3', 'igshid=4'])(
-    '%s, which counts clicks, is no cause for alarm',
-    (part) => {
-      expect(readQuery(`a=1&${part}`)).toEqual({ state: { a: '1' }, unfollowed: [] });
-    },
-  );
+  it.each([
+    ...['utm_source=x', 'fbclid=y', 'gclid=z', 'mc_cid=1', 'msclkid=2', '_hsenc=3', 'igshid=4'],
+    ...[
+      'srsltid=5',
+      'gad_campaignid=6',
+      '__hstc=7',
+      '_hsfp=8',
+      'mkt_tok=9',
+      'UTM_Source=x',
+      'ref=y',
+    ],
+    ...['matomo_campaign=z', 'ScCid=1', 'rdt_cid=2', 'guce_referrer=3', 'wt_mc=4', 'igsh=5'],
+  ])('%s, which counts clicks, is no cause for alarm', (part) => {
+    expect(readQuery(`a=1&${part}`)).toEqual({ state: { a: '1' }, unfollowed: [] });
+  });
 
   it('are told where they mean nothing here', () => {
     expect(readQuery('b=1').unfollowed.map(({ key }) => key)).toEqual(['b']);

@@ -43,6 +43,7 @@ describe('paths', () => {
   it.each([
     ['/compare/a-vs-b/', { options: ['a', 'b'], isFrame: false }],
     ['/compare/b-vs-a', { options: ['b', 'a'], isFrame: false }],
+    ['/compare/b-vs-a/index.html', { options: ['b', 'a'], isFrame: false }],
     ['/embed/compare/a-b-vs-c/', { options: ['a-b', 'c'], isFrame: true }],
     ['/compare/', null],
     ['/embed/compare/', null],

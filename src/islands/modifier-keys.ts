@@ -12,5 +12,14 @@ export function isModified({ altKey, ctrlKey, metaKey, shiftKey }: Modifiers): b
   return altKey || ctrlKey || metaKey || shiftKey;
 }
 
+/** What browsers give as the code of a key that belongs to what a reader composes, as in Japanese. */
+const COMPOSING = 229;
+
+/** Whether a key belongs to what a reader composes; Safari says so of the last one by its code alone. */
+export function isOfComposing(event: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells in Safari
+  return event.isComposing || event.keyCode === COMPOSING;
+}
+
 /** Whether a click on a link opens it in another tab or window, or saves what it leads to. */
 export const opensElsewhere: (click: Modifiers) => boolean = isModified;

@@ -210,6 +210,56 @@ test('an index that cannot be had is told of', async ({ page }) => {
   await expect(page).toHaveURL(urlOf(tea, '/a-z/'));
 });
 
+test('an index that could not be had is asked for again with the search', async ({ page }) => {
+  await page.route('**/data/search.*', (route) => route.abort());
+  await page.goto(urlOf(tea, '/about/'));
+  await type(page, 'tea');
+  await expect(page.getByText('The index cannot be loaded now.')).toBeVisible();
+  await page.unroute('**/data/search.*');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('tea');
+});
+
+test('Enter that ends what is composed, as Safari tells it, opens nothing', async ({ page }) => {
+  await page.goto(urlOf(tea, '/about/'));
+  await type(page, 'black');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  const isTaken = await page.getByRole('combobox', { name: 'Search' }).evaluate((field) => {
+    const key = { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true };
+    return !field.dispatchEvent(new KeyboardEvent('keydown', key));
+  });
+  expect(isTaken).toBe(false);
+});
+
+test.describe('a search that is long in coming', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.route('**/on-demand*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.goto(urlOf(tea, '/about/'));
+    await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeVisible();
+    await page.keyboard.press('Control+k');
+  });
+
+  test('has what was typed, asked for once or twice, and corrected', async ({ page }) => {
+    await page.keyboard.type('blq');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('ack');
+    await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('black');
+  });
+
+  test('is left alone with Escape', async ({ page }) => {
+    const loaded = page.waitForResponse('**/on-demand*.js');
+    await page.keyboard.press('Escape');
+    await loaded;
+    await expect(page.locator('dialog.search')).toBeAttached();
+    await expect(page.locator('dialog.search')).toBeHidden();
+  });
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -9,7 +9,7 @@ import {
 import { slugIn, underBase } from '../../links/routes.ts';
 import { counted } from '../../words/sentences.ts';
 import { button, make } from '../dom.ts';
-import { isModified, opensElsewhere } from '../modifier-keys.ts';
+import { isModified, isOfComposing, opensElsewhere } from '../modifier-keys.ts';
 import '../pick.ts';
 import { LONGEST_QUERY, finder, wordsOf, type Findings } from './find.ts';
 import { marked } from './marks.ts';
@@ -39,9 +39,10 @@ export interface SearchSetting {
   readonly modifier: string;
 }
 
+/** What can be found, asked for anew where it could not be had before. */
 export interface SearchData {
-  readonly pages: Promise<PackedFindables>;
-  readonly sources: Promise<PackedFindables>;
+  readonly pages: () => Promise<PackedFindables>;
+  readonly sources: () => Promise<PackedFindables>;
 }
 
 export interface SearchDialog {
@@ -113,7 +114,7 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
   }
 
   input.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
+    if (isOfComposing(event)) return;
     if (event.key === 'ArrowDown' && !isModified(event)) results.step(1);
     else if (event.key === 'ArrowUp' && !isModified(event)) results.step(-1);
     else if (event.key === 'Enter') {
@@ -139,30 +140,45 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
     if (isOutside || (isLink && !opensElsewhere(event))) close();
   });
 
-  data.pages.then(
-    (packed) => {
+  /** Which of the data are there, or on their way. */
+  const asked = new Set<keyof SearchData>();
+  /** Asks for data that are not there: after a failure, a connection may have come back. */
+  function load(name: keyof SearchData, take: (packed: PackedFindables) => void): void {
+    if (asked.has(name)) return;
+    asked.add(name);
+    data[name]().then(
+      (packed) => {
+        take(packed);
+        update();
+      },
+      () => {
+        asked.delete(name);
+        // Without sources, pages are found all the same.
+        failed ||= name === 'pages';
+        update();
+      },
+    );
+  }
+  function loadAll(): void {
+    const isAgain = failed;
+    failed = false;
+    load('pages', (packed) => {
       inPages = finder(unpackFindables(packed), packed.values);
-      update();
-    },
-    () => {
-      failed = true;
-      update();
-    },
-  );
-  data.sources.then(
-    (packed) => {
+    });
+    load('sources', (packed) => {
       inSources = finder(unpackFindables(packed));
-      update();
-    },
-    () => {
-      // Pages are found all the same.
-    },
-  );
+    });
+    if (isAgain) update();
+  }
+  loadAll();
 
   document.body.append(dialog);
   return {
     open(typed) {
-      if (!dialog.open) dialog.showModal();
+      if (!dialog.open) {
+        dialog.showModal();
+        loadAll();
+      }
       input.select();
       if (typed === '') return;
       input.setRangeText(typed, 0, input.value.length, 'end');

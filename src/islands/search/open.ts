@@ -12,9 +12,14 @@ import type { SearchDialog } from './dialog.ts';
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const MODIFIER = IS_APPLE ? '⌘' : 'Ctrl';
 
+/** The files that are searched. */
+const NAMES = ['pages', 'sources'] as const;
+
 /** Stands around a link to the index of all pages, which is the search without scripts. */
 class SiteSearch extends HTMLElement {
   #loading: Promise<SearchDialog> | undefined;
+  /** Whether the reader has asked for the search, and it is not there yet. */
+  #isOpening = false;
 
   connectedCallback(): void {
     const open = (): void => {
@@ -53,11 +58,16 @@ class SiteSearch extends HTMLElement {
     if (this.#loading !== undefined) return this.#loading;
     const { base = '', index = '' } = this.dataset;
     const setting = { base, index, modifier: MODIFIER };
-    const data = { pages: findables('pages'), sources: findables('sources') };
+    const first = new Map(NAMES.map((name) => [name, findables(name)]));
     // The dialog says what could not be had; without a dialog there is nobody to tell.
-    void Promise.allSettled(Object.values(data));
+    void Promise.allSettled(first.values());
+    const ask = (name: (typeof NAMES)[number]): Promise<PackedFindables> => {
+      const asked = first.get(name) ?? findables(name);
+      first.delete(name);
+      return asked;
+    };
     this.#loading = import('./on-demand.ts').then(({ searchDialog }) =>
-      searchDialog(setting, data),
+      searchDialog(setting, { pages: () => ask('pages'), sources: () => ask('sources') }),
     );
     this.#loading.catch(() => {
       this.#loading = undefined;
@@ -66,20 +76,36 @@ class SiteSearch extends HTMLElement {
   }
 
   #open(): void {
+    if (this.#isOpening) return;
+    this.#isOpening = true;
+    let isWanted = true;
     // Nobody waits for a box to appear before they type.
     let typed = '';
     const keep = (event: KeyboardEvent): void => {
-      if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Escape') {
+        isWanted = false;
+        stop();
+      }
+      const isBack = event.key === 'Backspace';
+      if ((event.key.length > 1 && !isBack) || event.ctrlKey || event.metaKey || event.altKey)
+        return;
       event.preventDefault();
-      typed += event.key;
+      typed = isBack ? typed.slice(0, -1) : typed + event.key;
+    };
+    const stop = (): void => {
+      document.removeEventListener('keydown', keep);
+      this.#isOpening = false;
     };
     document.addEventListener('keydown', keep);
     this.#load().then(
       (dialog) => {
-        document.removeEventListener('keydown', keep);
+        if (!isWanted) return;
+        stop();
         dialog.open(typed);
       },
       () => {
+        if (!isWanted) return;
+        stop();
         // A newer edition of the site may have taken the place of this page’s files.
         location.href = this.dataset.index ?? '';
       },
@@ -87,7 +113,7 @@ class SiteSearch extends HTMLElement {
   }
 }
 
-const findables = async (name: 'pages' | 'sources'): Promise<PackedFindables> =>
+const findables = async (name: (typeof NAMES)[number]): Promise<PackedFindables> =>
   (await namedData(
     (page) => page.querySelector<HTMLElement>('site-search')?.dataset[name],
   )) as PackedFindables;

@@ -34,8 +34,8 @@ class KeepWhole extends HTMLElement {
 
   /** The page that the reader wanted when there was neither network nor copy. */
   #offerAgain(wanted: string): void {
-    const url = new URL(wanted, this.#scope);
-    if (!url.href.startsWith(this.#scope)) return;
+    const url = URL.canParse(wanted, this.#scope) ? new URL(wanted, this.#scope) : null;
+    if (url?.href.startsWith(this.#scope) !== true) return;
     const again = make('a', { href: url.href, textContent: url.pathname });
     this.append(
       make('p', {}, 'You asked for a page that is not kept: ', again, '. Try again later.'),
@@ -58,6 +58,7 @@ class KeepWhole extends HTMLElement {
   async #show(): Promise<void> {
     const shelf = await Shelf.open(this.#scope);
     const files = await shelf.freshList().catch(() => shelf.list());
+    if (files.length === 0) throw new Error('What can be kept is not known.');
     const kept = await shelf.kept(files);
     const count = `${String(kept.length)} of ${String(files.length)} files`;
     this.#bar.hidden = true;

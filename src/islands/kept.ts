@@ -46,8 +46,9 @@ export class Shelf {
   /** The list of all files as the network has it now; it is kept too. */
   async freshList(): Promise<readonly KeptFile[]> {
     const response = await fetched(this.#at(LIST));
-    await this.#cache.put(this.#at(LIST), response.clone());
-    return (await response.json()) as KeptFile[];
+    const files = (await response.clone().json()) as KeptFile[];
+    await this.#cache.put(this.#at(LIST), response);
+    return files;
   }
 
   /** The list of all files as it was kept; none if it was not. */
@@ -154,5 +155,12 @@ export function bare(url: string): string {
 async function fetched(url: string, signal: AbortSignal | null = null): Promise<Response> {
   const response = await fetch(url, { cache: 'no-cache', signal });
   if (!response.ok) throw new Error(`${url} answers ${String(response.status)}.`);
+  if (!isOfItsKind(url, response)) throw new Error(`${url} answers with another kind of file.`);
   return response;
+}
+
+/** Whether a page answers with a page, and another file not with one, as of a server that is being mended. */
+export function isOfItsKind(url: string, { headers }: Response): boolean {
+  const isPage = /\/$|\.html$/.test(bare(url));
+  return isPage === (headers.get('content-type') ?? '').startsWith('text/html');
 }

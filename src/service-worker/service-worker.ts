@@ -8,7 +8,15 @@
 
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { bare, isNamedByContents, isOfShell, LIST, Shelf, type KeptFile } from '../islands/kept.ts';
+import {
+  bare,
+  isNamedByContents,
+  isOfItsKind,
+  isOfShell,
+  LIST,
+  Shelf,
+  type KeptFile,
+} from '../islands/kept.ts';
 import { offlinePath } from '../links/routes.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -33,6 +41,7 @@ const withinSite = (url: string): string => bare(url).slice(scope.length) || './
 /** What may be kept: files of the site, and whole. */
 async function mayBeKept(response: Response): Promise<boolean> {
   if (response.status !== 200 || response.redirected || response.type !== 'basic') return false;
+  if (!isOfItsKind(response.url, response)) return false;
   const files = await (await Shelf.open(scope)).list();
   return files.some(({ url }) => url === withinSite(response.url));
 }

@@ -44,7 +44,8 @@ async function plainServer(path: string): Promise<PlainServer> {
   const server = createServer((request, response) => {
     const missing = (): void => void response.writeHead(404).end();
     asked.push(request.url ?? '');
-    if (failure !== null) response.writeHead(failure).end('<h1>Out of order</h1>');
+    if (failure !== null)
+      response.writeHead(failure, { 'content-type': 'text/html' }).end('<h1>Out of order</h1>');
     else if (files === null) request.socket.destroy();
     else if (request.url?.startsWith(path) !== true) missing();
     else {
@@ -303,6 +304,28 @@ test.describe('the site as the browser keeps it', () => {
     await heading(page, 'Matrix');
     await page.goto(`${address}options/water/`);
     await heading(page, 'Without a network');
+  });
+
+  test('a page that a server sends in place of a file is not kept as that file', async ({
+    page,
+  }) => {
+    await visit(page, other, 'offline/');
+    const files = JSON.parse(
+      readFileSync(join(other.directory, 'kept.json'), 'utf8'),
+    ) as readonly KeptFile[];
+    const file = files.find(({ url }) => url.startsWith('data/ratings.'))?.url ?? '';
+    await page.route('**/kept.json', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Out of order</h1>' }),
+    );
+    await page.reload();
+    await expect(page.getByText('Kept in this browser')).toBeVisible();
+    server.fail(200);
+    const text = await page.evaluate(async (url) => (await fetch(url)).text(), address + file);
+    expect(text).toContain('Out of order');
+    server.fail(503);
+    await page.goto(`${address}options/water/`);
+    await heading(page, 'Without a network');
+    expect(await copies(page)).not.toContain(address + file);
   });
 
   test('with a network, pages come from there', async ({ page }) => {

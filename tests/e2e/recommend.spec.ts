@@ -414,7 +414,12 @@ test.describe('by hand', () => {
     await page.getByRole('combobox', { name: 'Criterion' }).selectOption('Minimum memory');
     await page.getByRole('textbox').fill('..lots');
     await page.getByRole('button', { name: 'Add' }).click();
-    await expect(page.getByText('is not a number, or its unit is not one of')).toBeVisible();
+    await expect(page.getByText('“..lots” is not understood.')).toBeVisible();
+    await page.getByRole('textbox').fill('1,5 GiB');
+    await page.getByRole('button', { name: 'Add' }).click();
+    await expect(page).toHaveURL(/r\.min-memory=\.\.1536/);
+    await page.getByRole('button', { name: 'Remove the requirement on Minimum memory' }).click();
+    await page.getByRole('combobox', { name: 'Criterion' }).selectOption('Minimum memory');
     await page.getByRole('textbox').fill('..4GiB');
     await page.getByRole('button', { name: 'Add' }).click();
     await expect(page).toHaveURL(/r\.min-memory=\.\.4096/);
@@ -495,6 +500,16 @@ test.describe('links', () => {
   test('a link of a release that the site does not have says so', async ({ page }) => {
     await page.goto(at('/recommend/?v=1&on=1999-12-31&uplink=weeks'));
     await expect(page.getByText('which this site does not have')).toBeVisible();
+  });
+
+  test('a release that cannot be loaded is not said to be missing', async ({ page }) => {
+    await page.route('**/releases/2026-11-22.json', (route) => route.abort());
+    await page.goto(at('/recommend/?v=1&on=2026-11-22&uplink=weeks'));
+    const note = page.locator('.ask aside.note').first();
+    await expect(note).toContainText('which could not be loaded');
+    await page.unroute('**/releases/2026-11-22.json');
+    await note.getByRole('button', { name: 'Try again' }).click();
+    await expect(note).toContainText('What made the difference');
   });
 
   test('an old link says what it answered then, and what has changed since', async ({ page }) => {

@@ -9,11 +9,17 @@ import type { Preferences } from '../../decision/questionnaire.ts';
 import { factorsOf } from '../../decision/evaluation.ts';
 import type { OpenedRelease } from '../../links/release.ts';
 import { nameableValues, type Requirement } from '../../decision/requirement.ts';
-import { levelsOf, levelsWorstFirst } from '../../decision/scale.ts';
+import {
+  higherIsBetter,
+  levelsOf,
+  levelsWorstFirst,
+  type QuantityScale,
+} from '../../decision/scale.ts';
 import { canBeWeighed } from '../../decision/value-table.ts';
 import { IMPORTANCES, type Importance } from '../../decision/weight.ts';
-import { isOfDates } from '../../words/label.ts';
+import { formatExactly, isOfDates } from '../../words/label.ts';
 import { requirementText } from '../../words/sentences.ts';
+import { readFigures, type TypedFigures } from '../../words/typed-figures.ts';
 import type { Names } from '../../words/names.ts';
 import { Folded } from './Folded.tsx';
 
@@ -190,10 +196,9 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
       onSubmit={(event) => {
         event.preventDefault();
         if (criterion === undefined) return;
-        const { clauses, unread } = parseClauses(criterion, text);
-        const [first] = unread;
-        if (first !== undefined || clauses.length === 0) {
-          setWrong(first === undefined ? 'Choose a value.' : `“${first.token}” ${first.why}.`);
+        const { clauses, fault } = readTyped(criterion, text);
+        if (fault !== null || clauses.length === 0) {
+          setWrong(fault ?? 'Choose a value.');
           return;
         }
         onAdd({ criterion: slug, clauses });
@@ -224,11 +229,7 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
       {criterion !== undefined && (
         <label class="max-w-full">
           <span class="text-xs text-soft block">
-            {criterion.scale.kind === 'quantity'
-              ? isOfDates(criterion.scale)
-                ? 'Such as 2020.. for 2020 or later'
-                : `Such as ..2048 for at most, in ${criterion.scale.unit} unless you write a unit`
-              : 'Must be'}
+            {criterion.scale.kind === 'quantity' ? exampleOf(criterion.scale) : 'Must be'}
           </span>
           {criterion.scale.kind === 'quantity' ? (
             <input
@@ -269,6 +270,18 @@ function AddRequirement({ criteria, onAdd }: AddProps): JSX.Element {
       </p>
     </form>
   );
+}
+
+/** What may be typed, by example. */
+function exampleOf(scale: QuantityScale): string {
+  const [most, least] = isOfDates(scale) ? ['until', 'since'] : ['up to', 'at least'];
+  return `Such as “${higherIsBetter(scale) ? least : most} ${formatExactly(scale, scale.best)}”`;
+}
+
+/** What is asked of a criterion: a figure as people type it, or the clause of a choice. */
+function readTyped(criterion: Criterion, text: string): TypedFigures {
+  if (criterion.scale.kind === 'quantity') return readFigures(criterion.scale, text);
+  return { clauses: parseClauses(criterion, text).clauses, fault: null };
 }
 
 /** What can be asked of a criterion with one choice, in the words of its scale. */

@@ -11,6 +11,7 @@ import { ratingLabel } from '../../words/label.ts';
 import type { Names } from '../../words/names.ts';
 import type { RecommenderProps } from '../../words/recommender-texts.ts';
 import { counted, listed } from '../../words/sentences.ts';
+import { fetchData } from '../named-data.ts';
 import { OptionLink } from './result-parts.tsx';
 
 interface Props {
@@ -27,7 +28,8 @@ interface Explained {
 
 export function OldLink({ props, release, state, names }: Props): JSX.Element | null {
   const { on } = state;
-  const [found, setFound] = useState<Explained | 'missing' | null>(null);
+  const [found, setFound] = useState<Explained | 'missing' | 'failed' | null>(null);
+  const [tries, setTries] = useState(0);
 
   useEffect(() => {
     setFound(null);
@@ -36,23 +38,41 @@ export function OldLink({ props, release, state, names }: Props): JSX.Element | 
       setFound('missing');
       return;
     }
-    fetch(underBase(props.base, releasePath(on)))
-      .then(async (response) => {
-        const then = openRelease((await response.json()) as Release);
+    // What comes late is of another state than that which is shown by then.
+    let isCurrent = true;
+    fetchData(underBase(props.base, releasePath(on)))
+      .then((data) => {
+        if (!isCurrent) return;
+        const then = openRelease(data as Release);
         setFound({ then, drift: explainDrift(then, release, state) });
       })
       .catch(() => {
-        setFound('missing');
+        if (isCurrent) setFound('failed');
       });
-  }, [on, state, release]);
+    return () => {
+      isCurrent = false;
+    };
+  }, [on, state, release, tries]);
 
   if (on === null || on === release.name || found === null) return null;
-  if (found === 'missing') {
+  if (found === 'missing' || found === 'failed') {
     return (
       <aside class="note">
         <p>
-          This link was made with the content of <strong>{on}</strong>, which this site does not
-          have. The answer below is today’s.
+          This link was made with the content of <strong>{on}</strong>, which{' '}
+          {found === 'missing' ? 'this site does not have' : 'could not be loaded'}. The answer
+          below is today’s.{' '}
+          {found === 'failed' && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                setTries(tries + 1);
+              }}
+            >
+              Try again
+            </button>
+          )}
         </p>
       </aside>
     );

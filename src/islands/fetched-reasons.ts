@@ -3,6 +3,7 @@
 import type { OptionReasons, Reason } from '../words/reason.ts';
 import { reasonsPath, underBase } from '../links/routes.ts';
 import { make } from './dom.ts';
+import { fetchData } from './named-data.ts';
 
 const fetched = new Map<string, Promise<OptionReasons>>();
 
@@ -14,9 +15,7 @@ const fetched = new Map<string, Promise<OptionReasons>>();
 export function optionReasons(base: string, option: string): Promise<OptionReasons> {
   const known = fetched.get(option);
   if (known !== undefined) return known;
-  const asked = fetch(underBase(base, reasonsPath(option))).then(
-    (response) => response.json() as Promise<OptionReasons>,
-  );
+  const asked = fetchData(underBase(base, reasonsPath(option))) as Promise<OptionReasons>;
   fetched.set(option, asked);
   // A connection may come back.
   asked.catch(() => fetched.delete(option));

@@ -406,6 +406,58 @@ test('where scripts are blocked, the recommender is not blank for long', async (
   await expect(page.getByRole('heading', { name: 'Scenarios, answered' })).toBeVisible();
 });
 
+test.describe('where scripts are on and do not come', () => {
+  for (const [path, words] of [
+    ['/compare/?options=k3s,k0s', 'With scripts, this page compares'],
+    ['/embed/compare/?options=k3s,k0s', 'which takes a script to read'],
+  ] as const) {
+    test(`${path} says in the end what it takes`, async ({ page }) => {
+      await page.goto(at(path));
+      await expect(page.getByText(words)).toBeHidden();
+      await expect(page.locator('table').first()).toBeVisible();
+      await page.route(/\.js$/, (route) => route.abort());
+      await page.goto(at(path));
+      await expect(page.getByText(words)).toBeVisible({ timeout: 10_000 });
+    });
+  }
+});
+
+test.describe('what cannot be had once', () => {
+  test('is asked for again: a drawing, a reason', async ({ page }) => {
+    const busy = { status: 503, json: { rest: {}, modes: {} } };
+    await page.route(/drawings\/k3s/, (route) => route.fulfill(busy), { times: 1 });
+    await page.route(/data\/options\/k3s/, (route) => route.fulfill(busy), { times: 1 });
+    await page.goto(at('/compare/?options=k3s,k0s'));
+    await expect(page.getByText('the drawing could not be loaded')).toBeVisible();
+    const why = page.getByRole('button', { name: /^Why: / }).first();
+    await why.click();
+    await expect(page.getByText('The reason could not be loaded')).toBeVisible();
+    await why.click();
+    await why.click();
+    await expect(page.locator('.because').first()).toContainText('of');
+    await expect(page.getByText('could not be loaded')).toHaveCount(0);
+    await expect(page.getByText('Nobody has looked yet.')).toHaveCount(0);
+  });
+
+  test('is not told as nothing: the list of what can be kept', async ({ page }) => {
+    await page.route('**/kept.json', (route) => route.abort());
+    await page.goto(at('/offline/?page=http://%5B'));
+    await expect(page.getByText('This cannot be had now')).toBeVisible();
+    await expect(page.getByText('0 of 0 files')).toHaveCount(0);
+  });
+});
+
+test('the name of a pick is as long as it likes, and the window is not wider', async ({ page }) => {
+  await page.route('**/option-names.json', (route) => route.abort());
+  await page.addInitScript(() => {
+    localStorage.setItem('compare', JSON.stringify([{ slug: 'k3s', name: 'W'.repeat(300) }]));
+  });
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.goto(at('/about/'));
+  await expect(page.locator('compare-tray')).toContainText('WWW');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
 test.describe('links out of all bounds', () => {
   const options = `options=${'a,'.repeat(500_000)}k3s`;
   const many = Array.from({ length: 10_000 }, (_, i) => `x${String(i)}=1`).join('&');

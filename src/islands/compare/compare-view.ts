@@ -38,6 +38,7 @@ import { AddressBar } from '../address-bar.ts';
 import { ComparedOptions, NewerEdition } from '../compared-options.ts';
 import { copy } from '../copy-and-save.ts';
 import { button, find, make } from '../dom.ts';
+import { fetchData } from '../named-data.ts';
 import { MOST, picked, setPicked } from '../picks.ts';
 import { tellHeight } from '../sticking.ts';
 import { tellUnfollowed } from '../unfollowed.ts';
@@ -443,11 +444,14 @@ class Comparing {
         make('span', { id: `${id}-text` }, summary),
       );
     };
-    fetch(path)
-      .then((response) => response.json() as Promise<readonly OptionDrawing[]>)
-      .then(tell)
+    fetchData(path)
+      .then((data) => {
+        tell(data as readonly OptionDrawing[]);
+      })
       .catch(() => {
         told.append(': the drawing could not be loaded.');
+        // It does not stay: a connection may come back.
+        figure.removeAttribute('id');
       });
     return figure;
   }

@@ -115,7 +115,7 @@ export function Recommender(props: Props): JSX.Element {
       id="result"
       tabindex={-1}
       aria-label="The result"
-      class={`${VERDICT} lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100vh-2rem)] lg:self-start lg:overflow-y-auto`}
+      class={`${VERDICT} lg:sticky lg:top-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:max-h-[calc(100vh-2rem-var(--foot))] lg:self-start lg:overflow-y-auto`}
     >
       <Exits exits={names.exits(state.answers)} base={props.base} />
       <Verdict {...result}>

@@ -286,6 +286,16 @@ test.describe('in another zone', () => {
     const record = await page.evaluate(() => navigator.clipboard.readText());
     expect(record).toContain('date: 2026-11-30');
   });
+
+  test('paper bears the day on which it is printed', async ({ page }) => {
+    await page.clock.setFixedTime('2026-11-29T10:50:00Z');
+    await page.goto(at(`/recommend/?${QUERY}`));
+    await expectAnswered(page);
+    await expect(page.locator('.paper')).toContainText('29 November 2026');
+    await page.clock.setFixedTime('2026-11-29T11:10:00Z');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(page.locator('.paper')).toContainText('30 November 2026');
+  });
 });
 
 test.describe('history', () => {

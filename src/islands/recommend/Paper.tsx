@@ -1,6 +1,7 @@
 /** The answer on one page of paper; it is not shown on a screen. */
 
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { leadingBand } from '../../decision/recommend.ts';
 import { missText, requiredText } from '../../words/argument-words.ts';
 import { dateInWords } from '../../words/dates.ts';
@@ -16,9 +17,25 @@ interface Props extends ResultProps {
   readonly exports: Exports;
 }
 
+/** The reader’s day, which on a page that stays open is another by the time it is printed. */
+function useToday(): string {
+  const [today, setToday] = useState(() => dayOf(new Date()));
+  useEffect(() => {
+    const look = (): void => {
+      setToday(dayOf(new Date()));
+    };
+    addEventListener('beforeprint', look);
+    return () => {
+      removeEventListener('beforeprint', look);
+    };
+  }, []);
+  return today;
+}
+
 export function Paper(props: Props): JSX.Element {
   const { names, state, outcome, exports } = props;
   const words = wordsOf(props);
+  const today = useToday();
   const { eliminated } = outcome.recommendation;
   const requirements = [
     ...new Set(outcome.preferences.requirements.map((r) => requiredText(words, r))),
@@ -26,7 +43,7 @@ export function Paper(props: Props): JSX.Element {
   return (
     <div class="paper hidden print:block">
       <p>
-        {dateInWords(dayOf(new Date()))} · <span class="wrap-anywhere">{exports.permalink()}</span>
+        {dateInWords(today)} · <span class="wrap-anywhere">{exports.permalink()}</span>
       </p>
       {names.exits(state.answers).map(({ text }) => (
         <p key={text} class="mt-3">

@@ -129,3 +129,19 @@ test('tray, answer in a line and message lie one above the other', async ({ page
   const [, line = [0, 0]] = await boxes();
   expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(line[0]);
 });
+
+test('the contents beside a page end above the tray', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('compare', JSON.stringify([{ slug: 'k3s', name: 'K3s' }]));
+  });
+  await page.setViewportSize({ width: 1280, height: 400 });
+  await page.goto(urlOf(real, '/options/k3s/'));
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await contents.evaluate((nav) => {
+    scrollTo(0, nav.getBoundingClientRect().top + 600);
+  });
+  const bottom = (): Promise<number> =>
+    contents.evaluate((nav) => nav.getBoundingClientRect().bottom);
+  const tray = await page.locator('compare-tray').boundingBox();
+  await expect.poll(bottom).toBeLessThanOrEqual(tray?.y ?? 0);
+});

@@ -9,7 +9,7 @@ import { packTexts, type SearchedTexts } from '../words/searched-texts.ts';
 import { ratingsOf } from '../comparison/comparison.ts';
 import { optionReasons } from './reason-words.ts';
 
-/** Up to so many rows the page has the reason of each cell, and a native table is laid out quickest. */
+/** Up to so many rows the page has the reasons of the columns that it opens with, and a native table is laid out quickest. */
 const FEW = 300;
 
 /** Up to so many rows the page has all of them, for readers without scripts. */
@@ -19,8 +19,8 @@ const IN_PAGE = 1000;
 const FIRST_ROWS = 100;
 
 /**
- * Whether a matrix of so many rows has all in its page, and works on that. Of more, the reasons are in
- * the files of the options, and a script draws those rows that are in view.
+ * Whether a matrix of so many rows works on those of its page. Of more, all reasons are in the files of
+ * the options, and a script draws those rows that are in view.
  */
 export function hasFewRows(rows: number): boolean {
   return rows <= FEW;

@@ -20,6 +20,11 @@ export function basisText(rating: LookedAt): string {
   return `${EVIDENCE_LABELS[rating.evidence]}, for ${rating.version}, checked ${date}`;
 }
 
+/** What a rating that is inferred was inferred from. */
+export function premisesText(premises: readonly string[]): string {
+  return `Inferred from this: ${premises.join(' ')}`;
+}
+
 /** The reasons of all ratings of an option, in each of its modes, without markup. */
 export function optionReasons(option: Option, criteria: readonly Criterion[]): OptionReasons {
   const reasons = (ratings: Option['ratings']): ReasonsByCriterion =>
@@ -38,6 +43,7 @@ export function optionReasons(option: Option, criteria: readonly Criterion[]): O
 
 function reasonOf({ sources }: Option, scale: Scale, rating: LookedAt): Reason {
   const qualifier = hasValue(rating) ? rating.qualifier : undefined;
+  const premises = hasValue(rating) ? rating.premises : undefined;
   const denials = denialsOf(scale, rating);
   const cited = [...rating.sources, ...denials.flatMap((denial) => denial.sources)];
   const changed = changedSourcesInWords(sources(rating.sources).flatMap((s) => s.changed ?? []));
@@ -46,7 +52,8 @@ function reasonOf({ sources }: Option, scale: Scale, rating: LookedAt): Reason {
     ...(qualifier === undefined ? {} : { qualifier: plainText(qualifier) }),
     notes: [
       ...denials.map(({ text }) => text),
-      ...footnotes(scale, rating),
+      ...footnotes(scale, rating).map((text) => `* ${text}`),
+      ...(premises === undefined ? [] : [premisesText(premises)]),
       ...(changed === null ? [] : [changed]),
     ].map(plainText),
     basis: basisText(rating),

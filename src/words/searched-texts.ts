@@ -1,4 +1,4 @@
-/** What a search in a long matrix looks at, as one file. */
+/** What a search in the matrix looks at, as one file. */
 
 export interface SearchedTexts {
   /** Each text once, in the form in which it is searched (`foldText`). */

@@ -14,7 +14,7 @@ import { partsOfWay } from '../../links/option-list.ts';
 import { optionPath, underBase } from '../../links/routes.ts';
 import { embedded, find, make } from '../dom.ts';
 import { columnHeads, nameAs } from './column-heads.ts';
-import { captionOf, type Grid, type GridParts, type SubjectOf } from './grid.ts';
+import { captionOf, type GridParts, type Rows } from './grid.ts';
 import { rowMarks, type RowMarks } from './row-marks.ts';
 import { rowLayout, widened, type RowLayout, type Span } from './row-window.ts';
 import type { Shown } from './shown.ts';
@@ -50,10 +50,7 @@ type Item = number | Exclude<Band, 'met'>;
  *
  * @param told where is said what a reader does not see
  */
-export function drawnRows(
-  parts: GridParts,
-  told: HTMLElement,
-): Omit<Grid, 'texts'> & { readonly subjectOf: SubjectOf } {
+export function drawnRows(parts: GridParts, told: HTMLElement): Rows {
   const { root, table, model, actions } = parts;
   const { base = '' } = root.dataset;
   const { options } = model.table;

@@ -1,45 +1,55 @@
-/** What a search in a long matrix looks at: names at once, values and reasons when they are fetched. */
+/** What a search in the matrix looks at: some of it at once, values and reasons when they are fetched. */
 
 import { foldText } from '../../decision/filter.ts';
 import { searchedTextsPath, underBase } from '../../links/routes.ts';
 import { unpackTexts, type SearchedTexts } from '../../words/searched-texts.ts';
 import type { Grid, GridParts } from './grid.ts';
 
+/** What can be searched without anything fetched. */
+export interface TextsAtHand {
+  /** Their name, as “names”. */
+  readonly what: string;
+  /** Of each row. */
+  readonly texts: () => readonly string[];
+}
+
 /**
  * The texts of the rows, to be asked for whenever there is a search. They are fetched when the reader
  * first comes to search.
  *
  * @param field where the reader searches
- * @param base the path under which the site lives
  */
 export function fetchedTexts(
-  { model, actions }: GridParts,
+  { root, actions }: GridParts,
   field: HTMLElement,
-  base: string,
-): Required<Pick<Grid, 'texts' | 'remark'>> {
-  let texts = model.table.options.map(({ name, shortName }) => foldText(`${name} ${shortName}`));
-  let state: 'not asked' | 'asked' | 'there' | 'failed' = 'not asked';
+  atHand: TextsAtHand,
+): Pick<Grid, 'texts' | 'textsFetched' | 'remark'> {
+  let texts: readonly string[] | undefined;
+  let fetched: Promise<void> | undefined;
+  let failed = false;
+  const own = (): readonly string[] => (texts ??= atHand.texts().map(foldText));
   const load = async (): Promise<void> => {
-    if (state === 'asked' || state === 'there') return;
-    state = 'asked';
+    failed = false;
     try {
-      const response = await fetch(underBase(base, searchedTextsPath()));
+      const response = await fetch(underBase(root.dataset.base ?? '', searchedTextsPath()));
       const more = unpackTexts((await response.json()) as SearchedTexts);
-      texts = texts.map((own, i) => `${own} ${more[i] ?? ''}`);
-      state = 'there';
+      texts = own().map((text, i) => `${text} ${more[i] ?? ''}`);
     } catch {
-      // A connection may come back: it is asked for again when the reader comes to search again.
-      state = 'failed';
+      // A connection may come back: they are asked for again when the reader comes to search again.
+      failed = true;
+      fetched = undefined;
     }
     actions.refresh();
   };
-  field.addEventListener('focus', () => void load());
+  const textsFetched = (): Promise<void> => (fetched ??= load());
+  field.addEventListener('focus', () => void textsFetched());
   return {
+    textsFetched,
     texts() {
-      if (state === 'not asked') void load();
-      return texts;
+      if (!failed) void textsFetched();
+      return own();
     },
     remark: () =>
-      state === 'failed' ? '. Only names were searched: reasons could not be loaded' : '',
+      failed ? `. Only ${atHand.what} were searched: reasons could not be loaded` : '',
   };
 }

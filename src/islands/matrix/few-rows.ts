@@ -1,20 +1,26 @@
-/** The matrix of some hundred options at most: its rows are the page’s, each cell with its own reason. */
+/** The matrix of some hundred options at most: its rows are the page’s, and some of their reasons. */
 
 import { find } from '../dom.ts';
 import { completeReason } from './completed-reason.ts';
+import { fetchedTexts } from './fetched-texts.ts';
 import { defineMatrix } from './matrix-view.ts';
+import { onePanel } from './one-panel.ts';
 import { pageRows } from './page-rows.ts';
 
 defineMatrix((parts) => {
-  const { base = '', correct } = parts.root.dataset;
-  parts.root.addEventListener(
+  const { root } = parts;
+  const { base = '', correct } = root.dataset;
+  root.addEventListener(
     'beforetoggle',
     ({ target }) => {
-      if (target instanceof HTMLElement && target.matches('.why')) {
+      if (target instanceof HTMLElement && target.matches('.why[id]')) {
         completeReason(target, base, correct);
       }
     },
     true,
   );
-  return pageRows(parts, find(parts.root, '.reasons', HTMLElement));
+  const { subjectOf, texts, ...rows } = pageRows(parts);
+  onePanel(parts, subjectOf);
+  const search = find(root, '[name=q]', HTMLElement);
+  return { ...rows, ...fetchedTexts(parts, search, { what: 'names and values', texts }) };
 });

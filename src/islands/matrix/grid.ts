@@ -6,10 +6,12 @@ import { groupDigits } from '../../words/label.ts';
 import { counted } from '../../words/sentences.ts';
 
 export interface Grid {
-  /** What a search looks at: names, values and reasons of each row, in lower case. */
+  /** What a search looks at: names, values and reasons of each row, in lower case, as far as they are there. */
   readonly texts: () => readonly string[];
+  /** Resolves when all that a search looks at is there, or cannot be had. */
+  readonly textsFetched: () => Promise<void>;
   /** What is to be said of a search, if it does not look at all of that. */
-  readonly remark?: () => string;
+  readonly remark: () => string;
   readonly update: (shown: Shown) => void;
   /** The row after another, or before it; those that name others are passed over. */
   readonly rowBeside: (row: HTMLTableRowElement, before: boolean) => HTMLTableRowElement | null;
@@ -23,6 +25,11 @@ export interface CellSubject {
 
 /** What a cell is about; null where there is none. */
 export type SubjectOf = (cell: HTMLTableCellElement) => CellSubject | null;
+
+/** Rows, and what their cells are about; what a search looks at does not depend on how they come about. */
+export interface Rows extends Omit<Grid, 'texts' | 'textsFetched' | 'remark'> {
+  readonly subjectOf: SubjectOf;
+}
 
 export interface GridActions extends HeadActions {
   /**

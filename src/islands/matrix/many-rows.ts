@@ -1,4 +1,4 @@
-/** The matrix of more options than have their reasons in the page: its rows are drawn. */
+/** The matrix of more options than a page has in one table: its rows are drawn. */
 
 import { find } from '../dom.ts';
 import { drawnRows } from './drawn-rows.ts';
@@ -7,9 +7,10 @@ import { defineMatrix } from './matrix-view.ts';
 import { onePanel } from './one-panel.ts';
 
 defineMatrix((parts) => {
-  const { root } = parts;
-  const { base = '' } = root.dataset;
-  const { subjectOf, ...grid } = drawnRows(parts, find(root, '.drawn-told', HTMLElement));
+  const { root, model } = parts;
+  const { subjectOf, ...rows } = drawnRows(parts, find(root, '.drawn-told', HTMLElement));
   onePanel(parts, subjectOf);
-  return { ...grid, ...fetchedTexts(parts, find(root, '[name=q]', HTMLElement), base) };
+  const names = model.table.options.map(({ name, shortName }) => `${name} ${shortName}`);
+  const search = find(root, '[name=q]', HTMLElement);
+  return { ...rows, ...fetchedTexts(parts, search, { what: 'names', texts: () => names }) };
 });

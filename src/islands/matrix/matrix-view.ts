@@ -45,6 +45,7 @@ export function defineMatrix(rowsOf: (parts: GridParts) => Grid): void {
       await nextTask();
       const matrix = new Matrix(this, rowsOf);
       await nextTask();
+      await matrix.textsFetched();
       matrix.begin();
       delete document.documentElement.dataset.pending;
     }
@@ -147,6 +148,11 @@ class Matrix {
       footnoteList(root, this.#model),
     ];
     part('.groups').remove();
+  }
+
+  /** Resolves when all is there that the address asks to be searched. */
+  async textsFetched(): Promise<void> {
+    if (this.#shown.state.text !== '') await this.#grid.textsFetched();
   }
 
   /** Listens to the reader, and shows what the address asks for. */
@@ -330,7 +336,7 @@ class Matrix {
       alsoSaid(tally.inapplicable, 'not applicable'),
       alsoSaid(tally.unproven, 'not proven'),
       alsoSaid(state.dimFailed ? tally.nearMisses : 0, 'would but for one thing'),
-      (state.text && this.#grid.remark?.()) ?? '',
+      state.text && this.#grid.remark(),
     ].join('');
   }
 

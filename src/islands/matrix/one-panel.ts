@@ -1,4 +1,4 @@
-/** The reason behind a cell of a long matrix: one panel for all cells, filled from the option’s file. */
+/** The reason behind a cell whose page does not have it: one panel for all of these, filled from the option’s file. */
 
 import { ballClasses } from '../../words/ball.ts';
 import { CLIPPED } from '../../words/row-extras.ts';
@@ -57,7 +57,8 @@ export function onePanel({ root, model, shown }: GridParts, placesOf: SubjectOf)
   };
 
   root.addEventListener('click', ({ target }) => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('button.cell') : null;
+    const button = 'button.cell:not([popovertarget])';
+    const cell = target instanceof Element ? target.closest<HTMLElement>(button) : null;
     const subject = subjectOf(cell?.closest('td') ?? null);
     if (cell === null || subject === null) return;
     panel.hidePopover();

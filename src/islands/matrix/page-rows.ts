@@ -3,34 +3,37 @@
  * hidden, moved and marked, columns hidden, both swapped, but nothing is rendered anew.
  */
 
-import { BANDS, foldText } from '../../decision/filter.ts';
+import { BANDS } from '../../decision/filter.ts';
 import { bandText } from '../../words/standing-words.ts';
 import { partsOfWay } from '../../links/option-list.ts';
 import { find, keepOnly, make } from '../dom.ts';
 import { columnHeads, nameAs } from './column-heads.ts';
-import { captionOf, type Grid, type GridParts } from './grid.ts';
+import { captionOf, type CellSubject, type GridParts, type Rows } from './grid.ts';
 import { longestRise } from './longest-rise.ts';
 import { rowMarks } from './row-marks.ts';
 import type { Shown } from './shown.ts';
 
-/**
- * Takes over the table.
- *
- * @param reasons of its cells, row by row
- */
-export function pageRows({ root, table, model, actions }: GridParts, reasons: HTMLElement): Grid {
+/** Takes over the table; `texts` are the names and values of each row. */
+export function pageRows({
+  root,
+  table,
+  model,
+  actions,
+}: GridParts): Rows & { readonly texts: () => readonly string[] } {
   const { options } = model.table;
   const columns = columnHeads(table, root, model, actions);
   const { head, corner, heads, chosen } = columns;
   const body = find(table, 'tbody', HTMLTableSectionElement);
   const caption = find(table, 'caption', HTMLElement);
 
+  const subjects = new WeakMap<HTMLTableCellElement, CellSubject>();
   const rows = [...body.rows].map((row, i) => {
     const [name = row.insertCell(), ...cells] = row.cells;
+    cells.forEach((cell, column) => subjects.set(cell, { option: i, column }));
     const names = name.textContent;
-    // Where modes differ, a cell has a button for each.
-    const ways = cells.map((cell) => [...cell.children]).filter((all) => all.length > 1);
-    const marks = rowMarks(model, i, row, name, ways, actions.pick);
+    // Where modes differ, a cell has a part for each.
+    const differing = cells.filter((cell) => cell.children.length > 1);
+    const marks = rowMarks(model, i, row, name, differing, actions.pick);
     return { slug: options[i]?.slug ?? '', row, name, names, cells, marks };
   });
   const bands = BANDS.flatMap((band) => {
@@ -41,12 +44,23 @@ export function pageRows({ root, table, model, actions }: GridParts, reasons: HT
   });
 
   let before: Shown | undefined;
-  let texts: readonly string[] | undefined;
+
+  /** Cells of columns that are shown. Where the page has no reason for one, it was a link until now. */
+  const shownCells = (cells: readonly HTMLTableCellElement[]): readonly HTMLTableCellElement[] => {
+    const shown = chosen(cells);
+    for (const cell of shown) {
+      for (const link of cell.querySelectorAll<HTMLAnchorElement>(':scope > a')) {
+        const { className, hidden } = link;
+        link.replaceWith(make('button', { type: 'button', className, hidden }, ...link.childNodes));
+      }
+    }
+    return shown;
+  };
 
   /** Lays options down. Cells of columns that are not shown are not in the table: each costs. */
   const layDown = (): void => {
     keepOnly(head, [corner, ...chosen(heads)]);
-    for (const { row, name, cells } of rows) keepOnly(row, [name, ...chosen(cells)]);
+    for (const { row, name, cells } of rows) keepOnly(row, [name, ...shownCells(cells)]);
   };
 
   const markRows = (shown: Shown): void => {
@@ -66,12 +80,12 @@ export function pageRows({ root, table, model, actions }: GridParts, reasons: HT
   /** Criteria down, options across; only what is shown is in the table. */
   const layAcross = (shown: readonly number[]): void => {
     const across = shown.flatMap((i) => rows[i] ?? []);
+    const cells = across.map((row) => shownCells(row.cells));
     head.replaceChildren(corner, ...across.map(({ name }) => name));
     body.replaceChildren(
-      ...chosen(heads).map((name) => {
-        const c = heads.indexOf(name);
-        return make('tr', { role: 'row' }, name, ...across.flatMap(({ cells }) => cells[c] ?? []));
-      }),
+      ...chosen(heads).map((name, c) =>
+        make('tr', { role: 'row' }, name, ...cells.flatMap((column) => column[c] ?? [])),
+      ),
     );
   };
 
@@ -104,15 +118,11 @@ export function pageRows({ root, table, model, actions }: GridParts, reasons: HT
   };
 
   return {
-    // Read when the reader first searches.
     texts: () =>
-      (texts ??= rows.map(({ names, cells }, r) => {
-        const elements = [...(reasons.children[r]?.children ?? [])]
-          // Of a reason, all but its heading, its date and the link to its sources.
-          .flatMap((reason) => [...reason.children].slice(1, -2));
-        const words = [...cells, ...elements].map((element) => element.textContent);
-        return foldText([names, ...words].join(' '));
-      })),
+      rows.map(({ names, cells }) =>
+        [names, ...cells.map(({ textContent }) => textContent)].join(' '),
+      ),
+    subjectOf: (cell) => subjects.get(cell) ?? null,
     update(shown) {
       const { state, order, bands: listed } = shown;
       const across = state.transposed;

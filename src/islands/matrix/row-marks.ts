@@ -16,7 +16,7 @@ export interface RowMarks {
  * Adds its marks to a row.
  *
  * @param i the place of its option
- * @param ways its cells with a part for each mode
+ * @param differing its cells with a part for each mode
  * @param pick picks the option or lets it go; returns whether it is picked then
  */
 export function rowMarks(
@@ -24,7 +24,7 @@ export function rowMarks(
   i: number,
   row: HTMLTableRowElement,
   name: HTMLTableCellElement,
-  ways: readonly (readonly Element[])[],
+  differing: readonly Element[],
   pick: (option: number, picked: boolean) => boolean,
 ): RowMarks {
   const { shortName = '', modes = [] } = table.options[i] ?? {};
@@ -56,10 +56,10 @@ export function rowMarks(
     if (way.textContent !== said) way.textContent = said;
     if (shownMode === mode) return;
     shownMode = mode;
-    for (const parts of ways) {
-      parts.forEach((element, which) => {
-        element.toggleAttribute('hidden', which !== mode);
-      });
+    for (const { children } of differing) {
+      for (const [which, part] of [...children].entries()) {
+        part.toggleAttribute('hidden', which !== mode);
+      }
     }
   };
 

@@ -32,6 +32,7 @@ import { dateInWords } from '../../words/dates.ts';
 import { INSTEAD } from '../../words/exits.ts';
 import type { Exit } from '../../words/recommender-texts.ts';
 import { denialsOf, footnotes } from '../../words/footnotes.ts';
+import { premisesText } from '../reason-words.ts';
 import { plainMarkdown } from './prose.ts';
 import { blocks, inline, link, list, section, sourceList } from './text.ts';
 
@@ -372,7 +373,7 @@ function ratingLine(name: string, scale: Scale, rating: Rating, citations: Citat
     ...footnotes(scale, rating).map((note) => `Note: ${inline(note)}`),
   );
   if (value?.premises !== undefined) {
-    parts.push(`Inferred from this: ${value.premises.map(inline).join(' ')}`);
+    parts.push(premisesText(value.premises.map(inline)));
   }
   const grade =
     value === undefined ? '' : `${EVIDENCE_LABELS[value.evidence]}, for ${value.version}, `;

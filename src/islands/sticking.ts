@@ -3,14 +3,7 @@
  * by the keyboard, must come to rest clear of them, and they of one another.
  */
 
-/** Settles once the page has been painted; what is measured before holds the first paint up. */
-const painted = async (): Promise<void> =>
-  new Promise((resolve) => {
-    new PerformanceObserver((_, observer) => {
-      observer.disconnect();
-      resolve();
-    }).observe({ type: 'paint', buffered: true });
-  });
+import { afterFirstPaint } from './first-paint.ts';
 
 /**
  * Keeps `--<name>` of the page at the height of a part, in pixels; there is none while that is empty, not
@@ -29,7 +22,8 @@ export function tellHeight(name: string, part: HTMLElement): () => void {
     else if (style.getPropertyValue(property) !== '') style.removeProperty(property);
   });
   let ended = false;
-  void painted().then(() => {
+  // What is measured before holds the first paint up.
+  afterFirstPaint(() => {
     if (!ended) observer.observe(part);
   });
   return () => {

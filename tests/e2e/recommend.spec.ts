@@ -92,6 +92,33 @@ test.describe('answering', () => {
     await expect(page).not.toHaveURL(/platform/);
   });
 
+  test('what is pressed before it can be answered is answered then', async ({ page }) => {
+    let come = (): void => undefined;
+    const coming = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route('**/start.*.js', async (route) => {
+      await coming;
+      await route.continue();
+    });
+    await page.goto(at('/recommend/'), { waitUntil: 'commit' });
+    const shape = question(page, 'What is a site?').getByRole('radio').first();
+    const platform = question(page, 'What do you install on?').getByRole('checkbox');
+    await shape.check();
+    await platform.first().check();
+    // In vain, as a press by mistake.
+    await platform.nth(1).check();
+    await platform.nth(1).uncheck();
+    come();
+    await ready(page);
+    await expect(page).toHaveURL(/shape=clusters/);
+    await expect(shape).toBeChecked();
+    await expect(platform.first()).toBeChecked();
+    await expect(platform.nth(1)).not.toBeChecked();
+    await page.goBack();
+    await expect(shape).toBeChecked();
+  });
+
   test('what is most useful next stays in its place when it is answered', async ({ page }) => {
     await page.goto(at('/recommend/'));
     await ready(page);

@@ -30,10 +30,12 @@ import { VERDICT, Verdict } from './Verdict.tsx';
 interface Props extends RecommenderProps {
   /** The release, opened. */
   readonly opened: OpenedRelease;
+  /** Is called when it shows what its address asks for. */
+  readonly onRead?: () => void;
 }
 
 export function Recommender(props: Props): JSX.Element {
-  const { opened: release } = props;
+  const { opened: release, onRead } = props;
   const released = props.releases.includes(props.release.name) ? props.release.name : null;
   const { state, unfollowed, read, shared, change, linkTo } = useAsked(
     release.vocabulary,
@@ -46,7 +48,9 @@ export function Recommender(props: Props): JSX.Element {
 
   // The page hides itself while a shared link is being read.
   useEffect(() => {
-    if (read) delete document.documentElement.dataset.pending;
+    if (!read) return;
+    delete document.documentElement.dataset.pending;
+    onRead?.();
   }, [read]);
 
   const root = useRef<HTMLDivElement>(null);

@@ -9,13 +9,12 @@ import type { InParts } from '../../decision/in-parts.ts';
 import { EMPTY_ASK, parseAsk } from '../../links/ask.ts';
 import { openReleaseInParts, questionnaireOf } from '../../links/release.ts';
 import type { RecommenderData } from '../../words/recommender-texts.ts';
-import { button, find, make } from '../dom.ts';
+import { button, make } from '../dom.ts';
 import { fetchData, namedData } from '../named-data.ts';
 import { nextTask } from '../next-task.ts';
 import { Recommender } from './Recommender.tsx';
 
-async function begin(): Promise<void> {
-  const root = find(document, '#recommender', HTMLElement);
+async function begin(root: HTMLElement, onRead: () => void): Promise<void> {
   const props = { ...(await dataFor(root)), base: root.dataset.base ?? '/' };
   await nextTask();
   const opened = await inParts(openReleaseInParts(props.release));
@@ -25,7 +24,11 @@ async function begin(): Promise<void> {
   for (const asked of new Set([EMPTY_ASK, state])) {
     await inParts(outcomeInParts(questionnaire, asked));
   }
-  hydrate(<Recommender {...props} opened={opened} />, root);
+  // It begins without an answer; what has been ticked by now is pressed again.
+  for (const input of root.querySelectorAll<HTMLInputElement>('input:checked')) {
+    input.checked = false;
+  }
+  hydrate(<Recommender {...props} opened={opened} onRead={onRead} />, root);
   delete root.dataset.waits;
 }
 
@@ -43,7 +46,7 @@ async function dataFor(root: HTMLElement): Promise<RecommenderData> {
 }
 
 /** Says that nothing can be answered now; the questions can be read all the same. */
-function tellFailed(): void {
+function tellFailed(root: HTMLElement, again: () => void): void {
   const note = make(
     'p',
     { className: 'note warning mt-3', role: 'alert' },
@@ -52,12 +55,12 @@ function tellFailed(): void {
       { className: 'link' },
       () => {
         note.remove();
-        start();
+        again();
       },
       'Try again',
     ),
   );
-  find(document, '#recommender', HTMLElement).before(note);
+  root.before(note);
   delete document.documentElement.dataset.pending;
 }
 
@@ -79,11 +82,17 @@ async function inParts<T>(work: InParts<T>): Promise<T> {
 /** In milliseconds: on a phone, four to six times that. */
 const UNNOTICED = 6;
 
-function start(): void {
-  begin().catch((error: unknown) => {
-    tellFailed();
+/**
+ * Brings it to life, or says that this cannot be.
+ *
+ * @param root the recommender as the page has it
+ * @param onRead is called when it shows what its address asks for, and answers its reader
+ */
+export function start(root: HTMLElement, onRead: () => void): void {
+  begin(root, onRead).catch((error: unknown) => {
+    tellFailed(root, () => {
+      start(root, onRead);
+    });
     throw error;
   });
 }
-
-start();

@@ -266,6 +266,12 @@ test('keys with others are left to the browser', async ({ page }) => {
   for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
     expect(await taken('.matrix tbody td button', key), key).toEqual(['none']);
   }
+  await page.getByRole('button', { name: 'Flexibility' }).click();
+  await expect(page.getByRole('menu', { name: 'Flexibility' })).toBeVisible();
+  for (const key of ['ArrowUp', 'ArrowDown', 'Home', 'End']) {
+    expect(await taken('.head-menu [role=menu]', key), key).toEqual(['none']);
+  }
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('combobox', { name: 'Search' }).fill('memory');
   await expect(page.locator('dialog.search').getByRole('option').first()).toBeVisible();
@@ -419,6 +425,7 @@ test('where scripts are blocked, the recommender is not blank for long', async (
 test.describe('where scripts are on and do not come', () => {
   for (const [path, words] of [
     ['/compare/?options=k3s,k0s', 'With scripts, this page compares'],
+    ['/matrix/?min-memory=..1024', 'nothing is filtered or sorted'],
     ['/embed/compare/?options=k3s,k0s', 'which takes a script to read'],
   ] as const) {
     test(`${path} says in the end what it takes`, async ({ page }) => {

@@ -489,6 +489,67 @@ test('a cell opens its why, sources and date by click and by keyboard', async ({
   await expect(why).toContainText('CPU architectures, Kairos');
 });
 
+test('a cell of a column that the page does not open with has its reason, too', async ({
+  page,
+}) => {
+  await open(page, '?columns=gpu');
+  const cell = page.getByRole('row', { name: /^AKS Edge/ }).getByRole('button');
+  const why = page.locator('.why:popover-open');
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveAttribute('aria-expanded', 'true');
+  await expect(why).toContainText('GPU, AKS Edge');
+  await expect(why).toContainText(/checked \d+ \w+ 2026/);
+  await expect(why).toContainText('* A preview');
+  await expect(why.getByRole('list').getByRole('link').first()).toBeVisible();
+  await expect(why.getByRole('link', { name: 'In full, with sources' })).toHaveAttribute(
+    'href',
+    /options\/aks-edge-essentials\/#gpu$/,
+  );
+  await page.keyboard.press('Escape');
+  await expect(cell).toBeFocused();
+  await expect(cell).toHaveAttribute('aria-expanded', 'false');
+  // Turned round, and with what was not shown before.
+  await open(page, '?columns=gpu,datastore&rows=criteria');
+  await page
+    .getByRole('row', { name: /^Datastore/ })
+    .getByRole('button')
+    .first()
+    .click();
+  await expect(why).toContainText('Cluster datastore, ');
+});
+
+test.describe('a search', () => {
+  test('that a link asks for looks at reasons before it is shown', async ({ page }) => {
+    let come = (): void => undefined;
+    const coming = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route('**/data/matrix-texts.json', async (route) => {
+      await coming;
+      await route.continue();
+    });
+    await page.goto(at('/matrix/?q=dqlite'), { waitUntil: 'commit' });
+    await expect(page.locator('.matrix-frame')).toBeAttached();
+    await page.waitForTimeout(500);
+    await expect(page.locator('.matrix-frame')).toBeHidden();
+    come();
+    await expect(page.getByRole('row', { name: /^MicroK8s/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^K3s/ })).toHaveCount(0);
+  });
+
+  test('says what it looked at where reasons cannot be had, and looks again', async ({ page }) => {
+    await page.route('**/data/matrix-texts.json', (route) => route.abort(), { times: 1 });
+    await open(page);
+    await page.getByRole('searchbox').fill('microk8s');
+    await expect(page.getByText('Only names and values were searched')).toBeVisible();
+    await expect(page.getByRole('row', { name: /^MicroK8s/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Choose columns' }).focus();
+    await page.getByRole('searchbox').focus();
+    await expect(page.getByText('Only names and values were searched')).toHaveCount(0);
+  });
+});
+
 for (const [width, height] of [
   [1280, 800],
   [390, 844],
@@ -691,6 +752,14 @@ test.describe('without scripts', () => {
     // Groups of criteria open by the style sheet alone.
     await page.getByRole('checkbox', { name: /^Governance/ }).check();
     await expect(page.getByRole('columnheader', { name: 'FIPS' })).toBeVisible();
+    // A cell opens its reason, or leads to it.
+    const row = page.getByRole('row', { name: /^K3s/ });
+    await row.getByRole('button').first().click();
+    await expect(page.locator('.why:popover-open')).toContainText(/checked \d+ \w+ 2026/);
+    await page.keyboard.press('Escape');
+    await row.getByRole('link').last().click();
+    await expect(page).toHaveURL(/\/options\/k3s\/#[a-z-]+$/);
+    await expect(page.locator(':target')).toContainText(/checked \d+ \w+ 2026/);
   });
 });
 

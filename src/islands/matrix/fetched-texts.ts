@@ -3,6 +3,7 @@
 import { foldText } from '../../decision/filter.ts';
 import { searchedTextsPath, underBase } from '../../links/routes.ts';
 import { unpackTexts, type SearchedTexts } from '../../words/searched-texts.ts';
+import { fetchData } from '../named-data.ts';
 import type { Grid, GridParts } from './grid.ts';
 
 /** What can be searched without anything fetched. */
@@ -31,8 +32,8 @@ export function fetchedTexts(
   const load = async (): Promise<void> => {
     failed = false;
     try {
-      const response = await fetch(underBase(root.dataset.base ?? '', searchedTextsPath()));
-      const more = unpackTexts((await response.json()) as SearchedTexts);
+      const path = underBase(root.dataset.base ?? '', searchedTextsPath());
+      const more = unpackTexts((await fetchData(path)) as SearchedTexts);
       texts = own().map((text, i) => `${text} ${more[i] ?? ''}`);
     } catch {
       // A connection may come back: they are asked for again when the reader comes to search again.

@@ -7,6 +7,7 @@ import { higherIsBetter, levelsOf, levelsWorstFirst, type Scale } from '../../de
 import { isOfDates } from '../../words/label.ts';
 import type { TableCriterion } from '../../words/packed-table.ts';
 import { button, make } from '../dom.ts';
+import { isModified } from '../modifier-keys.ts';
 
 export interface HeadActions {
   /** Sorts by a criterion, worse first or better first; or not, if that is how rows are sorted. */
@@ -138,7 +139,7 @@ function menuOf(
     const at = all.findIndex((element) => element === document.activeElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (event.key === 'Tab') menu.hidePopover();
-    if (to === undefined) return;
+    if (to === undefined || isModified(event)) return;
     event.preventDefault();
     all.at(to % all.length)?.focus();
   };

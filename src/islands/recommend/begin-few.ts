@@ -10,6 +10,6 @@ afterFirstPaint(() => {
   const { of = '' } = root.dataset;
   document.head.append(make('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href: of }));
   void import('./start.tsx').then(({ start }) => {
-    start(root, pressAgain);
+    start(root, () => void pressAgain());
   });
 });

@@ -5,4 +5,5 @@ import { holdPresses } from './held-presses.ts';
 import { start } from './start.tsx';
 
 const root = find(document, '#recommender', HTMLElement);
-start(root, holdPresses(root));
+const pressAgain = holdPresses(root);
+start(root, () => void pressAgain());

@@ -86,7 +86,7 @@ export function requirementCondition(
  * Text with quotes, dashes, letters and digits as keyboards have them: without what nobody sees, such as soft
  * hyphens that were copied along, with accents in one with their letters, and neither wide nor joined.
  */
-export function plainText(text: string): string {
+export function asTyped(text: string): string {
   return text
     .replace(/\p{Cf}/gu, '')
     .normalize('NFC')
@@ -97,7 +97,7 @@ export function plainText(text: string): string {
 }
 
 /** Text in the one form in which it is searched: plain, and in small letters. */
-export const foldText = (text: string): string => plainText(text).toLowerCase();
+export const foldText = (text: string): string => asTyped(text).toLowerCase();
 
 /**
  * A search as a condition: each of its words must be found somewhere, as it stands or within a word.

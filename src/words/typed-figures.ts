@@ -5,7 +5,7 @@
  */
 
 import { datePartOf } from '../decision/calendar.ts';
-import { plainText } from '../decision/filter.ts';
+import { asTyped } from '../decision/filter.ts';
 import { datesInDigits } from './dates.ts';
 import { formatExactly } from './label.ts';
 import {
@@ -80,7 +80,7 @@ const LONGEST = 100;
  * unit of the scale in which it comes nearest to the figures that the scale expects. Never throws.
  */
 export function readFigures(scale: QuantityScale, text: string): TypedFigures {
-  const typed = plainText(text.slice(0, LONGEST))
+  const typed = asTyped(text.slice(0, LONGEST))
     .replace(/[≤⩽]/g, '<=')
     .replace(/[≥⩾]/g, '>=')
     .replaceAll('…', '..')

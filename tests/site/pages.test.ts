@@ -84,15 +84,17 @@ const FONTS = { bytes: 60_000, early: 2 };
 const SCRIPT_BUDGETS: Readonly<Record<string, number>> = {
   // With modes, a choice of mode for each option; what differs most in sentences, and drawings.
   // And a field for the name of one of many. Figures may be dates, or have units with prefixes. A drawing
-  // is that of the mode. Ratings are fetched, and again from a newer edition.
-  '/compare/': 14_300,
+  // is that of the mode. Ratings are fetched, and again from a newer edition, or where they could not be had.
+  '/compare/': 14_500,
   // The address is read, ratings fetched, and the table made, as on the page for any.
   '/embed/compare/': 7_200,
   // It takes figures as people write them, merges steps of history that the browser refuses, and keeps
   // its panels within the window; it has quick filters, all filters in a drawer, a menu for each column, and
   // the way to correct a rating in each panel. It starts after the first paint, in parts
   // between which it answers its reader. It fetches reasons that the page would be heavy with.
-  '/matrix/': 23_100,
+  '/matrix/': 23_300,
+  // It tells what a server sends in place of a file from that file.
+  '/offline/': 2_100,
   '/recommend/': 58_400,
 };
 const SCRIPT_BUDGET = 2_000;

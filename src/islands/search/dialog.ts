@@ -39,10 +39,10 @@ export interface SearchSetting {
   readonly modifier: string;
 }
 
-/** What can be found, asked for anew where it could not be had before. */
+/** What can be found. */
 export interface SearchData {
-  readonly pages: () => Promise<PackedFindables>;
-  readonly sources: () => Promise<PackedFindables>;
+  readonly pages: Promise<PackedFindables>;
+  readonly sources: Promise<PackedFindables>;
 }
 
 export interface SearchDialog {
@@ -53,8 +53,17 @@ export interface SearchDialog {
   readonly open: (typed: string) => void;
 }
 
-/** Makes the dialog and puts it on the page, closed. */
-export function searchDialog(setting: SearchSetting, data: SearchData): SearchDialog {
+/**
+ * Makes the dialog and puts it on the page, closed.
+ *
+ * @param first what has been asked for already
+ * @param ask asks for what could not be had
+ */
+export function searchDialog(
+  setting: SearchSetting,
+  first: SearchData,
+  ask: (name: keyof SearchData) => Promise<PackedFindables>,
+): SearchDialog {
   const status = make('p', { className: 'search-status', role: 'status' });
   const results = resultsIn(setting);
   const input = make('input', {
@@ -90,13 +99,14 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
 
   let inPages: ((query: string) => Findings) | undefined;
   let inSources: ((query: string) => Findings) | undefined;
-  let failed = false;
+  /** What could not be had; without sources, pages are found all the same. */
+  const missing = new Set<keyof SearchData>();
 
   function update(): void {
     const query = input.value;
     const findings = together(inPages?.(query), inSources?.(query));
     results.show(query, findings);
-    const text = failed
+    const text = missing.has('pages')
       ? 'The index cannot be loaded now.'
       : inPages === undefined
         ? 'Loading the index …'
@@ -140,44 +150,35 @@ export function searchDialog(setting: SearchSetting, data: SearchData): SearchDi
     if (isOutside || (isLink && !opensElsewhere(event))) close();
   });
 
-  /** Which of the data are there, or on their way. */
-  const asked = new Set<keyof SearchData>();
-  /** Asks for data that are not there: after a failure, a connection may have come back. */
-  function load(name: keyof SearchData, take: (packed: PackedFindables) => void): void {
-    if (asked.has(name)) return;
-    asked.add(name);
-    data[name]().then(
+  function take(name: keyof SearchData, data: Promise<PackedFindables>): void {
+    data.then(
       (packed) => {
-        take(packed);
+        if (name === 'pages') inPages = finder(unpackFindables(packed), packed.values);
+        else inSources = finder(unpackFindables(packed));
         update();
       },
       () => {
-        asked.delete(name);
-        // Without sources, pages are found all the same.
-        failed ||= name === 'pages';
+        missing.add(name);
         update();
       },
     );
   }
-  function loadAll(): void {
-    const isAgain = failed;
-    failed = false;
-    load('pages', (packed) => {
-      inPages = finder(unpackFindables(packed), packed.values);
-    });
-    load('sources', (packed) => {
-      inSources = finder(unpackFindables(packed));
-    });
-    if (isAgain) update();
+  take('pages', first.pages);
+  take('sources', first.sources);
+  /** A connection may have come back. */
+  function askAgain(): void {
+    const names = [...missing];
+    missing.clear();
+    for (const name of names) take(name, ask(name));
+    if (names.length > 0) update();
   }
-  loadAll();
 
   document.body.append(dialog);
   return {
     open(typed) {
       if (!dialog.open) {
         dialog.showModal();
-        loadAll();
+        askAgain();
       }
       input.select();
       if (typed === '') return;

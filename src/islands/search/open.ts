@@ -7,19 +7,16 @@ import type { PackedFindables } from '../../words/search-entry.ts';
 import { button, make } from '../dom.ts';
 import { opensElsewhere } from '../modifier-keys.ts';
 import { namedData } from '../named-data.ts';
-import type { SearchDialog } from './dialog.ts';
+import type { SearchData, SearchDialog } from './dialog.ts';
 
 const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const MODIFIER = IS_APPLE ? '⌘' : 'Ctrl';
 
-/** The files that are searched. */
-const NAMES = ['pages', 'sources'] as const;
-
 /** Stands around a link to the index of all pages, which is the search without scripts. */
 class SiteSearch extends HTMLElement {
   #loading: Promise<SearchDialog> | undefined;
-  /** Whether the reader has asked for the search, and it is not there yet. */
-  #isOpening = false;
+  /** What the reader has typed since asking for the search; null where it is there, or not asked for. */
+  #typed: string | null = null;
 
   connectedCallback(): void {
     const open = (): void => {
@@ -58,16 +55,11 @@ class SiteSearch extends HTMLElement {
     if (this.#loading !== undefined) return this.#loading;
     const { base = '', index = '' } = this.dataset;
     const setting = { base, index, modifier: MODIFIER };
-    const first = new Map(NAMES.map((name) => [name, findables(name)]));
+    const first = { pages: findables('pages'), sources: findables('sources') };
     // The dialog says what could not be had; without a dialog there is nobody to tell.
-    void Promise.allSettled(first.values());
-    const ask = (name: (typeof NAMES)[number]): Promise<PackedFindables> => {
-      const asked = first.get(name) ?? findables(name);
-      first.delete(name);
-      return asked;
-    };
+    void Promise.allSettled(Object.values(first));
     this.#loading = import('./on-demand.ts').then(({ searchDialog }) =>
-      searchDialog(setting, { pages: () => ask('pages'), sources: () => ask('sources') }),
+      searchDialog(setting, first, findables),
     );
     this.#loading.catch(() => {
       this.#loading = undefined;
@@ -76,44 +68,42 @@ class SiteSearch extends HTMLElement {
   }
 
   #open(): void {
-    if (this.#isOpening) return;
-    this.#isOpening = true;
-    let isWanted = true;
-    // Nobody waits for a box to appear before they type.
-    let typed = '';
-    const keep = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') {
-        isWanted = false;
-        stop();
-      }
-      const isBack = event.key === 'Backspace';
-      if ((event.key.length > 1 && !isBack) || event.ctrlKey || event.metaKey || event.altKey)
-        return;
-      event.preventDefault();
-      typed = isBack ? typed.slice(0, -1) : typed + event.key;
-    };
-    const stop = (): void => {
-      document.removeEventListener('keydown', keep);
-      this.#isOpening = false;
-    };
-    document.addEventListener('keydown', keep);
+    if (this.#typed !== null) return;
+    this.#typed = '';
+    document.addEventListener('keydown', this.#keep);
     this.#load().then(
       (dialog) => {
-        if (!isWanted) return;
-        stop();
-        dialog.open(typed);
+        if (this.#typed !== null) dialog.open(this.#stop());
       },
       () => {
-        if (!isWanted) return;
-        stop();
         // A newer edition of the site may have taken the place of this page’s files.
-        location.href = this.dataset.index ?? '';
+        if (this.#typed !== null) location.href = this.dataset.index ?? '';
+        this.#stop();
       },
     );
   }
+
+  /** Nobody waits for a box to appear before they type. */
+  readonly #keep = (event: KeyboardEvent): void => {
+    const { key } = event;
+    const typed = this.#typed ?? '';
+    if (key === 'Escape') this.#stop();
+    else if (key === 'Backspace') this.#typed = typed.slice(0, -1);
+    else if (key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    else this.#typed = typed + key;
+    event.preventDefault();
+  };
+
+  /** Waits no more, and returns what has been typed meanwhile. */
+  #stop(): string {
+    const typed = this.#typed ?? '';
+    this.#typed = null;
+    document.removeEventListener('keydown', this.#keep);
+    return typed;
+  }
 }
 
-const findables = async (name: (typeof NAMES)[number]): Promise<PackedFindables> =>
+const findables = async (name: keyof SearchData): Promise<PackedFindables> =>
   (await namedData(
     (page) => page.querySelector<HTMLElement>('site-search')?.dataset[name],
   )) as PackedFindables;

@@ -498,7 +498,7 @@ test('a cell of a column that the page does not open with has its reason, too', 
   await cell.focus();
   await page.keyboard.press('Enter');
   await expect(cell).toHaveAttribute('aria-expanded', 'true');
-  await expect(why).toContainText('GPU, AKS Edge');
+  await expect(why).toContainText('GPU workloads, AKS Edge');
   await expect(why).toContainText(/checked \d+ \w+ 2026/);
   await expect(why).toContainText('* A preview');
   await expect(why.getByRole('list').getByRole('link').first()).toBeVisible();

@@ -19,8 +19,13 @@ interface WithConnection {
 /** Milliseconds after which a page is kept even if the browser has not been idle. */
 const LATEST = 3000;
 
+/** Not in the pages, each of which would weigh more for what few readers see. */
+const LOOKS =
+  'fixed bottom-[calc(var(--foot)+1rem)] left-4 z-5 mr-4 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm border border-rule bg-card px-3.5 py-1.5 text-sm empty:invisible print:hidden';
+
 class SiteEdition extends HTMLElement {
   connectedCallback(): void {
+    this.className = LOOKS;
     tellHeight('notice', this);
     // A page that did not come over a secure connection has no service worker.
     if (!('serviceWorker' in navigator)) return;

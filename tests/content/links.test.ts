@@ -137,6 +137,7 @@ describe('a link that was made once', () => {
     expect(golden.filter((link) => link.release === '2026-11-29e').length).toBeGreaterThan(30);
     expect(golden.filter((link) => link.release === '2026-11-29f').length).toBeGreaterThan(30);
     expect(golden.filter((link) => link.release === '2026-11-30').length).toBeGreaterThan(30);
+    expect(golden.filter((link) => link.release === '2026-11-30b').length).toBeGreaterThan(30);
     expect(comparison.releases.length).toBeGreaterThan(0);
   });
 

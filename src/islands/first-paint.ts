@@ -1,3 +1,6 @@
+/** In milliseconds after a frame; some browsers do not tell when they have painted it. */
+const LATEST = 1000;
+
 /**
  * Does something once the page has been painted: until then the line and the processor are for what is read.
  * At once where the page is in the background, or waits for it to be painted at all.
@@ -7,8 +10,15 @@ export function afterFirstPaint(what: () => void): void {
     what();
     return;
   }
+  let isDone = false;
+  const once = (): void => {
+    observer.disconnect();
+    if (!isDone) what();
+    isDone = true;
+  };
+  const observer = new PerformanceObserver(once);
+  observer.observe({ type: 'paint', buffered: true });
   requestAnimationFrame(() => {
-    // What runs before a frame is not yet in it; what a timer of it runs comes after.
-    setTimeout(what);
+    setTimeout(once, LATEST);
   });
 }

@@ -21,7 +21,6 @@ import { formatExactly, isOfDates } from '../../words/label.ts';
 import { requirementText } from '../../words/sentences.ts';
 import { readFigures, type TypedFigures } from '../../words/typed-figures.ts';
 import type { Names } from '../../words/names.ts';
-import { Folded } from './Folded.tsx';
 
 interface Props {
   readonly release: OpenedRelease;
@@ -31,117 +30,119 @@ interface Props {
   readonly onChange: (next: AskState) => void;
 }
 
-export function Advanced({ release, names, state, preferences, onChange }: Props): JSX.Element {
+/** Drawn when it is first opened: it has a control for each criterion. */
+export function Advanced(props: Props): JSX.Element {
+  const [isDrawn, setIsDrawn] = useState(false);
+  return (
+    <details
+      class="mt-8 border-t border-line pt-3"
+      onToggle={() => {
+        setIsDrawn(true);
+      }}
+    >
+      <summary>Advanced: set weights and requirements</summary>
+      {isDrawn && <Settings {...props} />}
+    </details>
+  );
+}
+
+function Settings({ release, names, state, preferences, onChange }: Props): JSX.Element {
   const { criteria } = release.model;
   const set = (more: Partial<AskState>): void => {
     onChange({ ...state, ...more });
   };
   return (
-    <Folded class="mt-8 border-t border-line pt-3" summary="Advanced: set weights and requirements">
-      {() => (
-        <>
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={state.strict}
-              onChange={(event) => {
-                set({ strict: event.currentTarget.checked });
-              }}
-            />
-            <span>
-              Strict
-              <span class="text-xs text-soft block">
-                Leave out what is not proven to meet every requirement.
-              </span>
-            </span>
-          </label>
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={state.levels === 'fixed'}
-              onChange={(event) => {
-                set({ levels: event.currentTarget.checked ? 'fixed' : 'order-only' });
-              }}
-            />
-            <span>
-              Levels in equal steps
-              <span class="text-xs text-soft block">
-                Unticked, the simulations keep only the order of the levels.
-              </span>
-            </span>
-          </label>
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={state.strict}
+          onChange={(event) => {
+            set({ strict: event.currentTarget.checked });
+          }}
+        />
+        <span>
+          Strict
+          <span class="text-xs text-soft block">
+            Leave out what is not proven to meet every requirement.
+          </span>
+        </span>
+      </label>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={state.levels === 'fixed'}
+          onChange={(event) => {
+            set({ levels: event.currentTarget.checked ? 'fixed' : 'order-only' });
+          }}
+        />
+        <span>
+          Levels in equal steps
+          <span class="text-xs text-soft block">
+            Unticked, the simulations keep only the order of the levels.
+          </span>
+        </span>
+      </label>
 
-          <h3 class="mt-5">Requirements of your own</h3>
-          <p class="text-xs text-soft">
-            One on a criterion replaces what your answers require of it.
-          </p>
-          <ul>
-            {state.requirements.map((requirement) => (
-              <li key={requirement.criterion}>
-                {criteria
-                  .filter(({ slug }) => slug === requirement.criterion)
-                  .map((criterion) => requirementText(criterion, requirement))}{' '}
-                <button
-                  type="button"
-                  class="link"
-                  onClick={() => {
-                    set({ requirements: state.requirements.filter((r) => r !== requirement) });
-                  }}
-                >
-                  Remove
-                  <span class="sr-only">
-                    {' '}
-                    the requirement on {names.factor(requirement.criterion)}
-                  </span>
-                </button>
-              </li>
+      <h3 class="mt-5">Requirements of your own</h3>
+      <p class="text-xs text-soft">One on a criterion replaces what your answers require of it.</p>
+      <ul>
+        {state.requirements.map((requirement) => (
+          <li key={requirement.criterion}>
+            {criteria
+              .filter(({ slug }) => slug === requirement.criterion)
+              .map((criterion) => requirementText(criterion, requirement))}{' '}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                set({ requirements: state.requirements.filter((r) => r !== requirement) });
+              }}
+            >
+              Remove
+              <span class="sr-only"> the requirement on {names.factor(requirement.criterion)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <AddRequirement
+        criteria={criteria.filter((c) => c.scale.kind !== 'text')}
+        onAdd={(requirement) => {
+          const others = state.requirements.filter((r) => r.criterion !== requirement.criterion);
+          const order = criteria.map((c) => c.slug);
+          set({
+            requirements: [...others, requirement].toSorted(
+              (a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion),
+            ),
+          });
+        }}
+      />
+
+      <h3 class="mt-5">Importance</h3>
+      <p class="text-xs text-soft">A level set here replaces what your answers add up to.</p>
+      <table class="weights">
+        <tbody>
+          {factorsOf(criteria)
+            .filter((factor) =>
+              factor.criteria.some((c) => canBeWeighed(c.scale, preferences.wants[c.slug] ?? [])),
+            )
+            .map(({ slug }) => (
+              <ImportanceRow
+                key={slug}
+                name={names.factor(slug)}
+                current={preferences.importances[slug] ?? 'ignore'}
+                byHand={state.importances[slug] ?? null}
+                onSet={(importance) => {
+                  const { [slug]: _before, ...others } = state.importances;
+                  set({
+                    importances: importance === null ? others : { ...others, [slug]: importance },
+                  });
+                }}
+              />
             ))}
-          </ul>
-          <AddRequirement
-            criteria={criteria.filter((c) => c.scale.kind !== 'text')}
-            onAdd={(requirement) => {
-              const others = state.requirements.filter(
-                (r) => r.criterion !== requirement.criterion,
-              );
-              const order = criteria.map((c) => c.slug);
-              set({
-                requirements: [...others, requirement].toSorted(
-                  (a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion),
-                ),
-              });
-            }}
-          />
-
-          <h3 class="mt-5">Importance</h3>
-          <p class="text-xs text-soft">A level set here replaces what your answers add up to.</p>
-          <table class="weights">
-            <tbody>
-              {factorsOf(criteria)
-                .filter((factor) =>
-                  factor.criteria.some((c) =>
-                    canBeWeighed(c.scale, preferences.wants[c.slug] ?? []),
-                  ),
-                )
-                .map(({ slug }) => (
-                  <ImportanceRow
-                    key={slug}
-                    name={names.factor(slug)}
-                    current={preferences.importances[slug] ?? 'ignore'}
-                    byHand={state.importances[slug] ?? null}
-                    onSet={(importance) => {
-                      const { [slug]: _before, ...others } = state.importances;
-                      set({
-                        importances:
-                          importance === null ? others : { ...others, [slug]: importance },
-                      });
-                    }}
-                  />
-                ))}
-            </tbody>
-          </table>
-        </>
-      )}
-    </Folded>
+        </tbody>
+      </table>
+    </>
   );
 }
 

@@ -44,7 +44,7 @@ export function Recommender(props: Props): JSX.Element {
   const { outcome, progress } = useAnswer({ release: props.release, opened: release }, state);
   const names = useMemo(() => namesOf(release, props), [release, props]);
   const effects = useMemo(() => answerEffects(questionnaireOf(release), state), [release, state]);
-  const { filled, start, answer } = useFilling(props, state, change);
+  const filling = useFilling(props, state, change);
 
   // The page hides itself while a shared link is being read.
   useEffect(() => {
@@ -77,27 +77,31 @@ export function Recommender(props: Props): JSX.Element {
   const exports = exportsOf({ ...result, subject: props.subject });
   const count = Object.keys(state.answers).length;
 
-  const form = (
-    <>
-      <Questions
-        questions={props.questions}
-        starts={props.starts}
-        answers={state.answers}
-        effects={effects}
-        next={outcome.next}
-        filled={filled}
-        names={names}
-        onStart={start}
-        onAnswer={answer}
-      />
-      <Advanced
-        release={release}
-        names={names}
-        state={state}
-        preferences={outcome.preferences}
-        onChange={change}
-      />
-    </>
+  // It is much, and does not wait for the shares: kept, it is not drawn anew when they come.
+  const form = useMemo(
+    () => (
+      <>
+        <Questions
+          questions={props.questions}
+          starts={props.starts}
+          answers={state.answers}
+          effects={effects}
+          next={outcome.next}
+          filled={filling.filled}
+          names={names}
+          onStart={filling.start}
+          onAnswer={filling.answer}
+        />
+        <Advanced
+          release={release}
+          names={names}
+          state={state}
+          preferences={outcome.preferences}
+          onChange={change}
+        />
+      </>
+    ),
+    [props, release, names, state, outcome, effects, filling, change],
   );
   const answers = (
     <div key="answers" class="lg:col-start-1 lg:row-start-1">
@@ -173,38 +177,41 @@ function useFilling(
   change: (next: AskState) => void,
 ): Filling {
   const [last, setLast] = useState<{ start: Start; touched: readonly string[] } | null>(null);
-  const untouched = (): readonly string[] =>
-    Object.entries(last?.start.answers ?? {}).flatMap(([question, given]) =>
-      last?.touched.includes(question) === true || state.answers[question]?.join() !== given.join()
-        ? []
-        : [question],
-    );
-  const set = (answers: Answers): void => {
-    const ordered = questions.flatMap(({ slug }) => {
-      const given = answers[slug];
-      return given === undefined || given.length === 0 ? [] : [[slug, given] as const];
-    });
-    change({ ...state, answers: Object.fromEntries(ordered) });
-  };
-  return {
-    filled: last === null ? null : { start: last.start, untouched: untouched() },
-    start: (start) => {
-      if (start === null) {
-        setLast(null);
-        change({ ...EMPTY_ASK, on: state.on });
-        return;
-      }
-      // What the reader has answered stays.
-      const filledIn = untouched();
-      const own = Object.entries(state.answers).filter(([slug]) => !filledIn.includes(slug));
-      setLast({ start, touched: own.map(([slug]) => slug) });
-      set({ ...start.answers, ...Object.fromEntries(own) });
-    },
-    answer: (question, given) => {
-      if (last !== null) setLast({ ...last, touched: [...last.touched, question] });
-      set({ ...state.answers, [question]: given });
-    },
-  };
+  return useMemo(() => {
+    const untouched = (): readonly string[] =>
+      Object.entries(last?.start.answers ?? {}).flatMap(([question, given]) =>
+        last?.touched.includes(question) === true ||
+        state.answers[question]?.join() !== given.join()
+          ? []
+          : [question],
+      );
+    const set = (answers: Answers): void => {
+      const ordered = questions.flatMap(({ slug }) => {
+        const given = answers[slug];
+        return given === undefined || given.length === 0 ? [] : [[slug, given] as const];
+      });
+      change({ ...state, answers: Object.fromEntries(ordered) });
+    };
+    return {
+      filled: last === null ? null : { start: last.start, untouched: untouched() },
+      start: (start) => {
+        if (start === null) {
+          setLast(null);
+          change({ ...EMPTY_ASK, on: state.on });
+          return;
+        }
+        // What the reader has answered stays.
+        const filledIn = untouched();
+        const own = Object.entries(state.answers).filter(([slug]) => !filledIn.includes(slug));
+        setLast({ start, touched: own.map(([slug]) => slug) });
+        set({ ...start.answers, ...Object.fromEntries(own) });
+      },
+      answer: (question, given) => {
+        if (last !== null) setLast({ ...last, touched: [...last.touched, question] });
+        set({ ...state.answers, [question]: given });
+      },
+    };
+  }, [questions, state, change, last]);
 }
 
 /** On narrow screens, the verdict in a line that stays in sight of the questions and leads to the rest. */

@@ -51,11 +51,14 @@ export function useAsked(vocabulary: AskVocabulary, release: string | null): Ask
   useEffect(() => {
     const follow = (): void => {
       steps.forget();
-      const asked = parseAsk(vocabulary, location.search);
+      const { state, unfollowed } = parseAsk(vocabulary, location.search);
+      const isAsked = !isEmpty(state);
       setCurrent((before) => ({
-        ...asked,
+        // What has been shown already is not drawn anew.
+        state: isAsked || state.on !== null ? state : EMPTY_ASK,
+        unfollowed,
         read: true,
-        shared: before.read ? before.shared : !isEmpty(asked.state),
+        shared: before.read ? before.shared : isAsked,
       }));
     };
     follow();
@@ -65,7 +68,7 @@ export function useAsked(vocabulary: AskVocabulary, release: string | null): Ask
     };
   }, [vocabulary, steps]);
 
-  return useMemo(() => {
+  const ways = useMemo(() => {
     const linkTo = (state: AskState): string =>
       isEmpty(state)
         ? location.pathname
@@ -75,6 +78,7 @@ export function useAsked(vocabulary: AskVocabulary, release: string | null): Ask
       setCurrent(({ shared }) => ({ state: marked, unfollowed: [], read: true, shared }));
       steps.step(linkTo(marked));
     };
-    return { ...current, change, linkTo };
-  }, [current, vocabulary, release, steps]);
+    return { change, linkTo };
+  }, [vocabulary, release, steps]);
+  return { ...current, ...ways };
 }

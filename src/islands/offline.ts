@@ -26,6 +26,7 @@ const LOOKS =
 class SiteEdition extends HTMLElement {
   connectedCallback(): void {
     this.className = LOOKS;
+    this.role = 'status';
     tellHeight('notice', this);
     // A page that did not come over a secure connection has no service worker.
     if (!('serviceWorker' in navigator)) return;

@@ -513,6 +513,7 @@ test('a cell of a column that the page does not open with has its reason, too', 
   await open(page, '?columns=gpu,datastore&rows=criteria');
   await page
     .getByRole('row', { name: /^Datastore/ })
+    .getByRole('cell')
     .getByRole('button')
     .first()
     .click();

@@ -1,5 +1,5 @@
 /** In milliseconds after a frame; some browsers do not tell when they have painted it. */
-const LATEST = 1000;
+const LATEST = 4000;
 
 /**
  * Does something once the page has been painted: until then the line and the processor are for what is read.

@@ -16,7 +16,10 @@ interface WithConnection {
   readonly connection?: { readonly saveData?: boolean };
 }
 
-/** Milliseconds after which a page is kept even if the browser has not been idle. */
+/** Milliseconds for which a page is left to itself: what a worker fetches takes line and processor from it. */
+const LEFT_ALONE = 4000;
+
+/** Milliseconds after those, after which it is kept even if the browser has not been idle. */
 const LATEST = 3000;
 
 /** Not in the pages, each of which would weigh more for what few readers see. */
@@ -41,8 +44,10 @@ class SiteEdition extends HTMLElement {
         // Storage may be forbidden or full; the site then needs its network.
       });
     };
-    if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: LATEST });
-    else setTimeout(begin);
+    setTimeout(() => {
+      if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: LATEST });
+      else begin();
+    }, LEFT_ALONE);
   }
 
   #tell(): void {

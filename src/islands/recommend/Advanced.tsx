@@ -21,6 +21,7 @@ import { formatExactly, isOfDates } from '../../words/label.ts';
 import { requirementText } from '../../words/sentences.ts';
 import { readFigures, type TypedFigures } from '../../words/typed-figures.ts';
 import type { Names } from '../../words/names.ts';
+import { Folded } from './Folded.tsx';
 
 interface Props {
   readonly release: OpenedRelease;
@@ -30,19 +31,15 @@ interface Props {
   readonly onChange: (next: AskState) => void;
 }
 
-/** Drawn when it is first opened: it has a control for each criterion. */
+/** It has a control for each criterion. */
 export function Advanced(props: Props): JSX.Element {
-  const [isDrawn, setIsDrawn] = useState(false);
   return (
-    <details
+    <Folded
       class="mt-8 border-t border-line pt-3"
-      onToggle={() => {
-        setIsDrawn(true);
-      }}
+      summary={<summary>Advanced: set weights and requirements</summary>}
     >
-      <summary>Advanced: set weights and requirements</summary>
-      {isDrawn && <Settings {...props} />}
-    </details>
+      {() => <Settings {...props} />}
+    </Folded>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Outcome } from '../../decision/analysis.ts';
 import { answerEffects } from '../../decision/answer-effect.ts';
 import type { Answers } from '../../decision/questionnaire.ts';
 import { EMPTY_ASK, type AskState } from '../../links/ask.ts';
@@ -30,6 +31,8 @@ import { VERDICT, Verdict } from './Verdict.tsx';
 interface Props extends RecommenderProps {
   /** The release, opened. */
   readonly opened: OpenedRelease;
+  /** The outcome where nothing is asked, if it has been worked out. */
+  readonly first?: Outcome;
   /** Is called when it shows what its address asks for. */
   readonly onRead?: () => void;
 }
@@ -41,7 +44,10 @@ export function Recommender(props: Props): JSX.Element {
     release.vocabulary,
     released,
   );
-  const { outcome, progress } = useAnswer({ release: props.release, opened: release }, state);
+  const { outcome, progress } = useAnswer(
+    { release: props.release, opened: release, first: props.first },
+    state,
+  );
   const names = useMemo(() => namesOf(release, props), [release, props]);
   const effects = useMemo(() => answerEffects(questionnaireOf(release), state), [release, state]);
   const filling = useFilling(props, state, change);

@@ -12,6 +12,7 @@ import type { RecommenderData } from '../../words/recommender-texts.ts';
 import { button, make } from '../dom.ts';
 import { fetchData, namedData } from '../named-data.ts';
 import { nextTask } from '../next-task.ts';
+import { isEmpty } from './address-history.ts';
 import { Recommender } from './Recommender.tsx';
 
 async function begin(root: HTMLElement, onRead: () => void): Promise<void> {
@@ -20,15 +21,14 @@ async function begin(root: HTMLElement, onRead: () => void): Promise<void> {
   const opened = await inParts(openReleaseInParts(props.release));
   const questionnaire = questionnaireOf(opened);
   const { state } = parseAsk(opened.vocabulary, location.search);
-  // What is shown first and what the address asks for; once worked out, both are there in no time.
-  for (const asked of new Set([EMPTY_ASK, state])) {
-    await inParts(outcomeInParts(questionnaire, asked));
-  }
+  const first = await inParts(outcomeInParts(questionnaire, EMPTY_ASK));
+  // What the address asks for is there in no time once it has been worked out.
+  if (!isEmpty(state)) await inParts(outcomeInParts(questionnaire, state));
   // It begins without an answer; what has been ticked by now is pressed again.
   for (const input of root.querySelectorAll<HTMLInputElement>('input:checked')) {
     input.checked = false;
   }
-  hydrate(<Recommender {...props} opened={opened} onRead={onRead} />, root);
+  hydrate(<Recommender {...props} opened={opened} first={first} onRead={onRead} />, root);
   delete root.dataset.waits;
 }
 

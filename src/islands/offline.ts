@@ -17,7 +17,7 @@ interface WithConnection {
 }
 
 /** Milliseconds for which a page is left to itself: what a worker fetches takes line and processor from it. */
-const LEFT_ALONE = 4000;
+const LEFT_ALONE = 2500;
 
 /** Milliseconds after those, after which it is kept even if the browser has not been idle. */
 const LATEST = 3000;

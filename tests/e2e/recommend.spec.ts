@@ -92,7 +92,8 @@ test.describe('answering', () => {
     await expect(page).not.toHaveURL(/platform/);
   });
 
-  test('what is pressed before it can be answered is answered then', async ({ page }) => {
+  /** Opens the page without its script, which comes when what is returned is called. */
+  async function openBeforeScript(page: Page): Promise<() => void> {
     let come = (): void => undefined;
     const coming = new Promise<void>((resolve) => {
       come = resolve;
@@ -102,6 +103,22 @@ test.describe('answering', () => {
       await route.continue();
     });
     await page.goto(at('/recommend/'), { waitUntil: 'commit' });
+    return come;
+  }
+
+  test('what is opened before it can be drawn is drawn then', async ({ page }) => {
+    const come = await openBeforeScript(page);
+    const why = question(page, 'What is a site?').locator('details');
+    const advanced = page.locator('details').filter({ hasText: /^Advanced/ });
+    await why.locator('summary').click();
+    await advanced.locator('summary').click();
+    come();
+    await expect(why.getByRole('listitem').first()).toBeVisible();
+    await expect(advanced.getByRole('checkbox', { name: 'Strict' })).toBeVisible();
+  });
+
+  test('what is pressed before it can be answered is answered then', async ({ page }) => {
+    const come = await openBeforeScript(page);
     const shape = question(page, 'What is a site?').getByRole('radio').first();
     const platform = question(page, 'What do you install on?').getByRole('checkbox');
     await shape.check();

@@ -1,4 +1,4 @@
-/** In milliseconds after a frame; some browsers do not tell when they have painted it. */
+/** In milliseconds after a frame: some paint it only seconds later, and some frames are never painted. */
 const LATEST = 4000;
 
 /**

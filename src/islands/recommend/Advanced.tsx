@@ -1,7 +1,7 @@
 /** For those who know: importance by hand, requirements of one’s own, strictness. */
 
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AskState } from '../../links/ask.ts';
 import { parseClauses } from '../../links/clause-text.ts';
 import type { Criterion } from '../../decision/model.ts';
@@ -21,7 +21,6 @@ import { formatExactly, isOfDates } from '../../words/label.ts';
 import { requirementText } from '../../words/sentences.ts';
 import { readFigures, type TypedFigures } from '../../words/typed-figures.ts';
 import type { Names } from '../../words/names.ts';
-import { Folded } from './Folded.tsx';
 
 interface Props {
   readonly release: OpenedRelease;
@@ -31,15 +30,20 @@ interface Props {
   readonly onChange: (next: AskState) => void;
 }
 
-/** It has a control for each criterion. */
+/** Drawn when it is first opened: it has a control for each criterion. */
 export function Advanced(props: Props): JSX.Element {
+  const details = useRef<HTMLDetailsElement>(null);
+  const [isDrawn, setIsDrawn] = useState(false);
+  const draw = (): void => {
+    if (details.current?.open === true) setIsDrawn(true);
+  };
+  // It may have been opened before there was a script.
+  useLayoutEffect(draw, []);
   return (
-    <Folded
-      class="mt-8 border-t border-line pt-3"
-      summary={<summary>Advanced: set weights and requirements</summary>}
-    >
-      {() => <Settings {...props} />}
-    </Folded>
+    <details ref={details} class="mt-8 border-t border-line pt-3" onToggle={draw}>
+      <summary>Advanced: set weights and requirements</summary>
+      {isDrawn && <Settings {...props} />}
+    </details>
   );
 }
 

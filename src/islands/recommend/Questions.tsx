@@ -8,7 +8,6 @@ import { NEUTRAL_ANSWERS, type Answers } from '../../decision/questionnaire.ts';
 import { NEUTRAL_TEXTS, type Names } from '../../words/names.ts';
 import { effectText, isIdle, worthText } from '../../words/question-words.ts';
 import type { QuestionTexts, Start } from '../../words/recommender-texts.ts';
-import { Folded } from './Folded.tsx';
 import { SkipToResult } from './SkipToResult.tsx';
 import { keptSlots } from './slots.ts';
 
@@ -263,30 +262,22 @@ function Question(props: QuestionProps): JSX.Element {
 /** Why a question is asked, and what its answers mean, for those who want to know first. */
 function Why({ question, why, answers }: QuestionTexts): JSX.Element {
   return (
-    <Folded
-      class="text-xs text-soft open:basis-full"
-      summary={
-        <summary class="min-h-6">
-          Why?<span class="sr-only"> {question}</span>
-        </summary>
-      }
-    >
-      {() => (
-        <>
-          <p>{why}</p>
-          <ul class="points">
-            {answers.map(
-              (answer) =>
-                answer.help !== null && (
-                  <li key={answer.slug}>
-                    {answer.text}: {answer.help}
-                  </li>
-                ),
-            )}
-          </ul>
-        </>
-      )}
-    </Folded>
+    <details class="text-xs text-soft open:basis-full">
+      <summary class="min-h-6">
+        Why?<span class="sr-only"> {question}</span>
+      </summary>
+      <p>{why}</p>
+      <ul class="points">
+        {answers.map(
+          (answer) =>
+            answer.help !== null && (
+              <li key={answer.slug}>
+                {answer.text}: {answer.help}
+              </li>
+            ),
+        )}
+      </ul>
+    </details>
   );
 }
 

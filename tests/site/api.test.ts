@@ -1,7 +1,6 @@
 /** What the built sites hand to programs, search engines and other pages. */
 
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
@@ -9,7 +8,7 @@ import { XMLParser } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import { parse, type HTMLElement } from 'node-html-parser';
 import sharp from 'sharp';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ratingsOf } from '../../src/comparison/comparison.ts';
 import { loadComparison } from '../../src/comparison/load.ts';
 import { framedPairsOf } from '../../src/comparison/pairs.ts';
@@ -393,37 +392,6 @@ describe.each(SITES)('$name', (site) => {
       }
     });
   });
-});
-
-describe('building twice', () => {
-  const built = mkdtempSync(join(import.meta.dirname, '../../.cache/again-'));
-  afterAll(() => {
-    rmSync(built, { recursive: true });
-  });
-
-  // The other build is that of “npm test”, a moment ago.
-  it('gives the same bytes', () => {
-    const site = SITES.find((s) => s.name === 'another site');
-    if (site === undefined) throw new Error('There is another site.');
-    const directory = join(built, 'site');
-    execFileSync(process.execPath, ['scripts/build.ts', '--silent'], {
-      env: {
-        ...process.env,
-        // The test runner says “test”, which would end up in the scripts of the site.
-        NODE_ENV: 'production',
-        CONTENT_DIR: site.contentDirectory,
-        OUT_DIR: directory,
-        BASE_PATH: site.basePath,
-      },
-    });
-    const files = filesUnder(directory);
-    expect(files).toEqual(filesUnder(site.directory));
-    const different = files.filter(
-      (file) =>
-        !readFileSync(join(directory, file)).equals(readFileSync(join(site.directory, file))),
-    );
-    expect(different).toEqual([]);
-  }, 120_000);
 });
 
 interface Breadcrumbs {

@@ -11,15 +11,15 @@ const [real, tea] = SITES as [Site, Site];
 const at = (path: string): string => urlOf(real, path);
 const QUERY = 'v=1&shape=clusters&uplink=weeks&windows=none&availability=survive';
 
-/** What is kept, or copied, is read on a page that may read the clipboard. */
-async function clipboard(context: BrowserContext): Promise<string> {
+/** Reads what was copied, on a page that may read the clipboard. */
+async function clipboardReader(context: BrowserContext): Promise<() => Promise<string>> {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: at('/') });
   const reader = await context.newPage();
   await reader.goto(at('/about/'));
-  await reader.bringToFront();
-  const text = await reader.evaluate(() => navigator.clipboard.readText());
-  await reader.close();
-  return text;
+  return async () => {
+    await reader.bringToFront();
+    return reader.evaluate(() => navigator.clipboard.readText());
+  };
 }
 
 /** A shared link shows the answer first; the answers that were given are folded below it. */
@@ -139,12 +139,11 @@ test.describe('a translated page', () => {
         await expectAnswered(page);
         await fresh.goto(page.url());
         await expectAnswered(fresh);
-        for (const each of [page, fresh]) {
-          await each.waitForLoadState('networkidle');
-        }
         await openAnswers(fresh);
         const text = (of: Page): Promise<string> => of.locator('.ask').innerText();
-        await expect.poll(() => text(page)).toBe(await text(fresh));
+        await expect(async () => {
+          expect(await text(page)).toBe(await text(fresh));
+        }).toPass({ timeout: 15_000 });
       };
       await page.goto(at(`/recommend/?${QUERY}`));
       await headlineOf(page);
@@ -200,33 +199,36 @@ test.describe('over plain HTTP', () => {
   });
 
   test('everything that can be copied is copied', async ({ page, context }) => {
-    const press = async (path: string, name: string, said: string): Promise<string> => {
+    const clipboard = await clipboardReader(context);
+    const open = async (path: string): Promise<void> => {
       await page.goto(`${PLAIN}${path}`);
       expect(await page.evaluate(() => isSecureContext)).toBe(false);
-      const opener = page.getByRole('button', { name: 'Export' });
-      if (path.startsWith('/matrix/')) await opener.click();
+    };
+    const press = async (name: string, said: string): Promise<string> => {
       const target = page.locator('button, a.permalink').and(page.getByText(name, { exact: true }));
       await expect(target.first()).toBeEnabled();
       await target.first().click();
       await expect(page.getByText(said, { exact: true })).toBeVisible();
       await expect(page.locator('textarea')).toHaveCount(0);
-      const text = await clipboard(context);
+      const text = await clipboard();
       await page.bringToFront();
       return text;
     };
-    const asked = `/recommend/?${QUERY}`;
-    expect(await press(asked, 'Copy link', 'Link copied.')).toContain(`${PLAIN}/recommend/?v=1`);
-    expect(await press(asked, 'Copy Markdown', 'Decision record copied.')).toContain('# Choose');
-    const filtered = '/matrix/?min-memory=..1024';
-    expect(await press(filtered, 'Copy link', 'Link copied.')).toBe(`${PLAIN}${filtered}`);
-    expect(await press(filtered, 'Copy as Markdown', 'Table copied.')).toContain('| Option');
-    const compared = '/compare/?options=k3s,k0s';
-    expect(await press(compared, 'Copy link', 'Link copied.')).toBe(PLAIN + compared);
-    expect(await press('/embed/', 'Copy', 'Copied.')).toContain('<iframe');
-    await page.goto(`${PLAIN}/options/k3s/`);
+    await open(`/recommend/?${QUERY}`);
+    expect(await press('Copy link', 'Link copied.')).toContain(`${PLAIN}/recommend/?v=1`);
+    expect(await press('Copy Markdown', 'Decision record copied.')).toContain('# Choose');
+    await open('/matrix/?min-memory=..1024');
+    await page.getByRole('button', { name: 'Export' }).click();
+    expect(await press('Copy link', 'Link copied.')).toBe(`${PLAIN}/matrix/?min-memory=..1024`);
+    expect(await press('Copy as Markdown', 'Table copied.')).toContain('| Option');
+    await open('/compare/?options=k3s,k0s');
+    expect(await press('Copy link', 'Link copied.')).toBe(`${PLAIN}/compare/?options=k3s,k0s`);
+    await open('/embed/');
+    expect(await press('Copy', 'Copied.')).toContain('<iframe');
+    await open('/options/k3s/');
     await page.locator('a.permalink').first().click();
     await expect(page.getByText('Link copied', { exact: true })).toBeVisible();
-    expect(await clipboard(context)).toMatch(/^http:\/\/edge\.example\/options\/k3s\/#/);
+    expect(await clipboard()).toMatch(/^http:\/\/edge\.example\/options\/k3s\/#/);
   });
 
   test('what a browser copies in no way is selected for the reader to copy', async ({ page }) => {
@@ -476,7 +478,7 @@ test('the name of a pick is as long as it likes, and the window is not wider', a
 });
 
 test.describe('links out of all bounds', () => {
-  const options = `options=${'a,'.repeat(500_000)}k3s`;
+  const options = `options=${'a,'.repeat(100_000)}k3s`;
   const many = Array.from({ length: 10_000 }, (_, i) => `x${String(i)}=1`).join('&');
 
   test.beforeEach(async ({ page }) => {

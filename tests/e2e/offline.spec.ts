@@ -20,7 +20,7 @@ import { unzipSync } from 'fflate';
 import sirv from 'sirv';
 import { writeServiceWorker } from '../../scripts/lib/service-worker.ts';
 import type { KeptFile } from '../../src/islands/kept.ts';
-import { BUNDLE, htmlFiles, pagePaths, SITES, type Site } from '../sites.ts';
+import { BUNDLE, htmlFiles, pagePaths, SITES, templateOf, type Site } from '../sites.ts';
 import { expectAnswered } from './answered.ts';
 
 const [real, other] = SITES as [Site, Site];
@@ -349,11 +349,33 @@ test.describe('the site as the browser keeps it', () => {
     );
     await keepWhole(page);
     server.serve(null);
-    for (const path of pagePaths(other)) {
+    const paths = pagePaths(other);
+    const ofEachTemplate = new Map(paths.map((path) => [templateOf(path), path]));
+    for (const path of ofEachTemplate.values()) {
       const response = await page.goto(address + path.slice(1));
       expect(response?.fromServiceWorker(), path).toBe(true);
       await expect(page.locator('h1'), path).toBeVisible();
     }
+    expect(await copies(page)).toEqual(
+      expect.arrayContaining(paths.map((path) => address + path.slice(1))),
+    );
+
+    // What pages load is there too.
+    const wrongs = await watch(page, address);
+    await page.goto(`${address}matrix/?q=tea`);
+    await page
+      .getByRole('row', { name: /^Black tea/ })
+      .getByRole('button')
+      .first()
+      .click();
+    await expect(page.locator('.why:popover-open .source-list a').first()).toBeVisible();
+    await page.goto(`${address}options/black-tea/`);
+    await search(page, 'rooibos', 'Rooibos');
+    await expect(page).toHaveURL(`${address}options/rooibos/`);
+    await page.goto(`${address}compare/?options=black-tea,green-tea`);
+    await expect(page.getByRole('columnheader', { name: /Green tea/ })).toBeVisible();
+    expect(wrongs).toEqual([]);
+
     await page.goto(`${address}offline/`);
     await page.getByRole('button', { name: 'Remove what is kept' }).click();
     await expect(page.getByRole('button', { name: /^Keep the whole site/ })).toBeVisible();
@@ -361,23 +383,14 @@ test.describe('the site as the browser keeps it', () => {
     expect(await copies(page)).toContain(address);
   });
 
-  test('what pages load is there too, once the whole site is kept', async ({ page }) => {
-    test.slow();
-    await visit(page, real);
-    await keepWhole(page);
-    server.serve(null);
-    const wrongs = await watch(page, address);
-    await page.goto(`${address}matrix/?min-memory=..2048`);
-    await page.getByRole('row', { name: /^K3s/ }).getByRole('button').first().click();
-    await expect(page.locator('.why:popover-open .source-list a').first()).toBeVisible();
-    await page.goto(`${address}options/k3s/`);
-    await search(page, 'microk8s', 'MicroK8s');
-    await expect(page).toHaveURL(`${address}options/microk8s/`);
-    await page.goto(`${address}compare/?options=k3s,microk8s`);
-    await expect(page.getByRole('columnheader', { name: /MicroK8s/ })).toBeVisible();
+  test('the recommender answers, once it was used', async ({ page }) => {
+    await visit(page, real, 'recommend/');
     await page.goto(`${address}recommend/?v=1&uplink=weeks`);
     await expectAnswered(page);
-    expect(wrongs).toEqual([]);
+    server.serve(null);
+    await page.goto(`${address}recommend/?v=1&memory=2gb&disk=card&cpu=arm64&team=new`);
+    await expectAnswered(page);
+    await expect(page.locator('.headline')).toContainText('%');
   });
 
   test('a newer edition says so once, and refreshes what is kept', async ({ page }) => {

@@ -46,7 +46,13 @@ async function run(
   const child = spawn(command, args, {
     cwd: root,
     stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      // Tests start a hundred programs, which load the same modules.
+      NODE_COMPILE_CACHE: join(cache, 'compiled'),
+      ...env,
+    },
   });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) {

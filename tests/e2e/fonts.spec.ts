@@ -30,12 +30,16 @@ const WIDTHS: Readonly<Record<string, readonly number[]>> = {
   'narrow fonts': [149, 162],
 };
 
-test('words are as wide as in the fonts of the test', { tag: '@layout' }, async ({ page }) => {
-  const expected = WIDTHS[test.info().project.name];
-  test.skip(expected === undefined, 'With its own fonts, the site is as wide as they are.');
-  const found = await widths(page, ['100px sans-serif', '100px serif'], 'mill');
-  expect(found).toEqual(expected);
-});
+test(
+  'words are as wide as in the fonts of the test',
+  { tag: ['@layout', '@fonts'] },
+  async ({ page }) => {
+    const expected = WIDTHS[test.info().project.name];
+    test.skip(expected === undefined, 'With its own fonts, the site is as wide as they are.');
+    const found = await widths(page, ['100px sans-serif', '100px serif'], 'mill');
+    expect(found).toEqual(expected);
+  },
+);
 
 const SENTENCE = 'The nodes at the site keep their workloads running while the uplink is gone';
 
@@ -48,7 +52,7 @@ const STAND_INS: Readonly<Record<string, readonly [sans: string, serif: string]>
   'narrow fonts': ['Sans as Arial', 'Heads as Times'],
 };
 
-test('lines are as long in what stands in', { tag: '@layout' }, async ({ page }) => {
+test('lines are as long in what stands in', { tag: ['@layout', '@fonts'] }, async ({ page }) => {
   const own = [OWN.sans, OWN.semibold, OWN.serif];
   const { name } = test.info().project;
   test.skip(name.startsWith('unknown'), 'Nothing is known of these.');

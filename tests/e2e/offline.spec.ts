@@ -21,7 +21,7 @@ import sirv from 'sirv';
 import { writeServiceWorker } from '../../scripts/lib/service-worker.ts';
 import type { KeptFile } from '../../src/islands/kept.ts';
 import { BUNDLE, htmlFiles, pagePaths, SITES, templateOf, type Site } from '../sites.ts';
-import { expectAnswered } from './answered.ts';
+import { expectAnswered, expectStarted } from './answered.ts';
 
 const [real, other] = SITES as [Site, Site];
 
@@ -164,6 +164,7 @@ test.describe('the bundle on a plain server, under any path', () => {
 
   test('recommends, and leads on to the matrix', async ({ page }) => {
     await page.goto(`${address}recommend/`);
+    await expectStarted(page);
     await page.locator('input[name=uplink][value=weeks]').check();
     await expectAnswered(page);
     await page.getByRole('link', { name: 'Matrix with these requirements' }).click();

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
-import { headlineOf } from './answered.ts';
+import { expectStarted, headlineOf } from './answered.ts';
 
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);
@@ -16,10 +16,6 @@ const NOTHING_LEFT = 'v=1&shape=clusters&availability=two&licence=mature';
 
 const question = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('radiogroup', { name }).or(page.getByRole('group', { name }));
-
-async function ready(page: Page): Promise<void> {
-  await expect(page.locator('#recommender[data-waits]')).toHaveCount(0);
-}
 
 async function openAll(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -34,7 +30,7 @@ async function openAll(page: Page): Promise<void> {
 test.describe('answering', () => {
   test('three answers lead to a shortlist; back undoes one', async ({ page }) => {
     await page.goto(at('/recommend/'));
-    await ready(page);
+    await expectStarted(page);
     await question(page, 'What is a site?').getByRole('radio').first().check();
     await expect(page).toHaveURL(/shape=clusters/);
     await question(page, 'How good is the link?').getByRole('radio', { name: /hours/ }).check();
@@ -55,7 +51,7 @@ test.describe('answering', () => {
     page,
   }) => {
     await page.goto(at('/recommend/'));
-    await ready(page);
+    await expectStarted(page);
     await page.getByRole('button', { name: 'Shops' }).click();
     await expect(page.getByRole('button', { name: 'Shops' })).toHaveAttribute(
       'aria-pressed',
@@ -81,7 +77,7 @@ test.describe('answering', () => {
 
   test('several answers are kept where a question allows them', async ({ page }) => {
     await page.goto(at('/recommend/'));
-    await ready(page);
+    await expectStarted(page);
     const platform = question(page, 'What do you install on?');
     await platform.getByRole('checkbox', { name: 'VMware vSphere' }).check();
     await platform.getByRole('checkbox', { name: 'Linux machines, plain or virtual' }).check();
@@ -124,7 +120,7 @@ test.describe('answering', () => {
     await platform.nth(1).check();
     await platform.nth(1).uncheck();
     come();
-    await ready(page);
+    await expectStarted(page);
     await expect(page).toHaveURL(/shape=clusters/);
     await expect(shape).toBeChecked();
     await expect(platform.first()).toBeChecked();
@@ -135,7 +131,7 @@ test.describe('answering', () => {
 
   test('what is most useful next stays in its place when it is answered', async ({ page }) => {
     await page.goto(at('/recommend/'));
-    await ready(page);
+    await expectStarted(page);
     await page.getByRole('button', { name: 'Shops' }).click();
     await headlineOf(page);
     const next = page.locator('section', {
@@ -155,7 +151,7 @@ test.describe('answering', () => {
 
   test('an answer that rules nothing out says so', async ({ page }) => {
     await page.goto(at('/recommend/'));
-    await ready(page);
+    await expectStarted(page);
     const link = question(page, 'How good is the link?');
     await link.getByRole('radio', { name: /hours/ }).check();
     await expect(link).toContainText(/[Rr]ules nothing out/);
@@ -163,7 +159,7 @@ test.describe('answering', () => {
 
   test('“don’t know” is harmless and kept in the link', async ({ page }) => {
     await page.goto(at('/recommend/'));
-    await ready(page);
+    await expectStarted(page);
     await question(page, 'How many sites?').getByRole('radio', { name: 'Hundreds' }).check();
     const before = await headlineOf(page);
     await question(page, 'Which processors?').getByRole('radio', { name: 'Don’t know' }).check();
@@ -173,7 +169,7 @@ test.describe('answering', () => {
 
   test('works by keyboard alone, with a way past the questions', async ({ page }) => {
     await page.goto(at('/recommend/'));
-    await ready(page);
+    await expectStarted(page);
     await page.locator('input[name=uplink]').first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -197,7 +193,7 @@ test.describe('answering', () => {
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: viewport?.height ?? 720 });
       await page.goto(at('/recommend/'));
-      await ready(page);
+      await expectStarted(page);
       await question(page, 'How many sites?').getByRole('radio', { name: 'Hundreds' }).check();
       const headline = await headlineOf(page);
       await question(page, 'Must it be open source?').scrollIntoViewIfNeeded();
@@ -446,7 +442,7 @@ test.describe('what it works with', () => {
 test.describe('by hand', () => {
   test('importance and requirements can be set and removed', async ({ page }) => {
     await page.goto(at('/recommend/'));
-    await ready(page);
+    await expectStarted(page);
     await page.getByText('Advanced: set weights and requirements').click();
     await page
       .getByRole('combobox', { name: 'Importance of Flexibility' })

@@ -2,6 +2,7 @@
 
 import { expect, test, type Page } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
+import { expectStarted } from './answered.ts';
 
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);
@@ -103,6 +104,7 @@ test('tray, answer in a line and message lie one above the other', async ({ page
   await page.setViewportSize({ width: 360, height: 700 });
   await pick(page, ['k3s', 'microk8s', 'k0s']);
   await page.goto(at('/recommend/'));
+  await expectStarted(page);
   // Where the answers are given on the page itself, the line leads to what comes of them.
   await page.locator('input[name=uplink][value=weeks]').check();
   const peek = page.locator('.peek');

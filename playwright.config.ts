@@ -19,15 +19,20 @@ const launchOptions = {
   ],
 };
 
-/**
- * The tests of how pages lie, with the fonts of some machine and without those of the site. Where the
- * wide ones are known by name, what stands in makes lines as long as those of the site.
- */
+/** Which tests run with the fonts of some machine, and without those of the site. */
+const WITH_FONTS: Readonly<Record<Fallback, RegExp>> = {
+  // What stands in makes lines as long as those of the site: of how pages lie, a little suffices.
+  wide: /@any-fonts|@machine-fonts|@stand-ins/,
+  // Nothing stands in.
+  unknown: /@any-fonts|@machine-fonts|@layout/,
+  narrow: /@any-fonts|@machine-fonts|@stand-ins|@layout/,
+};
+
 function withFonts(fallback: Fallback): Project {
   const { env, args } = onlyFonts(fallback);
   return {
     name: `${fallback} fonts`,
-    grep: fallback === 'wide' ? /@fonts/ : /@layout/,
+    grep: WITH_FONTS[fallback],
     use: { launchOptions: { ...launchOptions, env, args: [...launchOptions.args, ...args] } },
   };
 }
@@ -51,7 +56,7 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: 'the site’s fonts' },
+    { name: 'the site’s fonts', grepInvert: /@machine-fonts/ },
     // Browsers find fonts in other ways elsewhere.
     ...(process.platform === 'linux' ? (Object.keys(FALLBACKS) as Fallback[]).map(withFonts) : []),
   ],

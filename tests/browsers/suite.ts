@@ -3,11 +3,9 @@
  * browsers do differently.
  */
 
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type axe from 'axe-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { cutPanels } from '../cut-panels.ts';
+import { AXE_SOURCE } from '../axe.ts';
 import { figuresOf, QUERIES } from '../recommendations.ts';
 import { leadsOn, pagePaths, SITES, templateOf, type Site } from '../sites.ts';
 import type { Driven } from './driven.ts';
@@ -15,7 +13,6 @@ import type { Installed } from './installed.ts';
 import { watchedSite, type WatchedSite } from './watched-site.ts';
 
 const [real] = SITES as [Site, ...Site[]];
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const WIDE = [1280, 800] as const;
 /** The narrow width. Not every browser has such a window, but each has frames. */
 const NARROW = 360;
@@ -152,10 +149,9 @@ export function suiteFor(
         if (path !== '/matrix/') {
           expect(await browser.evaluate(wide), 'wider than the window').toBeLessThanOrEqual(0);
         }
-        await browser.run(`(() => { ${AXE} })()`);
+        await browser.run(`(() => { ${AXE_SOURCE} })()`);
         const hard = await browser.evaluate(async () => {
-          const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
-          const { violations } = await run({
+          const { violations } = await axe.run({
             runOnly: ['link-in-text-block'],
             resultTypes: ['violations'],
           });

@@ -1,11 +1,7 @@
 /** What axe finds wrong with a page as it is shown. */
 
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
-import type axe from 'axe-core';
-
-const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+import { AXE_SOURCE } from '../axe.ts';
 
 /** What of a page axe looks at. */
 export interface Looked {
@@ -25,15 +21,14 @@ export async function expectAccessible(
 ): Promise<void> {
   if (await page.evaluate(() => !('axe' in globalThis))) {
     // The policy of the pages does not bind what the test runner evaluates.
-    await page.evaluate(source);
+    await page.evaluate(AXE_SOURCE);
     await page.evaluate(layAllOut);
   }
   if (kinds) await page.evaluate(hideAllBut3OfEachKind);
   await page.evaluate(markTextOfEachKind);
   const violations = await page.evaluate(async (only) => {
-    const { configure, run } = (globalThis as unknown as { axe: typeof axe }).axe;
-    configure({ rules: [{ id: 'color-contrast', selector: '[data-of-kind]' }] });
-    const results = await run(document, {
+    axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-of-kind]' }] });
+    const results = await axe.run(document, {
       // What passes is not asked for, and frames are pages of their own: several times as fast.
       resultTypes: ['violations'],
       iframes: false,

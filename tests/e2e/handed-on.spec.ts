@@ -41,7 +41,7 @@ async function snippets(page: Page): Promise<string[]> {
 test.describe('in a frame on another page', () => {
   test(
     'a view shows all of itself in the stated height, under the stated policy',
-    { tag: ['@layout', '@fonts'] },
+    { tag: '@any-fonts' },
     async ({ page }) => {
       const frames = await snippets(page);
       expect(frames.length).toBe(3);

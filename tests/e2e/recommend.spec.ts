@@ -354,7 +354,7 @@ test.describe('the answer', () => {
     }
   });
 
-  test('fits a width of 320 pixels', { tag: ['@layout', '@fonts'] }, async ({ page }) => {
+  test('fits a width of 320 pixels', { tag: '@any-fonts' }, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(at(`/recommend/?${QUERY}`));
     await headlineOf(page);

@@ -459,12 +459,17 @@ export function bandOf(
   return (unproven[candidate] ?? 0) > 0 ? 1 : 0;
 }
 
-/** Better band, then fewer requirements that are not met, then the higher score. */
+/**
+ * Better band, then fewer requirements that are not met, then the higher score; of modes that may meet
+ * everything and do as well, the one about which the maker is asked least.
+ */
 function isBetter(a: number, b: number, standings: Standings): boolean {
-  const { unmet, scores } = standings;
+  const { unmet, unproven, scores } = standings;
   const bands = bandOf(a, standings) - bandOf(b, standings);
   if (bands !== 0) return bands < 0;
   const misses = (unmet[a] ?? 0) - (unmet[b] ?? 0);
   if (misses !== 0) return misses < 0;
-  return (scores[a] ?? 0) > (scores[b] ?? 0);
+  const lead = (scores[a] ?? 0) - (scores[b] ?? 0);
+  if (lead !== 0) return lead > 0;
+  return (unmet[a] ?? 0) === 0 && (unproven[a] ?? 0) < (unproven[b] ?? 0);
 }

@@ -278,6 +278,28 @@ describe('modes', () => {
     expect(mode({ open: 'nice' })).toBe('light');
   });
 
+  it('stand as the one about which least is to be asked, where they do as well and are not proven', () => {
+    const open = modelWith(
+      [criterion('x', percent), criterion('y', flag), criterion('z', flag)],
+      [
+        option(
+          'a',
+          {},
+          {
+            two: { x: 80, y: UNKNOWN, z: UNKNOWN },
+            one: { x: 80, y: true, z: UNKNOWN },
+            also: { x: 80, y: UNKNOWN, z: true },
+            worse: { x: 70, y: true, z: UNKNOWN },
+          },
+        ),
+      ],
+    );
+    const stands = (importances: Parameters<typeof prefer>[0]): unknown =>
+      recommend(open, prefer(importances, [yes('y'), yes('z')]), false).ifConfirmed[0]?.mode;
+    expect(stands({ x: 'nice' })).toBe('one');
+    expect(stands({})).toBe('one');
+  });
+
   it('that are practically equal are named together', () => {
     const alike = modelWith(
       [criterion('x', percent), criterion('y', flag)],

@@ -261,6 +261,14 @@ await runCommand({
   usage: 'npm test [-- PART …]',
   options: {},
   positionals: [0, Infinity],
-  settings: ['TEST_PORT', 'FUZZ', 'MUTATIONS', 'FIRST_MUTATION', 'BROWSER_PATH'],
+  settings: [
+    'TEST_PORT',
+    'FUZZ',
+    'MUTATIONS',
+    'FIRST_MUTATION',
+    'BROWSER_PATH',
+    'FIREFOX_PATH',
+    'WEBKIT_DRIVER_PATH',
+  ],
   main,
 });

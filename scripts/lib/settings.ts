@@ -29,6 +29,13 @@ const webAddress =
     return fits ? null : `is not the address that it should be. Write one such as ${example}.`;
   };
 
+const programPath =
+  (what: string): Rule =>
+  (value) =>
+    statSync(value, { throwIfNoEntry: false })?.isFile() === true
+      ? null
+      : `names no file. Write the path of ${what}.`;
+
 /** The settings of the site, which every command reads. */
 const OF_THE_SITE: Readonly<Record<string, Rule>> = {
   BASE_PATH: (value) =>
@@ -52,10 +59,9 @@ const OF_COMMANDS = {
   FUZZ: wholeNumber(1, 1e9, 'number of links'),
   MUTATIONS: wholeNumber(1, 1e6, 'number of changes'),
   FIRST_MUTATION: wholeNumber(1, 1e9, 'number of a change'),
-  BROWSER_PATH: (value: string) =>
-    statSync(value, { throwIfNoEntry: false })?.isFile() === true
-      ? null
-      : 'names no file. Write the path of a Chromium or Chrome.',
+  BROWSER_PATH: programPath('a Chromium or Chrome'),
+  FIREFOX_PATH: programPath('Firefox'),
+  WEBKIT_DRIVER_PATH: programPath('WebKitWebDriver'),
 } satisfies Readonly<Record<string, Rule>>;
 
 export type OwnSetting = keyof typeof OF_COMMANDS;

@@ -46,6 +46,8 @@ const WRONG = {
   MUTATIONS: ['many', '0'],
   FIRST_MUTATION: ['first', '0'],
   BROWSER_PATH: ['/nowhere/chromium', import.meta.dirname, `${process.execPath}/x`],
+  FIREFOX_PATH: ['/nowhere/firefox', import.meta.dirname],
+  WEBKIT_DRIVER_PATH: ['/nowhere/WebKitWebDriver', import.meta.dirname],
 };
 const RIGHT = {
   BASE_PATH: ['/', 'edgewise', '/a/b-c_d.e~1/', '//a//'],
@@ -58,8 +60,19 @@ const RIGHT = {
   MUTATIONS: ['1500'],
   FIRST_MUTATION: ['1'],
   BROWSER_PATH: [process.execPath],
+  FIREFOX_PATH: [process.execPath],
+  WEBKIT_DRIVER_PATH: [process.execPath],
 };
-const OWN = ['PORT', 'TEST_PORT', 'FUZZ', 'MUTATIONS', 'FIRST_MUTATION', 'BROWSER_PATH'] as const;
+const OWN = [
+  'PORT',
+  'TEST_PORT',
+  'FUZZ',
+  'MUTATIONS',
+  'FIRST_MUTATION',
+  'BROWSER_PATH',
+  'FIREFOX_PATH',
+  'WEBKIT_DRIVER_PATH',
+] as const;
 const cases = (table: Readonly<Record<string, readonly string[]>>): [string, string][] =>
   Object.entries(table).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),

@@ -56,7 +56,7 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: 'the site’s fonts', grepInvert: /@machine-fonts/ },
+    { name: 'the site’s fonts', grepInvert: /@machine-fonts|@other-fonts/ },
     // Browsers find fonts in other ways elsewhere.
     ...(process.platform === 'linux' ? (Object.keys(FALLBACKS) as Fallback[]).map(withFonts) : []),
   ],

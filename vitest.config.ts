@@ -7,6 +7,10 @@ import { HAS_GIT, NEED_GIT } from './tests/git.ts';
 // each of a hundred files takes longer than many of them do.
 const SHARED = { isolate: false };
 
+/** What is tested by running it, some of it by building sites, which this checkout does one at a time. */
+const COMMANDS = 'tests/unit/scripts/**/*.test.ts';
+const withoutGit = HAS_GIT ? [] : [...NEED_GIT];
+
 // Plain Node, without the site’s own build: what is tested here needs neither.
 export default defineConfig({
   test: {
@@ -21,9 +25,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: HAS_GIT ? [] : [...NEED_GIT],
+          exclude: [COMMANDS, ...withoutGit],
           ...SHARED,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'commands', include: [COMMANDS], exclude: withoutGit, ...SHARED },
       },
       {
         extends: true,

@@ -1,9 +1,9 @@
 /**
- * `npm test`: every check there is, with what each took and the total at the end. What uses one core
- * runs beside another that does: types and then what is built, lint and then the tests of content. All
- * others, which use every core, run one after the other. Each step runs even if one before it failed,
- * unless it needs what that one builds. With names of parts, only these run, and what they need is built
- * first.
+ * `npm test`: every check there is, with what each took and the total at the end. Types and then the
+ * builds, which use one core, run beside lint and the tests that need neither a build nor time of their
+ * own. All others, which use every core, run one after the other. Each step runs even if one before it
+ * failed, unless it needs what that one builds. With names of parts, only these run, and what they need
+ * is built first.
  */
 
 import { spawn } from 'node:child_process';
@@ -173,11 +173,9 @@ const PARTS = {
     await step('lint', bin('eslint'), ['.'], beside);
     await step('format', bin('prettier'), ['--check', '--log-level=warn', '.'], beside);
   },
-  unit: async () => {
-    await vitest('unit');
-    if (!HAS_GIT) console.log(`\nSkipped, since git was not found: ${NEED_GIT.join(', ')}.`);
-  },
   content: () => vitest('content', beside),
+  unit: () => vitest('unit', beside),
+  commands: () => vitest('commands'),
   sound: () => vitest('sound'),
   site: () => vitest('site'),
   e2e: browser,
@@ -188,11 +186,12 @@ type Part = keyof typeof PARTS;
 
 const NAMES = Object.keys(PARTS) as readonly Part[];
 /** What builds nothing, and so may run while the sites are built, from the same checkout. */
-const BESIDE_BUILDS: readonly Part[] = ['lint', 'content'];
-const ONE_BY_ONE: readonly Part[] = ['unit', 'sound'];
+const BESIDE_BUILDS: readonly Part[] = ['lint', 'content', 'unit'];
+const ONE_BY_ONE: readonly Part[] = ['commands', 'sound'];
 /** What says something of any comparison; all else tests the code, or names what stands in content/. */
 const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];
 const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
+const OF_SOME_GIT: readonly Part[] = ['unit', 'commands'];
 
 /** What each step took and which share of the whole that is. */
 function shares(): string {
@@ -251,6 +250,9 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
   if (built) await inTurn(ofBuilt);
 
   if (IS_FOREIGN) console.log(`\n${leftOut(parts)}`);
+  if (!HAS_GIT && of(OF_SOME_GIT).length > 0) {
+    console.log(`\nSkipped, since git was not found: ${NEED_GIT.join(', ')}.`);
+  }
   console.log(`\n${shares()}`);
   if (told.length > 0) console.log(`\nSaid again:\n${told.join('\n')}`);
   console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);

@@ -103,7 +103,14 @@ function onPaper(opened: () => Opened): void {
     return browser.print(some);
   };
   /** The sizes of the first hundred sheets; more than that is more than Firefox hands over at once. */
-  const printedSheets = async (): Promise<readonly Sheet[]> => sheets(await printed('1-100'));
+  const printedSheets = async (path: string): Promise<readonly Sheet[]> => {
+    await opened().go(path);
+    await opened().browser.evaluate((rows) => {
+      const after = `:nth-of-type(n + ${String(rows + 1)})`;
+      for (const row of document.querySelectorAll(`:is(tbody, tr, li)${after}`)) row.remove();
+    }, ROWS);
+    return sheets(await printed('1-100'));
+  };
 
   describe('on paper', () => {
     test.each([
@@ -112,19 +119,13 @@ function onPaper(opened: () => Opened): void {
       '/compare/k0s-vs-k3s/',
       '/compare/?options=k3s,microk8s',
     ])('%s is landscape throughout', async (path) => {
-      await opened().go(path);
-      await opened().browser.evaluate((rows) => {
-        const after = `:nth-child(n + ${String(rows + 1)})`;
-        for (const row of document.querySelectorAll(`tbody > tr${after}, li${after}`)) row.remove();
-      }, ROWS);
-      const pages = await printedSheets();
+      const pages = await printedSheets(path);
       expect(pages).not.toEqual([]);
       expect(pages.filter(([width, height]) => width <= height)).toEqual([]);
     });
 
     test('an option is upright throughout', async () => {
-      await opened().go('/options/k3s/');
-      const pages = await printedSheets();
+      const pages = await printedSheets('/options/k3s/');
       expect(pages.length).toBeGreaterThan(1);
       expect(pages.filter(([width, height]) => width >= height)).toEqual([]);
     });

@@ -150,7 +150,7 @@ test.describe('a translated page', () => {
       await openAnswers(page);
       await translate(page, manner);
       await page.locator('input[name=uplink]').first().check();
-      await expectSame();
+      await expectAnswered(page);
       // What has not changed is still translated.
       await expect(page.locator('.ask font').first()).toBeAttached();
       await translate(page, manner);

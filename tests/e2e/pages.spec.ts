@@ -6,7 +6,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { leadsOn, pagePaths, SITES, templateOf, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
 
-const WIDTHS = [1280, 360] as const;
+// These tests do little but look, and what they store is cleared: a new window for each would take a
+// fifth of their time.
+test.use({ reuseContext: true });
+
+const WIDE = 1280;
+const NARROW = 412;
 const THEMES = ['light', 'dark'] as const;
 
 /** Notes what the page must not do: break its policy, log errors, or ask other origins. */
@@ -34,9 +39,8 @@ async function watch(page: Page): Promise<string[]> {
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Pages of two options are hundreds, and alike: of a template with so many, some are looked at. */
-const HUNDREDS = 100;
-const SOME = 6;
+/** Of a template with more pages than this, some are looked at, of all sizes. */
+const SOME = 12;
 /** How many pages are looked at one after the other in one window, which takes less time. */
 const TOGETHER = 8;
 /** Of so many pages that are like others, one gets what takes long; all of them have to fit a phone. */
@@ -62,7 +66,7 @@ function chosenPaths(site: Site, firsts: number): Chosen {
   const size = (path: string): number =>
     statSync(join(site.directory, path.endsWith('/') ? `${path}index.html` : path)).size;
   const templates = [...alike.values()].map((all) => {
-    const step = all.length < HUNDREDS ? 1 : Math.ceil(all.length / SOME);
+    const step = Math.ceil(all.length / SOME);
     return all.toSorted((a, b) => size(b) - size(a)).filter((_, i) => i % step === 0);
   });
   return {
@@ -71,11 +75,22 @@ function chosenPaths(site: Site, firsts: number): Chosen {
   };
 }
 
+const PHONE = { width: 320, height: 640 };
+
 /** Opens a page, and expects that it needs no scrolling sideways on a narrow screen. */
 async function openFitting(page: Page, url: string): Promise<void> {
-  await page.setViewportSize({ width: 320, height: 640 });
+  await page.setViewportSize(PHONE);
   await page.goto(url);
   expect(await overflow(page), 'horizontal scroll at 320 px').toBeLessThanOrEqual(0);
+}
+
+/** Opens all that can be opened on a page, for good, and expects that it still needs none. */
+async function expectFitsOpened(page: Page): Promise<void> {
+  await page.setViewportSize(PHONE);
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  expect(await overflow(page), 'horizontal scroll at 320 px, opened').toBeLessThanOrEqual(0);
 }
 
 /** Expects that a page needs no scrolling sideways with large text. */
@@ -102,14 +117,16 @@ for (const [place, site] of SITES.entries()) {
         const wrongs = await watch(page);
         await openFitting(page, urlOf(site, path));
         await expectFitsEnlarged(page);
-        for (const width of WIDTHS) {
+        // Themes differ in colours alone, and widths in little else than how parts lie.
+        for (const [width, colorScheme] of [
+          [WIDE, theme],
+          [NARROW, other],
+        ] as const) {
           await page.setViewportSize({ width, height: 900 });
-          await page.emulateMedia({ colorScheme: theme });
-          await expectAccessible(page, { kinds: width !== WIDTHS[0] });
-          // Themes differ in colours alone.
-          await page.emulateMedia({ colorScheme: other });
-          await expectAccessible(page, { rules: ['color-contrast'], kinds: true });
+          await page.emulateMedia({ colorScheme });
+          await expectAccessible(page, { kinds: width !== WIDE });
         }
+        await expectFitsOpened(page);
         expect(wrongs).toEqual([]);
       });
     });
@@ -129,9 +146,11 @@ for (const [place, site] of SITES.entries()) {
               const turn = from / TOGETHER + i / EACH;
               await expectFitsEnlarged(page);
               await page.emulateMedia({ colorScheme: THEMES[turn % 2] ?? 'light' });
-              await page.setViewportSize({ width: WIDTHS[(turn >> 1) % 2] ?? 1280, height: 900 });
+              const width = (turn >> 1) % 2 === 0 ? WIDE : NARROW;
+              await page.setViewportSize({ width, height: 900 });
               await expectAccessible(page, { kinds: true });
             }
+            await expectFitsOpened(page);
             expect(wrongs).toEqual([]);
           });
         }

@@ -4,11 +4,15 @@ import { expect, test, type Page } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
 import { expectStarted } from './answered.ts';
 
+// These tests do little but look, and what they store is cleared: a new window for each would take a
+// fifth of their time.
+test.use({ reuseContext: true });
+
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);
 
 /** How often the focus moves on, from where it is set first. */
-const STEPS = 40;
+const STEPS = 24;
 
 /** Has options picked, so that the tray is there. */
 async function pick(page: Page, slugs: readonly string[]): Promise<void> {

@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { XMLParser } from 'fast-xml-parser';
 import ICAL from 'ical.js';
-import { parse, type HTMLElement } from 'node-html-parser';
+import { parse } from 'node-html-parser';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { ratingsOf } from '../../src/comparison/comparison.ts';
@@ -14,23 +14,17 @@ import { loadComparison } from '../../src/comparison/load.ts';
 import { framedPairsOf } from '../../src/comparison/pairs.ts';
 import { FILES } from '../../src/links/routes.ts';
 import { PICTURE_SIZE } from '../../src/outputs/picture/picture.ts';
-import { htmlFiles, SITES, type Site } from '../sites.ts';
+import { SITES, type Site } from '../sites.ts';
+import { builtPages, type BuiltPage } from './built-pages.ts';
 
-interface Page {
-  /** From the top of the site. */
-  readonly path: string;
-  readonly root: HTMLElement;
+interface Page extends BuiltPage {
   readonly isFound: boolean;
 }
 
-/** What is read as text, however much it looks like markup; the parser would count `pre` among it. */
-const TEXT_ELEMENTS = { blockTextElements: { script: true, style: true } };
-
 const readPages = (site: Site): Page[] =>
-  htmlFiles(site).map((file) => {
-    const root = parse(readFileSync(join(site.directory, file), 'utf8'), TEXT_ELEMENTS);
-    const robots = root.querySelector('meta[name=robots]')?.getAttribute('content');
-    return { path: `/${file}`.replace(/index\.html$/, ''), root, isFound: robots !== 'noindex' };
+  builtPages(site).map((page) => {
+    const robots = page.root.querySelector('meta[name=robots]')?.getAttribute('content');
+    return { ...page, isFound: robots !== 'noindex' };
   });
 
 const filesUnder = (directory: string): string[] =>

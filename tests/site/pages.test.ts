@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
-import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { contentDay } from '../../src/comparison/content-day.ts';
 import { slugsOf } from '../../src/comparison/slugs-of.ts';
@@ -15,23 +14,8 @@ import { partsOfPages, partsOfPair } from '../../src/comparison/page-parts.ts';
 import { allPaths, isIndexed } from '../../src/links/routes.ts';
 import { wrongIds } from '../page-ids.ts';
 import { IS_FOREIGN } from '../content-under-test.ts';
-import { htmlFiles, SITES, templateOf, type Site } from '../sites.ts';
-
-interface Page {
-  readonly file: string;
-  readonly path: string;
-  readonly html: string;
-  readonly root: HTMLElement;
-  readonly ids: ReadonlySet<string>;
-}
-
-const read = (site: Site): Page[] =>
-  htmlFiles(site).map((file) => {
-    const html = readFileSync(join(site.directory, file), 'utf8');
-    const root = parse(html, { comment: true });
-    const ids = new Set(root.querySelectorAll('[id]').map((e) => e.getAttribute('id') ?? ''));
-    return { file, path: `/${file}`.replace(/index\.html$/, ''), html, root, ids };
-  });
+import { SITES, templateOf } from '../sites.ts';
+import { builtPages, type BuiltPage } from './built-pages.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -122,11 +106,11 @@ function brotliSizes(): (parts: readonly Buffer[], quality: number) => Promise<n
 }
 
 /** All pages, but one in ten of those that are made alike by the hundred. */
-const sampled = (pages: readonly Page[]): readonly Page[] =>
+const sampled = (pages: readonly BuiltPage[]): readonly BuiltPage[] =>
   pages.filter(({ path }, i) => i % 10 === 0 || !templateOf(path).endsWith('/compare/*'));
 
 /** Of each template the pages with the most markup; the others cannot be larger by much. */
-function heaviest(pages: readonly Page[]): readonly Page[] {
+function heaviest(pages: readonly BuiltPage[]): readonly BuiltPage[] {
   const templates = [...new Set(pages.map((page) => templateOf(page.path)))];
   return templates.flatMap((template) =>
     pages
@@ -137,7 +121,7 @@ function heaviest(pages: readonly Page[]): readonly Page[] {
 }
 
 describe.each(SITES)('$name', (site) => {
-  const pages = read(site);
+  const pages = builtPages(site);
   const base = site.basePath.replace(/\/$/, '');
   const comparison = loadComparison({ directory: site.contentDirectory, today: '2100-01-01' });
   const { options, criteria } = comparison;
@@ -300,7 +284,7 @@ describe.each(SITES)('$name', (site) => {
       files.set(address, file);
       return file;
     };
-    const overIn = async (page: Page): Promise<string[]> => {
+    const overIn = async (page: BuiltPage): Promise<string[]> => {
       const assets = [
         ...page.root.querySelectorAll('script[src]').map((e) => e.getAttribute('src') ?? ''),
         ...page.root
@@ -342,7 +326,7 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it('keeps the scripts of each page within their bytes', () => {
-    const scripts = (page: Page): string[] =>
+    const scripts = (page: BuiltPage): string[] =>
       page.root
         .querySelectorAll('script[src]')
         .map((e) => e.getAttribute('src'))
@@ -383,7 +367,7 @@ describe.each(SITES)('$name', (site) => {
 describe.skipIf(IS_FOREIGN)('a site about something else', () => {
   it('says nothing of Kubernetes, clusters or the edge', () => {
     const site = SITES.find((s) => s.name === 'another site');
-    const words = (site === undefined ? [] : read(site)).flatMap(
+    const words = (site === undefined ? [] : builtPages(site)).flatMap(
       (page) =>
         page.html
           .match(/\b(?:kubernetes|k8s|clusters?|edge|edgewise)\b/gi)

@@ -2,20 +2,15 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
 import { unpackFindables, type PackedFindables } from '../../src/words/search-entry.ts';
 import { IS_FOREIGN } from '../content-under-test.ts';
-import { htmlFiles, SITES } from '../sites.ts';
+import { SITES } from '../sites.ts';
+import { builtPages } from './built-pages.ts';
 
 describe.each(SITES)('$name', (site) => {
   const read = (file: string): string => readFileSync(join(site.directory, file), 'utf8');
-  const ids = new Map(
-    htmlFiles(site).map((file) => {
-      const found = parse(read(file)).querySelectorAll('[id]');
-      return [`/${file}`.replace(/index\.html$/, ''), new Set(found.map(({ id }) => id))];
-    }),
-  );
+  const ids = new Map(builtPages(site).map((page) => [page.path, page.ids]));
   const leadsNowhere = (path: string): boolean => {
     const [page = '', fragment] = path.split('#');
     return ids.get(page)?.has(fragment ?? 'content') !== true;
@@ -35,8 +30,8 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it('every page knows the files by their names', () => {
-    for (const file of htmlFiles(site)) {
-      const search = parse(read(file)).querySelector('site-search');
+    for (const { file, root } of builtPages(site)) {
+      const search = root.querySelector('site-search');
       if (search === null) continue;
       const named = ['data-pages', 'data-sources'].map((name) => search.getAttribute(name));
       expect(named, file).toEqual(files.map((name) => `${site.basePath}data/${name}`));
@@ -44,8 +39,8 @@ describe.each(SITES)('$name', (site) => {
   });
 
   it('terms are linked once on a page, and few of them', () => {
-    const pages = htmlFiles(site).map((file) => {
-      const links = parse(read(file)).querySelectorAll('a.term');
+    const pages = builtPages(site).map(({ file, root }) => {
+      const links = root.querySelectorAll('a.term');
       return { file, targets: links.map((link) => link.getAttribute('href') ?? '') };
     });
     const linking = pages.filter(({ targets }) => targets.length > 0);

@@ -199,7 +199,7 @@ test.describe('the site as the browser keeps it', () => {
   /** Waits until a page is kept; if it never is, the message tells how far its worker has come. */
   async function kept(page: Page, url: string): Promise<void> {
     await expect
-      .poll(async () => [...(await copies(page)), ...(await workers(page))])
+      .poll(async () => [...(await copies(page)), ...(await workers(page))], { intervals: [100] })
       .toContain(url);
   }
 

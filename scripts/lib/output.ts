@@ -85,7 +85,7 @@ export function outputAt(path: string, { root, content }: Kept = HERE): string {
       throw refuse(`a build replaces the whole folder, and with it ${folder}.`);
     }
     if (folder !== followed(root) && isWithin(place, folder)) {
-      throw refuse(`it lies in ${folder}, which is written by hand.`);
+      throw refuse(`it lies in ${folder}, which holds something else.`);
     }
   }
   const there = statSync(place, { throwIfNoEntry: false });

@@ -3,16 +3,21 @@ import { findBrowser } from './scripts/lib/browser.js';
 import { FALLBACKS, onlyFonts, type Fallback } from './tests/fonts/only.ts';
 import { SITES } from './tests/sites.ts';
 
+/** How the browser is started, whoever starts it. */
+export const FLAGS: readonly string[] = [
+  // As root, Chromium has no sandbox to offer; the tests load this project’s own pages alone.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
 const executablePath = findBrowser();
 const launchOptions = {
   ...(executablePath === undefined ? {} : { executablePath }),
   args: [
-    // As root, Chromium has no sandbox to offer; the tests load this project’s own pages alone.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
+    ...FLAGS,
     // Two browsers share two cores: threads beside the one at work take more time than they save.
     '--js-flags=--single-threaded',
     '--num-raster-threads=1',

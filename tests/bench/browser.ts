@@ -1,10 +1,10 @@
 import { chromium } from 'playwright';
-import config from '../../playwright.config.ts';
+import config, { FLAGS } from '../../playwright.config.ts';
 
-const { executablePath = chromium.executablePath(), args = [] } = config.use?.launchOptions ?? {};
+const { executablePath = chromium.executablePath() } = config.use?.launchOptions ?? {};
 
-/** The browser of the tests in the browser, and the flags with which they start it. */
-export const browser = { path: executablePath, flags: args };
+/** The browser of the tests, with all its threads: they do without some, which would be measured here. */
+export const browser = { path: executablePath, flags: [...FLAGS] };
 
 /** The version that the browser itself tells. */
 export async function browserVersion(): Promise<string> {

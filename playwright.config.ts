@@ -4,7 +4,7 @@ import { FALLBACKS, onlyFonts, type Fallback } from './tests/fonts/only.ts';
 import { SITES } from './tests/sites.ts';
 
 /** How the browser is started, whoever starts it. */
-export const FLAGS: readonly string[] = [
+export const BROWSER_FLAGS: readonly string[] = [
   // As root, Chromium has no sandbox to offer; the tests load this project’s own pages alone.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
@@ -17,7 +17,7 @@ const executablePath = findBrowser();
 const launchOptions = {
   ...(executablePath === undefined ? {} : { executablePath }),
   args: [
-    ...FLAGS,
+    ...BROWSER_FLAGS,
     // Two browsers share two cores: threads beside the one at work take more time than they save.
     '--js-flags=--single-threaded',
     '--num-raster-threads=1',
@@ -27,10 +27,10 @@ const launchOptions = {
 /** Which tests run with the fonts of some machine, and without those of the site. */
 const WITH_FONTS: Readonly<Record<Fallback, RegExp>> = {
   // What stands in makes lines as long as those of the site: of how pages lie, a little suffices.
-  wide: /@any-fonts|@machine-fonts|@stand-ins/,
+  wide: /@any-fonts|@stand-ins/,
   // Nothing stands in.
-  unknown: /@any-fonts|@machine-fonts|@layout/,
-  narrow: /@any-fonts|@machine-fonts|@stand-ins|@layout/,
+  unknown: /@any-fonts|@layout/,
+  narrow: /@any-fonts|@stand-ins|@layout/,
 };
 
 function withFonts(fallback: Fallback): Project {
@@ -61,7 +61,7 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: 'the site’s fonts', grepInvert: /@machine-fonts|@other-fonts/ },
+    { name: 'the site’s fonts', grepInvert: /@other-fonts/ },
     // Browsers find fonts in other ways elsewhere.
     ...(process.platform === 'linux' ? (Object.keys(FALLBACKS) as Fallback[]).map(withFonts) : []),
   ],

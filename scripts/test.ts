@@ -191,7 +191,7 @@ const ONE_BY_ONE: readonly Part[] = ['commands', 'sound'];
 /** What says something of any comparison; all else tests the code, or names what stands in content/. */
 const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];
 const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
-const OF_SOME_GIT: readonly Part[] = ['unit', 'commands'];
+const SOME_NEED_GIT: readonly Part[] = ['unit', 'commands'];
 
 /** What each step took and which share of the whole that is. */
 function shares(): string {
@@ -250,7 +250,7 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
   if (built) await inTurn(ofBuilt);
 
   if (IS_FOREIGN) console.log(`\n${leftOut(parts)}`);
-  if (!HAS_GIT && of(OF_SOME_GIT).length > 0) {
+  if (!HAS_GIT && of(SOME_NEED_GIT).length > 0) {
     console.log(`\nSkipped, since git was not found: ${NEED_GIT.join(', ')}.`);
   }
   console.log(`\n${shares()}`);

@@ -1,10 +1,10 @@
 import { chromium } from 'playwright';
-import config, { FLAGS } from '../../playwright.config.ts';
+import config, { BROWSER_FLAGS } from '../../playwright.config.ts';
 
 const { executablePath = chromium.executablePath() } = config.use?.launchOptions ?? {};
 
 /** The browser of the tests, with all its threads: they do without some, which would be measured here. */
-export const browser = { path: executablePath, flags: [...FLAGS] };
+export const browser = { path: executablePath, flags: [...BROWSER_FLAGS] };
 
 /** The version that the browser itself tells. */
 export async function browserVersion(): Promise<string> {

@@ -3,10 +3,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
 
-// These tests do little but look, and what they store is cleared: a new window for each would take a
-// fifth of their time.
-test.use({ reuseContext: true });
-
 const [real, tea] = SITES as [Site, Site];
 const at = (path: string): string => urlOf(real, path);
 

@@ -32,7 +32,7 @@ const WIDTHS: Readonly<Record<string, readonly number[]>> = {
 
 test(
   'words are as wide as in the fonts of the test',
-  { tag: '@machine-fonts' },
+  { tag: ['@any-fonts', '@other-fonts'] },
   async ({ page }) => {
     const found = await widths(page, ['100px sans-serif', '100px serif'], 'mill');
     expect(found).toEqual(WIDTHS[test.info().project.name]);

@@ -429,6 +429,7 @@ test('where scripts are on and do not come, pages say in the end what it takes',
       const page = await context.newPage();
       await page.goto(at(path));
       await expect(page.getByText(words)).toBeHidden();
+      await expect(page.locator('table').first()).toBeVisible();
       await page.route(/\.js$/, (route) => route.abort());
       await page.goto(at(path));
       await expect(page.getByText(words)).toBeVisible();

@@ -3,13 +3,12 @@
  * With them, the tests of pages look at the same, and at more pages.
  */
 
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { leadsOn, pagePaths, SITES, templateOf, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
+import { expectFitsOpened, LOOKING } from './looking.ts';
 
-// These tests do little but look, and what they store is cleared: a new window for each would take a
-// fifth of their time.
-test.use({ reuseContext: true });
+test.use(LOOKING);
 
 /** How many pages are looked at one after the other in one window, which takes less time. */
 const TOGETHER = 6;
@@ -29,12 +28,7 @@ for (let from = 0; from < templates.length; from += TOGETHER) {
         await page.setViewportSize({ width: 412, height: 823 });
         await page.goto(urlOf(site, path));
         await expectAccessible(page, { rules: ['target-size'], kinds: true });
-        await page.setViewportSize({ width: 320, height: 640 });
-        const [across, room] = await page.evaluate(() => {
-          for (const details of document.querySelectorAll('details')) details.open = true;
-          return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
-        });
-        expect(across, path).toBe(room);
+        await expectFitsOpened(page);
       });
     }
   });

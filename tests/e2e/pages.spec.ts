@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { leadsOn, pagePaths, SITES, templateOf, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
+import { expectFitsOpened, LOOKING, overflow, SMALLEST } from './looking.ts';
 
-// These tests do little but look, and what they store is cleared: a new window for each would take a
-// fifth of their time.
-test.use({ reuseContext: true });
+test.use(LOOKING);
 
 const WIDE = 1280;
 const NARROW = 412;
@@ -34,10 +33,6 @@ async function watch(page: Page): Promise<string[]> {
   });
   return wrongs;
 }
-
-/** By how much the page is wider than the window. */
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Of a template with more pages than this, some are looked at, of all sizes. */
 const SOME = 12;
@@ -75,22 +70,11 @@ function chosenPaths(site: Site, firsts: number): Chosen {
   };
 }
 
-const PHONE = { width: 320, height: 640 };
-
 /** Opens a page, and expects that it needs no scrolling sideways on a narrow screen. */
 async function openFitting(page: Page, url: string): Promise<void> {
-  await page.setViewportSize(PHONE);
+  await page.setViewportSize(SMALLEST);
   await page.goto(url);
   expect(await overflow(page), 'horizontal scroll at 320 px').toBeLessThanOrEqual(0);
-}
-
-/** Opens all that can be opened on a page, for good, and expects that it still needs none. */
-async function expectFitsOpened(page: Page): Promise<void> {
-  await page.setViewportSize(PHONE);
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
-  expect(await overflow(page), 'horizontal scroll at 320 px, opened').toBeLessThanOrEqual(0);
 }
 
 /** Expects that a page needs no scrolling sideways with large text. */

@@ -4,10 +4,6 @@ import { expect, test } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
 
-// These tests do little but look, and what they store is cleared: a new window for each would take a
-// fifth of their time.
-test.use({ reuseContext: true });
-
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);
 

@@ -3,10 +3,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
 import { expectStarted } from './answered.ts';
+import { LOOKING } from './looking.ts';
 
-// These tests do little but look, and what they store is cleared: a new window for each would take a
-// fifth of their time.
-test.use({ reuseContext: true });
+test.use(LOOKING);
 
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);

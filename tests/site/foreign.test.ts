@@ -7,14 +7,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { describe, expect, it } from 'vitest';
-import { htmlFiles, SMALL_SITE as site } from '../sites.ts';
+import { SMALL_SITE as site } from '../sites.ts';
+import { builtPages } from './built-pages.ts';
 
 const base = site.basePath.replace(/\/$/, '');
 const read = (file: string): string => readFileSync(join(site.directory, file), 'utf8');
-const pages = htmlFiles(site).map((file) => ({
-  path: `/${file}`.replace(/index\.html$/, ''),
-  root: parse(read(file), { comment: false }),
-}));
+const pages = builtPages(site);
 
 /** The headings of a page, without the mark of their links. */
 const headings = (path: string): readonly string[] =>

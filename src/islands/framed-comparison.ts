@@ -27,6 +27,7 @@ class FramedComparison extends HTMLElement {
       const again = button(
         { className: 'link' },
         () => {
+          this.#say('Loading …');
           this.connectedCallback();
         },
         'Try again',

@@ -84,10 +84,14 @@ class CompareView extends HTMLElement {
   }
 }
 
-/** Tells in place of anything else that something could not be had, and offers what can be done. */
+/** Tells in place of anything else that something could not be had, and offers once what can be done. */
 function tellFailed(root: HTMLElement, text: string, way: string, go: () => void): void {
   const status = find(root, '.status', HTMLElement);
-  const again = button({ className: 'link' }, go, way);
+  const begin = (): void => {
+    status.replaceChildren('Loading …');
+    go();
+  };
+  const again = button({ className: 'link' }, begin, way);
   status.replaceChildren(text, ' ', again);
   delete document.documentElement.dataset.pending;
 }
@@ -116,6 +120,8 @@ class Comparing {
   /** Criteria whose reasons are open. */
   readonly #open = new Set<string>();
   #state = EMPTY_VIEW;
+  /** How often something was to be shown. What comes of an earlier time counts no more. */
+  #shows = 0;
   #isFirst = true;
 
   /** @throws {ElementError} if the page has not all that belongs to it */
@@ -258,18 +264,19 @@ class Comparing {
 
   /** Shows what is chosen once its ratings are there; until then, what was shown before stays. */
   #show(): void {
-    const state = this.#state;
-    if (this.#options.missing(state.options).length === 0) {
+    const { options } = this.#state;
+    const show = (this.#shows += 1);
+    if (this.#options.missing(options).length === 0) {
       this.#render();
       return;
     }
     this.#root.ariaBusy = 'true';
-    this.#options.fetch(state.options).then(
+    this.#options.fetch(options).then(
       () => {
-        if (this.#state === state) this.#render();
+        if (this.#shows === show) this.#render();
       },
       (error: unknown) => {
-        if (this.#state === state) this.#tellMissing(error);
+        if (this.#shows === show) this.#tellMissing(error);
       },
     );
   }

@@ -1,9 +1,9 @@
 /**
- * `npm test`: every check there is, with what each took and the total at the end. Types and then the
- * builds, which use one core, run beside lint and the tests that need neither a build nor time of their
- * own. All others, which use every core, run one after the other. Each step runs even if one before it
- * failed, unless it needs what that one builds. With names of parts, only these run, and what they need
- * is built first.
+ * `npm test`: every check there is, with what each took and the total at the end. Types, the builds, and
+ * the tests that read what was built run beside lint and the tests that need no built site; then those
+ * in browsers, which use every core, one after the other. Each step runs even if one before it failed,
+ * unless it needs what that one builds. With names of parts, only these run, and what they need is built
+ * first.
  */
 
 import { spawn } from 'node:child_process';
@@ -175,9 +175,9 @@ const PARTS = {
   },
   content: () => vitest('content', beside),
   unit: () => vitest('unit', beside),
-  commands: () => vitest('commands'),
-  sound: () => vitest('sound'),
-  site: () => vitest('site'),
+  commands: () => vitest('commands', beside),
+  sound: () => vitest('sound', beside),
+  site: () => vitest('site', beside),
   e2e: browser,
   browsers: otherBrowsers,
 } as const satisfies Readonly<Record<string, () => Promise<void>>>;
@@ -187,10 +187,12 @@ type Part = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as readonly Part[];
 /** What builds nothing, and so may run while the sites are built, from the same checkout. */
 const BESIDE_BUILDS: readonly Part[] = ['lint', 'content', 'unit'];
-const ONE_BY_ONE: readonly Part[] = ['commands', 'sound'];
+/** What builds sites of its own, once those are there. */
+const BUILDS_ITSELF: readonly Part[] = ['commands', 'sound'];
+const IN_BROWSERS: readonly Part[] = ['e2e', 'browsers'];
 /** What says something of any comparison; all else tests the code, or names what stands in content/. */
 const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];
-const OF_BUILT_SITES: readonly Part[] = ['site', 'e2e', 'browsers'];
+const OF_BUILT_SITES: readonly Part[] = ['site', ...IN_BROWSERS];
 const SOME_NEED_GIT: readonly Part[] = ['unit', 'commands'];
 
 /** What each step took and which share of the whole that is. */
@@ -241,13 +243,16 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
   const inTurn = async (names: readonly Part[]): Promise<void> => {
     for (const part of of(names)) await PARTS[part]();
   };
-  const ofBuilt = of(OF_BUILT_SITES);
-  const [built] = await Promise.all([
-    inTurn(['types']).then(async () => ofBuilt.length > 0 && (await sites())),
-    inTurn(BESIDE_BUILDS),
+  const built = inTurn(['types']).then(
+    async () => of(OF_BUILT_SITES).length > 0 && (await sites()),
+  );
+  await Promise.all([
+    built.then((there) => (there ? inTurn(['site']) : undefined)),
+    inTurn(BESIDE_BUILDS)
+      .then(() => built)
+      .then(() => inTurn(BUILDS_ITSELF)),
   ]);
-  await inTurn(ONE_BY_ONE);
-  if (built) await inTurn(ofBuilt);
+  if (await built) await inTurn(IN_BROWSERS);
 
   if (IS_FOREIGN) console.log(`\n${leftOut(parts)}`);
   if (!HAS_GIT && of(SOME_NEED_GIT).length > 0) {

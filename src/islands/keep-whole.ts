@@ -98,13 +98,13 @@ class KeepWhole extends HTMLElement {
         'Stop',
       ),
     );
-    await navigator.serviceWorker.register(this.dataset.worker ?? '');
     let count = 0;
     let bytes = 0;
     this.#bar.max = files.length;
     this.#bar.value = 0;
     this.#bar.hidden = false;
     try {
+      await navigator.serviceWorker.register(this.dataset.worker ?? '');
       await shelf.wantWhole(true);
       await shelf.keep(files, {
         signal: stop.signal,

@@ -396,6 +396,23 @@ test.describe('the site as the browser keeps it', () => {
     expect(await copies(page)).toContain(address);
   });
 
+  test('keeping the whole site can be tried again where it was refused', async ({ page }) => {
+    await visit(page, other, 'offline/');
+    await page.evaluate(() => {
+      const { serviceWorker } = navigator;
+      const register = serviceWorker.register.bind(serviceWorker);
+      serviceWorker.register = () => {
+        serviceWorker.register = register;
+        return Promise.reject(new Error('No more workers.'));
+      };
+    });
+    const keep = page.getByRole('button', { name: /^Keep the whole site/ });
+    await keep.click();
+    await expect(page.getByRole('status').filter({ hasText: /^This cannot be had/ })).toBeVisible();
+    await keep.click();
+    await expect(page.getByRole('button', { name: 'Remove what is kept' })).toBeVisible();
+  });
+
   test('the recommender answers, once it was used', async ({ page }) => {
     await visit(page, real, 'recommend/');
     await page.goto(`${address}recommend/?v=1&uplink=weeks`);

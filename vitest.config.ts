@@ -40,9 +40,11 @@ export default defineConfig({
           include: ['tests/content/**/*.test.ts'],
           exclude: [...LEFT_OUT.content],
           ...SHARED,
+          // A second one would read the content as well, which takes as long as a third of the tests.
+          maxWorkers: 1,
         },
       },
-      { extends: true, test: { name: 'sound', include: ['tests/sound/**/*.test.ts'] } },
+      { extends: true, test: { name: 'builds', include: ['tests/builds/**/*.test.ts'] } },
       {
         extends: true,
         test: {
@@ -50,6 +52,8 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts'],
           exclude: [...LEFT_OUT.site],
           ...SHARED,
+          // What takes longest is to read all pages, which a second one would do as well.
+          maxWorkers: 1,
         },
       },
       {

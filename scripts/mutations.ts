@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '..');
 function mutations(): number {
   const { status } = spawnSync(
     join(root, 'node_modules/.bin/vitest'),
-    ['run', '--project', 'sound', '--testTimeout', '1200000'],
+    ['run', '--project', 'builds', 'sound', '--testTimeout', '1200000'],
     {
       cwd: root,
       stdio: 'inherit',

@@ -176,7 +176,7 @@ const PARTS = {
   content: () => vitest('content', beside),
   unit: () => vitest('unit', beside),
   commands: () => vitest('commands', beside),
-  sound: () => vitest('sound', beside),
+  builds: () => vitest('builds', beside),
   site: () => vitest('site', beside),
   e2e: browser,
   browsers: otherBrowsers,
@@ -188,7 +188,7 @@ const NAMES = Object.keys(PARTS) as readonly Part[];
 /** What builds nothing, and so may run while the sites are built, from the same checkout. */
 const BESIDE_BUILDS: readonly Part[] = ['lint', 'content', 'unit'];
 /** What builds sites of its own, once those are there. */
-const BUILDS_ITSELF: readonly Part[] = ['commands', 'sound'];
+const BUILDS_ITSELF: readonly Part[] = ['commands', 'builds'];
 const IN_BROWSERS: readonly Part[] = ['e2e', 'browsers'];
 /** What says something of any comparison; all else tests the code, or names what stands in content/. */
 const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];

@@ -23,7 +23,7 @@ const ABOUT_SOME = [
   ['questions', 'questions'],
   ['scenarios', 'scenarios'],
 ] as const;
-const ABOUT_OWN_SITES = ['api', 'bundle', 'foreign', 'hosting', 'same-bytes', 'styles'];
+const ABOUT_OWN_SITES = ['api', 'bundle', 'foreign', 'hosting', 'styles'];
 
 const files = (folder: string, names: readonly string[]): readonly string[] =>
   names.map((name) => join('tests', folder, `${name}.test.ts`));

@@ -6,9 +6,7 @@
 import { test } from '@playwright/test';
 import { leadsOn, pagePaths, SITES, templateOf, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
-import { expectFitsOpened, LOOKING } from './looking.ts';
-
-test.use(LOOKING);
+import { expectFitsOpened } from './looking.ts';
 
 /** How many pages are looked at one after the other in one window, which takes less time. */
 const TOGETHER = 6;

@@ -2,12 +2,6 @@
 
 import { expect, type Page } from '@playwright/test';
 
-/**
- * With these options, tests share a window: one for each would take a fifth of their time. It suits those
- * that only look, as what others leave behind is not cleared in every case.
- */
-export const LOOKING = { reuseContext: true } as const;
-
 /** A window as narrow as any. */
 export const SMALLEST = { width: 320, height: 640 } as const;
 

@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { leadsOn, pagePaths, SITES, templateOf, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
-import { expectFitsOpened, LOOKING, overflow, SMALLEST } from './looking.ts';
-
-test.use(LOOKING);
+import { expectFitsOpened, overflow, SMALLEST } from './looking.ts';
 
 const WIDE = 1280;
 const NARROW = 412;

@@ -3,9 +3,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
 import { expectStarted } from './answered.ts';
-import { LOOKING } from './looking.ts';
-
-test.use(LOOKING);
 
 const [real] = SITES as [Site, ...Site[]];
 const at = (path: string): string => urlOf(real, path);

@@ -5,7 +5,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { setting } from '../../src/comparison/environment.ts';
-import { tryChanges } from './builds.ts';
+import { tryChanges } from './changes.ts';
 
 /** How many changes one build tries: of more, too many would be to the same few places. */
 const OF_A_BUILD = 150;

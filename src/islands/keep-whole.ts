@@ -29,7 +29,18 @@ class KeepWhole extends HTMLElement {
     }
     this.#bar.ariaLabel = 'Files kept';
     this.append(this.#status, this.#bar, this.#buttons);
-    this.#show().catch(this.#complain);
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#buttons.replaceChildren();
+    this.#show().catch(() => {
+      this.#complain();
+      const again = (): void => {
+        this.#begin();
+      };
+      this.#buttons.replaceChildren(button({ className: 'button' }, again, 'Try again'));
+    });
   }
 
   /** The page that the reader wanted when there was neither network nor copy. */

@@ -15,7 +15,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Route } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import sirv from 'sirv';
 import { writeServiceWorker } from '../../scripts/lib/service-worker.ts';
@@ -397,7 +397,16 @@ test.describe('the site as the browser keeps it', () => {
   });
 
   test('keeping the whole site can be tried again where it was refused', async ({ page }) => {
-    await visit(page, other, 'offline/');
+    const refuse = (route: Route): Promise<void> => route.abort();
+    await page.route('**/kept.json', refuse);
+    server = await plainServer(other.basePath);
+    server.serve(other.directory);
+    address = server.origin + other.basePath;
+    await page.goto(`${address}offline/`);
+    const again = page.getByRole('button', { name: 'Try again' });
+    await expect(again).toBeVisible();
+    await page.unroute('**/kept.json', refuse);
+    await again.click();
     await page.evaluate(() => {
       const { serviceWorker } = navigator;
       const register = serviceWorker.register.bind(serviceWorker);

@@ -187,12 +187,10 @@ type Part = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as readonly Part[];
 /** What builds nothing, and so may run while the sites are built, from the same checkout. */
 const BESIDE_BUILDS: readonly Part[] = ['lint', 'content', 'unit'];
-/** What builds sites of its own, once those are there. */
-const BUILDS_ITSELF: readonly Part[] = ['commands', 'builds'];
 const IN_BROWSERS: readonly Part[] = ['e2e', 'browsers'];
 /** What says something of any comparison; all else tests the code, or names what stands in content/. */
 const OF_ANY_CONTENT = ['content', 'site'] as const satisfies readonly Part[];
-const OF_BUILT_SITES: readonly Part[] = ['site', ...IN_BROWSERS];
+const OF_BUILT_SITES: readonly Part[] = ['site', 'builds', ...IN_BROWSERS];
 const SOME_NEED_GIT: readonly Part[] = ['unit', 'commands'];
 
 /** What each step took and which share of the whole that is. */
@@ -246,13 +244,18 @@ async function main(_: object, asked: readonly string[]): Promise<number> {
   const built = inTurn(['types']).then(
     async () => of(OF_BUILT_SITES).length > 0 && (await sites()),
   );
-  await Promise.all([
-    built.then((there) => (there ? inTurn(['site']) : undefined)),
-    inTurn(BESIDE_BUILDS)
-      .then(() => built)
-      .then(() => inTurn(BUILDS_ITSELF)),
-  ]);
-  if (await built) await inTurn(IN_BROWSERS);
+  const ofBuilt = async (names: readonly Part[]): Promise<void> => {
+    if (await built) await inTurn(names);
+  };
+  const withoutSites = async (): Promise<void> => {
+    await inTurn(BESIDE_BUILDS);
+    // Commands build as well, and a checkout builds one site at a time.
+    await built;
+    await inTurn(['commands']);
+    await ofBuilt(['builds']);
+  };
+  await Promise.all([ofBuilt(['site']), withoutSites()]);
+  await ofBuilt(IN_BROWSERS);
 
   if (IS_FOREIGN) console.log(`\n${leftOut(parts)}`);
   if (!HAS_GIT && of(SOME_NEED_GIT).length > 0) {

@@ -1,6 +1,6 @@
 /** Options side by side: any two at an address of their own, up to five on one page. */
 
-import { expect, test, type Locator, type Page, type Request } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { SITES, urlOf, type Site } from '../sites.ts';
 import { expectAccessible } from './accessible.ts';
 
@@ -240,7 +240,7 @@ test('of the ratings, only those of what is compared are fetched', async ({ page
 /** Holds the request by which a page looks for a newer edition of itself. */
 async function holdPage(
   page: Page,
-): Promise<{ readonly held: Promise<Request>; readonly letGo: () => Promise<void> }> {
+): Promise<{ readonly held: Promise<unknown>; readonly letGo: () => Promise<void> }> {
   const isOwn = (url: URL): boolean => url.pathname === new URL(at('/compare/')).pathname;
   let go: () => void = () => undefined;
   const free = new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@
 
 import { expect, type Page } from '@playwright/test';
 
-/** A window as narrow as any. */
+/** The narrowest window that pages have to fit. */
 export const SMALLEST = { width: 320, height: 640 } as const;
 
 /** By how much the page is wider than the window. */
